@@ -1,0 +1,15 @@
+/** Unit and integration tests. The end-to-end tests have their own configuration in test/e2e. */
+module.exports = {
+	rootDir: '..',
+	testEnvironment: 'node',
+	testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/test/integration/**/*.test.ts'],
+	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/e2e/'],
+	transform: {
+		'^.+\\.ts$': [
+			'@swc/jest',
+			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+		],
+	},
+	testTimeout: 30_000,
+	maxWorkers: 2,
+};
