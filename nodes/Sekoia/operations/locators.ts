@@ -1,0 +1,78 @@
+import type { INodePropertyMode } from 'n8n-workflow';
+
+import { field, path, type Destination } from './field';
+import { alertId, caseId, uuid, type Format } from './formats';
+
+/** How one kind of object is found: from a list, by id, by the address of its page. */
+export interface Locator {
+	/** Method of the node's `listSearch` that fills the list */
+	list: string;
+	idPlaceholder: string;
+	/** Address of such an object in the SEKOIA.IO app, where it has one */
+	urlPlaceholder?: string;
+	format: Format<string>;
+}
+
+export const alertLocator: Locator = {
+	list: 'searchAlerts',
+	idPlaceholder: 'e.g. ALq7Rk2pXw9d',
+	urlPlaceholder: 'e.g. https://app.sekoia.io/operations/alerts/ALq7Rk2pXw9d',
+	format: alertId,
+};
+
+export const caseLocator: Locator = {
+	list: 'searchCases',
+	idPlaceholder: 'e.g. CAs3jT8mQz5b',
+	urlPlaceholder: 'e.g. https://app.sekoia.io/operations/cases/CAs3jT8mQz5b',
+	format: caseId,
+};
+
+export const assetLocator: Locator = {
+	list: 'searchAssets',
+	idPlaceholder: 'e.g. 4b8a0c3e-7d52-4f1b-9c86-2e5d7a1f0b34',
+	format: uuid,
+};
+
+function modesOf({ list, idPlaceholder, urlPlaceholder }: Locator): INodePropertyMode[] {
+	const modes: INodePropertyMode[] = [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			typeOptions: { searchListMethod: list, searchable: true },
+		},
+		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: idPlaceholder },
+	];
+	if (urlPlaceholder) {
+		modes.push({ displayName: 'By URL', name: 'url', type: 'string', placeholder: urlPlaceholder });
+	}
+	return modes;
+}
+
+/** A required field that picks one object from a list, or takes its id or address. */
+export const locatorField = <const Name extends string>(
+	locator: Locator,
+	displayName: string,
+	name: Name,
+	destination: Destination,
+	description: string,
+) =>
+	field(
+		{
+			displayName,
+			name,
+			type: 'resourceLocator',
+			required: true,
+			default: { mode: 'list', value: '' },
+			description,
+			modes: modesOf(locator),
+		},
+		destination,
+		locator.format,
+	);
+
+/** The alert that an operation works on, as `{uuid}` of its path. */
+export const alertField = locatorField(alertLocator, 'Alert', 'uuid', path('uuid'), 'The alert to work on');
+
+/** The asset that an operation works on, as `{uuid}` of its path. */
+export const assetField = locatorField(assetLocator, 'Asset', 'uuid', path('uuid'), 'The asset to work on');

@@ -1,0 +1,56 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { InputError } from '../../shared/inputError';
+import { isJsonObject } from '../../shared/json';
+import type { AnyField, Entry } from './field';
+
+function readField(field: AnyField, raw: unknown, timezone: string): unknown {
+	const label = field.property.displayName;
+	const value: unknown = field.format(raw, { label, timezone });
+	if (value === undefined && field.property.required) {
+		throw new InputError(`"${label}" is empty`, `Enter a value for "${label}".`);
+	}
+	return value;
+}
+
+/**
+ * Reads and checks all fields of an operation for one input item.
+ * @returns values by field name; a field the editor hides, or left empty, is undefined
+ * @throws InputError naming the field
+ */
+export function readValues(
+	functions: IExecuteFunctions,
+	entries: readonly Entry[],
+	itemIndex: number,
+): Record<string, unknown> {
+	const timezone = functions.getTimezone();
+	const values: Record<string, unknown> = {};
+	for (const entry of entries) {
+		const { name } = entry.property;
+		// `null` stands for a field that the editor does not show; such a field is never required.
+		const raw: unknown = functions.getNodeParameter(name, itemIndex, null);
+		if (entry.kind === 'field') {
+			values[name] = raw === null && entry.property.displayOptions ? undefined : readField(entry, raw, timezone);
+			continue;
+		}
+		const members = isJsonObject(raw) ? raw : {};
+		values[name] = Object.fromEntries(
+			entry.fields
+				.filter((member) => member.property.name in members)
+				.map((member) => [member.property.name, readField(member, members[member.property.name], timezone)]),
+		);
+	}
+	return values;
+}
+
+/** Every field with its value, collections opened. */
+export function* eachValue(
+	entries: readonly Entry[],
+	values: Record<string, unknown>,
+): Generator<[field: AnyField, value: unknown]> {
+	for (const entry of entries) {
+		const value = values[entry.property.name];
+		if (entry.kind === 'field') yield [entry, value];
+		else yield* eachValue(entry.fields, (value ?? {}) as Record<string, unknown>);
+	}
+}

@@ -1,0 +1,17 @@
+/**
+ * What a user entered cannot be used. Thrown by code that knows no n8n context; the node turns it
+ * into a `NodeOperationError` of the item at hand.
+ */
+export class InputError extends Error {
+	/**
+	 * @param message what is wrong, with the field's display name
+	 * @param cure what the user can do about it
+	 */
+	constructor(
+		message: string,
+		readonly cure?: string,
+	) {
+		super(message);
+		this.name = 'InputError';
+	}
+}

@@ -1,0 +1,18 @@
+import { ExecutionBaseError, NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
+
+import { InputError } from './inputError';
+
+/** Any failure as an error that n8n shows with its item: message, what to do, item index. */
+export function toNodeError(node: INode, error: unknown, itemIndex?: number): NodeApiError | NodeOperationError {
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
+		error.context.itemIndex ??= itemIndex;
+		return error;
+	}
+	if (error instanceof InputError) {
+		return new NodeOperationError(node, error.message, { itemIndex, description: error.cure });
+	}
+	if (error instanceof ExecutionBaseError) {
+		return new NodeOperationError(node, error, { itemIndex, description: error.description ?? undefined });
+	}
+	return new NodeOperationError(node, error instanceof Error ? error : String(error), { itemIndex });
+}

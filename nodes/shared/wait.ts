@@ -1,0 +1,26 @@
+/** Thrown by a wait that was aborted. */
+export class AbortedError extends Error {
+	constructor() {
+		super('The execution was stopped');
+		this.name = 'AbortedError';
+	}
+}
+
+/**
+ * Resolves after `milliseconds`.
+ * @throws AbortedError at once when `signal` is or becomes aborted; the timer is then cleared.
+ */
+export async function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
+	if (signal?.aborted) throw new AbortedError();
+	await new Promise<void>((resolve, reject) => {
+		const stop = () => {
+			clearTimeout(timer);
+			reject(new AbortedError());
+		};
+		const timer = setTimeout(() => {
+			signal?.removeEventListener('abort', stop);
+			resolve();
+		}, milliseconds);
+		signal?.addEventListener('abort', stop, { once: true });
+	});
+}
