@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { toExecution, type Execution, type ExecutionSummary } from './execution';
+import type { WorkflowDefinition } from './workflow';
+
+export interface Login {
+	email: string;
+	password: string;
+}
+
+export interface SavedWorkflow {
+	id: string;
+	name: string;
+	active: boolean;
+	/** The version last saved; publishing names the version that goes live. */
+	versionId: string;
+}
+
+export interface CredentialReference {
+	id: string;
+	name: string;
+}
+
+export interface NodeTypeDescription {
+	name: string;
+	displayName: string;
+	version: number | number[];
+	properties: Array<Record<string, unknown>>;
+	[key: string]: unknown;
+}
+
+export class N8nApiError extends Error {
+	constructor(
+		readonly status: number,
+		readonly request: string,
+		message: string,
+	) {
+		super(`n8n answered ${request} with ${status}: ${message}`);
+		this.name = 'N8nApiError';
+	}
+}
+
+/** The API that n8n's own editor uses. It is internal: this client is written for the pinned n8n version. */
+export class N8nApi {
+	/** n8n ties a session to the browser that made it; this is ours. */
+	readonly browserId = randomUUID();
+	private cookie = '';
+
+	constructor(readonly url: string) {}
+
+	/** Creates the instance's owner and logs in as them. Works once per instance. */
+	async ownerSetup(login: Login, firstName = 'Sekoia', lastName = 'Analyst'): Promise<void> {
+		await this.call('POST', '/rest/owner/setup', { ...login, firstName, lastName });
+	}
+
+	async login({ email, password }: Login): Promise<void> {
+		await this.call('POST', '/rest/login', { emailOrLdapLoginId: email, password });
+	}
+
+	/** The session cookie, for a browser that shall be logged in from the start. */
+	get sessionCookie(): { name: string; value: string } {
+		const [name = '', value = ''] = this.cookie.split('=', 2);
+		return { name, value };
+	}
+
+	async createCredential(name: string, type: string, data: Record<string, unknown>): Promise<CredentialReference> {
+		const { id } = await this.call<CredentialReference>('POST', '/rest/credentials', { name, type, data });
+		return { id, name };
+	}
+
+	/** What the "Test" of a credential's form does; nothing is saved. */
+	async testCredential(type: string, data: Record<string, unknown>): Promise<{ status: 'OK' | 'Error'; message: string }> {
+		const credentials = { id: '', name: 'Tested only', type, data };
+		return await this.call('POST', '/rest/credentials/test', { credentials });
+	}
+
+	async createWorkflow(workflow: WorkflowDefinition): Promise<SavedWorkflow> {
+		return await this.call('POST', '/rest/workflows', { settings: {}, ...workflow });
+	}
+
+	async getWorkflow(id: string): Promise<SavedWorkflow & WorkflowDefinition> {
+		return await this.call('GET', `/rest/workflows/${id}`);
+	}
+
+	async updateWorkflow(id: string, change: Partial<WorkflowDefinition>): Promise<SavedWorkflow> {
+		return await this.call('PATCH', `/rest/workflows/${id}`, change);
+	}
+
+	/** Publishes the saved version, so that its triggers run. An activation error of a trigger is thrown. */
+	async activateWorkflow(id: string): Promise<SavedWorkflow> {
+		const { versionId } = await this.getWorkflow(id);
+		return await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
+	}
+
+	async deactivateWorkflow(id: string): Promise<SavedWorkflow> {
+		return await this.call('POST', `/rest/workflows/${id}/deactivate`, {});
+	}
+
+	/** Runs a workflow as its "Execute workflow" button does. Returns the id of the execution. */
+	async runWorkflow(id: string, triggerNode: string): Promise<string> {
+		const started = await this.call<{ executionId?: string }>('POST', `/rest/workflows/${id}/run`, {
+			triggerToStartFrom: { name: triggerNode },
+		});
+		if (!started.executionId) throw new Error('The workflow did not start: it waits for a test webhook call.');
+		return started.executionId;
+	}
+
+	/** Runs a workflow and waits until it has ended. */
+	async runToEnd(id: string, triggerNode: string, timeout?: number): Promise<Execution> {
+		return await this.waitForExecution(await this.runWorkflow(id, triggerNode), timeout);
+	}
+
+	async getExecution(id: string): Promise<Execution> {
+		return toExecution(await this.call('GET', `/rest/executions/${id}`));
+	}
+
+	async waitForExecution(id: string, timeout = 60_000): Promise<Execution> {
+		const deadline = Date.now() + timeout;
+		for (;;) {
+			const execution = await this.getExecution(id);
+			if (!['new', 'running', 'waiting'].includes(execution.status)) return execution;
+			if (Date.now() > deadline) {
+				throw new Error(`Execution ${id} is still "${execution.status}" after ${timeout / 1000} s.`);
+			}
+			await sleep(150);
+		}
+	}
+
+	/** The latest executions, newest first. */
+	async listExecutions(workflowId?: string, limit = 50): Promise<ExecutionSummary[]> {
+		const filter = encodeURIComponent(JSON.stringify(workflowId ? { workflowId } : {}));
+		const page = await this.call<{ results: ExecutionSummary[] }>(
+			'GET',
+			`/rest/executions?filter=${filter}&limit=${limit}`,
+		);
+		return page.results;
+	}
+
+	/** All node types that the editor offers. */
+	async nodeTypes(): Promise<NodeTypeDescription[]> {
+		return await this.call('GET', '/types/nodes.json');
+	}
+
+	async credentialTypes(): Promise<NodeTypeDescription[]> {
+		return await this.call('GET', '/types/credentials.json');
+	}
+
+	/** Any other request of n8n's editor. Gives the answer's `data` where there is one. */
+	async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+		const response = await fetch(this.url + path, {
+			method,
+			headers: {
+				accept: 'application/json',
+				'browser-id': this.browserId,
+				...(this.cookie ? { cookie: this.cookie } : {}),
+				...(body === undefined ? {} : { 'content-type': 'application/json' }),
+			},
+			body: body === undefined ? undefined : JSON.stringify(body),
+			signal: AbortSignal.timeout(60_000),
+		});
+		for (const cookie of response.headers.getSetCookie()) {
+			if (cookie.startsWith('n8n-auth=')) this.cookie = cookie.split(';', 1)[0] ?? '';
+		}
+		const text = await response.text();
+		const answer = parseJson(text);
+		if (!response.ok) {
+			throw new N8nApiError(response.status, `${method} ${path}`, String(answer?.message ?? text.slice(0, 500)));
+		}
+		return (answer && 'data' in answer && !Array.isArray(answer) ? answer.data : answer) as T;
+	}
+}
+
+function parseJson(text: string): Record<string, unknown> | undefined {
+	try {
+		return JSON.parse(text) as Record<string, unknown>;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,44 @@
+import { delimiter, dirname } from 'node:path';
+
+export interface EnvironmentOptions {
+	node: string;
+	userFolder: string;
+	port: number;
+	brokerPort: number;
+	extra?: Record<string, string>;
+}
+
+/** What n8n may see of this process's environment: neither the test runner's settings nor a user's own n8n. */
+const INHERITED = ['USER', 'LOGNAME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'];
+
+/** n8n on loopback only, with all its data in one folder, that asks nothing of the internet. */
+export function serverEnvironment(options: EnvironmentOptions): NodeJS.ProcessEnv {
+	const inherited = Object.fromEntries(INHERITED.map((name) => [name, process.env[name]]));
+	return {
+		...inherited,
+		// n8n starts its task runner as `node`, which must be the same Node.
+		PATH: dirname(options.node) + delimiter + (process.env.PATH ?? ''),
+		HOME: options.userFolder,
+		N8N_USER_FOLDER: options.userFolder,
+		N8N_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_HOST: '127.0.0.1',
+		N8N_PORT: String(options.port),
+		N8N_RUNNERS_BROKER_PORT: String(options.brokerPort),
+		N8N_RUNNERS_BROKER_LISTEN_ADDRESS: '127.0.0.1',
+		N8N_SECURE_COOKIE: 'false',
+		N8N_DIAGNOSTICS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
+		N8N_VERSION_NOTIFICATIONS_WHATS_NEW_ENABLED: 'false',
+		N8N_TEMPLATES_ENABLED: 'false',
+		N8N_PERSONALIZATION_ENABLED: 'false',
+		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
+		N8N_HIRING_BANNER_ENABLED: 'false',
+		// Would fetch a catalogue from the internet at each start.
+		N8N_DISABLED_MODULES: 'mcp-registry',
+		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
+		N8N_LOG_LEVEL: 'info',
+		N8N_LOG_OUTPUT: 'console',
+		N8N_GRACEFUL_SHUTDOWN_TIMEOUT: '10',
+		...options.extra,
+	};
+}

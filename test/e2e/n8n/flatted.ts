@@ -1,0 +1,20 @@
+/**
+ * n8n keeps an execution's data as "flatted" JSON: one array in which each object, array and string stands
+ * once, and every reference to it is its index written as a string. Element 0 is the root.
+ */
+export function parseFlatted(text: string): unknown {
+	const cells = JSON.parse(text) as unknown[];
+	const built = new Map<number, unknown>();
+
+	const resolve = (value: unknown): unknown => (typeof value === 'string' ? build(Number(value)) : value);
+	const build = (index: number): unknown => {
+		const cell = cells[index];
+		if (typeof cell !== 'object' || cell === null) return cell;
+		if (built.has(index)) return built.get(index);
+		const target: Record<string | number, unknown> | unknown[] = Array.isArray(cell) ? [] : {};
+		built.set(index, target);
+		for (const [key, value] of Object.entries(cell)) Reflect.set(target, key, resolve(value));
+		return target;
+	};
+	return build(0);
+}
