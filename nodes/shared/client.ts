@@ -12,7 +12,7 @@ import type { Json } from './json';
 import { multipartBody } from './multipart';
 import { rateLimiterOf } from './rateLimiter';
 import { parseRetryAfter, retryDelay, type Failure } from './retry';
-import { AbortedError, wait } from './wait';
+import { abortedError, wait } from './wait';
 
 /** The part of n8n's contexts that a client needs; execute, trigger, webhook and list functions have it. */
 export type ApiFunctions = Pick<IAllExecuteFunctions, 'getCredentials' | 'getNode' | 'helpers'>;
@@ -108,7 +108,7 @@ export class SekoiaClient {
 		try {
 			return await this.sendFollowingRedirects(call);
 		} catch (error) {
-			if (signal?.aborted) throw new AbortedError();
+			if (signal?.aborted) throw abortedError();
 			const code = networkCode(error);
 			if (code === undefined) throw error instanceof NodeApiError ? this.withoutSecrets(error) : error;
 			return { code };

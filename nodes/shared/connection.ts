@@ -1,4 +1,4 @@
-import { InputError } from './inputError';
+import { inputError } from './inputError';
 
 /** Where the credential says SEKOIA.IO is. */
 export interface Connection {
@@ -25,14 +25,14 @@ function parseUrl(text: string, label: string, protocols: readonly string[]): UR
 	try {
 		url = new URL(text);
 	} catch {
-		throw new InputError(`The ${label} of the credential is not a URL: "${text}"`, cure);
+		throw inputError(`The ${label} of the credential is not a URL: "${text}"`, cure);
 	}
 	if (!protocols.includes(url.protocol)) {
 		const names = protocols.map((protocol) => `${protocol}//`).join(' or ');
-		throw new InputError(`The ${label} of the credential must start with ${names}: "${text}"`, cure);
+		throw inputError(`The ${label} of the credential must start with ${names}: "${text}"`, cure);
 	}
 	if (url.username || url.password) {
-		throw new InputError(`The ${label} of the credential must not contain a user name or password`, cure);
+		throw inputError(`The ${label} of the credential must not contain a user name or password`, cure);
 	}
 	return url;
 }

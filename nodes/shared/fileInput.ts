@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { InputError } from './inputError';
+import { inputError, InputError } from './inputError';
 
 /** A file to read once, from an item or from the n8n server's disk. */
 export interface SourceFile {
@@ -52,7 +52,7 @@ export class ItemFiles {
 			return this.functions.helpers.assertBinaryData(this.itemIndex, fieldName);
 		} catch {
 			const has = present.length > 0 ? `It has: ${present.join(', ')}.` : 'It has no files at all.';
-			throw new InputError(
+			throw inputError(
 				`"${label}": the input item has no file in the field "${fieldName}"`,
 				`${has} Enter the name of the field shown under Binary in the input.`,
 			);
@@ -73,12 +73,14 @@ export class ItemFiles {
 			const content = await helpers.createReadStream(resolved);
 			return { fileName: basename(path), size, content, remove: async () => await unlink(resolved) };
 		} catch (error) {
-			if (error instanceof InputError) throw error;
 			const reason = error instanceof Error ? error.message : '';
-			throw /not allowed/i.test(reason) ? blocked(path, label) : unreadable(path, label);
+			throw isRefusal(reason) ? blocked(path, label) : unreadable(path, label);
 		}
 	}
 }
+
+/** n8n tells a path outside its rules only by the text of its error. */
+const isRefusal = (reason: string) => /not allowed|may not read/i.test(reason);
 
 function blocked(path: string, label: string): InputError {
 	return new InputError(

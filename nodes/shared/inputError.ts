@@ -15,3 +15,8 @@ export class InputError extends Error {
 		this.name = 'InputError';
 	}
 }
+
+/** Makes an InputError, to be thrown; see there for the texts. */
+export function inputError(message: string, cure?: string): InputError {
+	return new InputError(message, cure);
+}

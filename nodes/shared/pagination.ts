@@ -1,6 +1,6 @@
 import type { ApiCall } from './apiCall';
 import type { SekoiaClient } from './client';
-import { InputError } from './inputError';
+import { inputError } from './inputError';
 import { isJsonObject, type Json, type JsonObject } from './json';
 
 export interface PageOptions {
@@ -27,7 +27,7 @@ export interface Page {
 export function readPage(answer: Json): Page {
 	const items = isJsonObject(answer) ? answer.items : undefined;
 	if (!isJsonObject(answer) || !Array.isArray(items) || !items.every(isJsonObject)) {
-		throw new InputError(
+		throw inputError(
 			'SEKOIA.IO answered without a list of "items"',
 			'Check that the Base URL of the credential is the address of SEKOIA.IO\'s API.',
 		);
@@ -62,7 +62,7 @@ export async function* pages(client: SekoiaClient, call: ApiCall, options: PageO
 
 		const content = JSON.stringify(page.items);
 		if (page.items.length > 0 && content === previous) {
-			throw new InputError(
+			throw inputError(
 				`SEKOIA.IO sent the same page twice (offset ${offset}), so the list cannot be read to its end`,
 				'Set a Limit that fits into one page, or narrow the filters.',
 			);

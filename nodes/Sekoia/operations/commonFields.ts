@@ -1,5 +1,7 @@
-import { client, field, query, type Destination } from './field';
-import { dateRange, number, numberRange } from './formats';
+import type { INodeProperties } from 'n8n-workflow';
+
+import { client, collection, field, query, type AnyField, type Destination } from './field';
+import { commaList, dateRange, number, numberRange, type Format } from './formats';
 
 /** Return All and Limit, at the end of a list operation's required fields. */
 export const pagingFields = [
@@ -96,6 +98,21 @@ export const dateRangeField = <const Name extends string>(
 		dateRange,
 	);
 
+const smallest: INodeProperties = {
+	displayName: 'Min',
+	name: 'min',
+	type: 'number',
+	default: 0,
+	description: 'Smallest value, included',
+};
+const largest: INodeProperties = {
+	displayName: 'Max',
+	name: 'max',
+	type: 'number',
+	default: 0,
+	description: 'Largest value, included',
+};
+
 /** A filter on a range of numbers, shown as Min and Max. */
 export const numberRangeField = <const Name extends string>(
 	displayName: string,
@@ -116,8 +133,8 @@ export const numberRangeField = <const Name extends string>(
 					displayName: 'Range',
 					name: 'range',
 					values: [
-						{ displayName: 'Min', name: 'min', type: 'number', default: bounds.min, description: 'Smallest value, included' },
-						{ displayName: 'Max', name: 'max', type: 'number', default: bounds.max, description: 'Largest value, included' },
+						{ ...smallest, default: bounds.min },
+						{ ...largest, default: bounds.max },
 					],
 				},
 			],
@@ -126,3 +143,82 @@ export const numberRangeField = <const Name extends string>(
 		numberRange(bounds),
 	);
 
+
+interface FilterTexts {
+	placeholder?: string;
+	description: string;
+	format?: Format<string>;
+}
+
+/** A filter that takes several values; SEKOIA.IO returns what matches any of them. */
+export const valuesFilter = <const Name extends string>(
+	displayName: string,
+	name: Name,
+	destination: Destination,
+	{ placeholder, description, format = commaList }: FilterTexts,
+) =>
+	field(
+		{
+			displayName,
+			name,
+			type: 'string',
+			typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${displayName}` },
+			default: '',
+			placeholder,
+			description,
+		},
+		destination,
+		format,
+	);
+
+/** Collection of optional filters of a list operation. */
+export const filters = <const Fields extends readonly AnyField[]>(fields: Fields) =>
+	collection(
+		{
+			displayName: 'Filters',
+			name: 'filters',
+			type: 'collection',
+			placeholder: 'Add Filter',
+			default: {},
+		},
+		fields,
+	);
+
+/** Collection of optional settings of an operation. */
+export const options = <const Fields extends readonly AnyField[]>(fields: Fields) =>
+	collection(
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+		},
+		fields,
+	);
+
+/** Collection of optional values of what an operation creates. */
+export const additionalFields = <const Fields extends readonly AnyField[]>(fields: Fields) =>
+	collection(
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+		},
+		fields,
+	);
+
+/** Collection of the values that an operation changes. */
+export const updateFields = <const Fields extends readonly AnyField[]>(fields: Fields) =>
+	collection(
+		{
+			displayName: 'Update Fields',
+			name: 'updateFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+		},
+		fields,
+	);

@@ -31,15 +31,16 @@ function resourceProperty(resources: readonly Resource[]): INodeProperties {
 }
 
 function operationProperty(resource: Resource): INodeProperties {
-	return {
+	const property: INodeProperties = {
 		displayName: 'Operation',
 		name: 'operation',
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [resource.value] } },
 		options: resource.operations.map(operationOption),
-		default: resource.operations[0]?.value ?? '',
+		default: '',
 	};
+	return { ...property, default: resource.operations[0]?.value ?? '' };
 }
 
 /** All properties of the node: the two dropdowns, each operation's fields, the request options. */

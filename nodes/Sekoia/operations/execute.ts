@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { SekoiaClient } from '../../shared/client';
 import { ItemFiles } from '../../shared/fileInput';
-import { InputError } from '../../shared/inputError';
+import { inputError } from '../../shared/inputError';
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import { toNodeError } from '../../shared/nodeError';
 import { collectPages, pages } from '../../shared/pagination';
@@ -17,7 +17,7 @@ function findOperation(resources: readonly Resource[], resource: string, name: s
 		.find(({ value }) => value === resource)
 		?.operations.find(({ value }) => value === name);
 	if (operation) return operation;
-	throw new InputError(
+	throw inputError(
 		`This version of the node has no operation "${name}" of "${resource}"`,
 		'Choose Resource and Operation again.',
 	);
@@ -25,7 +25,7 @@ function findOperation(resources: readonly Resource[], resource: string, name: s
 
 function oneObject(answer: Json): JsonObject {
 	if (isJsonObject(answer)) return answer;
-	throw new InputError(
+	throw inputError(
 		'SEKOIA.IO answered without the expected object',
 		'Check that the Base URL of the credential is the address of SEKOIA.IO\'s API.',
 	);

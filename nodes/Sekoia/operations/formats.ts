@@ -1,7 +1,7 @@
 import type { NodePropertyTypes } from 'n8n-workflow';
 import { tryToParseDateTime } from 'n8n-workflow';
 
-import { InputError } from '../../shared/inputError';
+import { inputError } from '../../shared/inputError';
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 
 /** What reading a value may need to know. */
@@ -44,7 +44,7 @@ export const text: Format<string> = (value, { label }) => {
 	if (plain instanceof Date || typeof (plain as { toISO?: unknown }).toISO === 'function') {
 		return tryToParseDateTime(plain).toUTC().toISO() ?? undefined;
 	}
-	throw new InputError(`"${label}" must be text, but it is ${Array.isArray(plain) ? 'a list' : 'an object'}`);
+	throw inputError(`"${label}" must be text, but it is ${Array.isArray(plain) ? 'a list' : 'an object'}`);
 };
 
 /** Text without surrounding spaces; blank counts as empty. */
@@ -54,7 +54,7 @@ export const bool: Format<boolean> = (value, { label }) => {
 	if (value === undefined || value === null || value === '') return undefined;
 	if (typeof value === 'boolean') return value;
 	if (value === 'true' || value === 'false') return value === 'true';
-	throw new InputError(`"${label}" must be true or false, but it is "${String(value)}"`);
+	throw inputError(`"${label}" must be true or false, but it is "${String(value)}"`);
 };
 
 /** A number, given as a number or as its text. @param bounds limits, both included */
@@ -64,11 +64,11 @@ export function number(bounds: { min?: number; max?: number; whole?: boolean } =
 		const parsed = typeof value === 'number' ? value : Number(String(value).trim());
 		const { min = -Infinity, max = Infinity, whole = true } = bounds;
 		if (!Number.isFinite(parsed) || (whole && !Number.isInteger(parsed))) {
-			throw new InputError(`"${label}" must be a ${whole ? 'whole ' : ''}number, but it is "${String(value)}"`);
+			throw inputError(`"${label}" must be a ${whole ? 'whole ' : ''}number, but it is "${String(value)}"`);
 		}
 		if (parsed < min || parsed > max) {
 			const range = max === Infinity ? `at least ${min}` : `from ${min} to ${max}`;
-			throw new InputError(`"${label}" must be ${range}, but it is ${parsed}`);
+			throw inputError(`"${label}" must be ${range}, but it is ${parsed}`);
 		}
 		return parsed;
 	};
@@ -89,7 +89,7 @@ export const commaList: Format<string> = (value, reading) => textList(value, rea
 export const uuid: Format<string> = (value, reading) => {
 	const entered = trimmed(value, reading);
 	if (entered === undefined || UUID.test(entered)) return entered;
-	throw new InputError(
+	throw inputError(
 		`"${reading.label}" is not a UUID: "${entered}"`,
 		'A UUID looks like 7c9e6679-7425-40de-944b-e07fc1f90ae7.',
 	);
@@ -114,7 +114,7 @@ export function uuidOrShortId(prefix: string, segment: string, example: string):
 		if (entered === undefined) return undefined;
 		const id = address.exec(entered)?.[1] ?? entered;
 		if (UUID.test(id) || shortId.test(id)) return id;
-		throw new InputError(
+		throw inputError(
 			`"${reading.label}" is neither a UUID nor a short ID: "${entered}"`,
 			`A short ID looks like ${example}, a UUID like 7c9e6679-7425-40de-944b-e07fc1f90ae7.`,
 		);
@@ -134,7 +134,7 @@ export const alertIdList: Format<string[]> = (value, reading) =>
 export const pathSegment: Format<string> = (value, reading) => {
 	const entered = trimmed(value, reading);
 	if (entered === '.' || entered === '..') {
-		throw new InputError(`"${reading.label}" is not an ID: "${entered}"`);
+		throw inputError(`"${reading.label}" is not an ID: "${entered}"`);
 	}
 	return entered;
 };
@@ -143,7 +143,7 @@ export const pathSegment: Format<string> = (value, reading) => {
 export const httpUrl: Format<string> = (value, reading) => {
 	const entered = trimmed(value, reading);
 	if (entered === undefined || /^https?:\/\/[^\s/]+/i.test(entered)) return entered;
-	throw new InputError(`"${reading.label}" must be an address that starts with http:// or https://: "${entered}"`);
+	throw inputError(`"${reading.label}" must be an address that starts with http:// or https://: "${entered}"`);
 };
 
 /** A date and time as RFC 3339 in UTC. A date without offset is in the workflow's time zone. */
@@ -152,7 +152,7 @@ export const dateTime: Format<string> = (value, { label, timezone }) => {
 	try {
 		return tryToParseDateTime(value, timezone).toUTC().toISO() ?? undefined;
 	} catch {
-		throw new InputError(`"${label}" is not a date: "${String(value)}"`, 'Use a date such as 2025-01-31T08:00:00Z.');
+		throw inputError(`"${label}" is not a date: "${String(value)}"`, 'Use a date such as 2025-01-31T08:00:00Z.');
 	}
 };
 
@@ -169,7 +169,7 @@ export const searchTime: Format<string> = (value, reading) => {
 		// The platform documents no offsets, so an absolute time is always sent in UTC.
 		return dateTime(entered, { ...reading, timezone: 'UTC' });
 	} catch {
-		throw new InputError(
+		throw inputError(
 			`"${reading.label}" is not a time: "${String(value)}"`,
 			'Use a date such as 2025-01-31T08:00:00Z, a relative time such as -15m, -24h or -7d, or now.',
 		);
@@ -188,7 +188,7 @@ export const dateRange: Format<string> = (value, reading) => {
 	const end = dateTime(to, { ...reading, label: `${reading.label}: To` });
 	if (start === undefined && end === undefined) return undefined;
 	if (start !== undefined && end !== undefined && start > end) {
-		throw new InputError(`"${reading.label}": From (${start}) is after To (${end})`, 'Swap the two dates.');
+		throw inputError(`"${reading.label}": From (${start}) is after To (${end})`, 'Swap the two dates.');
 	}
 	return `${start ?? new Date(0).toISOString()},${end ?? new Date().toISOString()}`;
 };
@@ -201,7 +201,7 @@ export function numberRange(bounds: { min: number; max: number }): Format<string
 		const max = number(bounds)(range.max, { ...reading, label: `${reading.label}: Max` });
 		if (min === undefined && max === undefined) return undefined;
 		if (min !== undefined && max !== undefined && min > max) {
-			throw new InputError(`"${reading.label}": Min (${min}) is above Max (${max})`, 'Swap the two numbers.');
+			throw inputError(`"${reading.label}": Min (${min}) is above Max (${max})`, 'Swap the two numbers.');
 		}
 		return `${min ?? bounds.min},${max ?? bounds.max}`;
 	};
@@ -222,7 +222,7 @@ export function parseJsonText(source: string, label: string): Json {
 	try {
 		return JSON.parse(source) as Json;
 	} catch (error) {
-		throw new InputError(
+		throw inputError(
 			`"${label}" is not valid JSON (${jsonFault(source, error)})`,
 			'Correct the JSON, or use an expression that gives an object.',
 		);
@@ -240,7 +240,7 @@ export const json: Format<Json> = (value, { label }) => {
 export const jsonObject: Format<JsonObject> = (value, reading) => {
 	const parsed = json(value, reading);
 	if (parsed === undefined || isJsonObject(parsed)) return parsed;
-	throw new InputError(`"${reading.label}" must be a JSON object, but it is ${Array.isArray(parsed) ? 'a list' : typeof parsed}`);
+	throw inputError(`"${reading.label}" must be a JSON object, but it is ${Array.isArray(parsed) ? 'a list' : typeof parsed}`);
 };
 
 /** Rows of a `fixedCollection` whose group is called `name`, or a list from an expression. */
@@ -249,7 +249,7 @@ export function rows(name: string): Format<JsonObject[]> {
 		const entries = isJsonObject(value) ? value[name] : value;
 		if (entries === undefined || entries === null || entries === '') return undefined;
 		if (!Array.isArray(entries) || !entries.every(isJsonObject)) {
-			throw new InputError(`"${label}" must be a list of objects`);
+			throw inputError(`"${label}" must be a list of objects`);
 		}
 		return entries.length > 0 ? (entries as JsonObject[]) : undefined;
 	};

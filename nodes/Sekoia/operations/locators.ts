@@ -1,4 +1,4 @@
-import type { INodePropertyMode } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import { field, path, type Destination } from './field';
 import { alertId, caseId, uuid, type Format } from './formats';
@@ -33,20 +33,26 @@ export const assetLocator: Locator = {
 	format: uuid,
 };
 
+const locatorProperty: INodeProperties = {
+	displayName: 'Object',
+	name: 'object',
+	type: 'resourceLocator',
+	required: true,
+	default: { mode: 'list', value: '' },
+};
+
 function modesOf({ list, idPlaceholder, urlPlaceholder }: Locator): INodePropertyMode[] {
-	const modes: INodePropertyMode[] = [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: list, searchable: true },
-		},
-		{ displayName: 'By ID', name: 'id', type: 'string', placeholder: idPlaceholder },
+	const fromList: Omit<INodePropertyMode, 'displayName'> = {
+		name: 'list',
+		type: 'list',
+		typeOptions: { searchListMethod: list, searchable: true },
+	};
+	const text = (name: string, placeholder: string) => ({ name, type: 'string' as const, placeholder });
+	return [
+		{ displayName: 'From List', ...fromList },
+		{ displayName: 'By ID', ...text('id', idPlaceholder) },
+		...(urlPlaceholder ? [{ displayName: 'By URL', ...text('url', urlPlaceholder) }] : []),
 	];
-	if (urlPlaceholder) {
-		modes.push({ displayName: 'By URL', name: 'url', type: 'string', placeholder: urlPlaceholder });
-	}
-	return modes;
 }
 
 /** A required field that picks one object from a list, or takes its id or address. */
@@ -58,15 +64,7 @@ export const locatorField = <const Name extends string>(
 	description: string,
 ) =>
 	field(
-		{
-			displayName,
-			name,
-			type: 'resourceLocator',
-			required: true,
-			default: { mode: 'list', value: '' },
-			description,
-			modes: modesOf(locator),
-		},
+		{ ...locatorProperty, displayName, name, required: true, description, modes: modesOf(locator) },
 		destination,
 		locator.format,
 	);

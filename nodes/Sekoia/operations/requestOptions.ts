@@ -21,7 +21,7 @@ export const requestOptionsProperty: INodeProperties = {
 			name: 'maxConcurrentRequests',
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 50 },
-			default: DEFAULT_CONCURRENCY,
+			default: 5,
 			description: 'How many input items are handled at the same time',
 		},
 		{
@@ -29,7 +29,7 @@ export const requestOptionsProperty: INodeProperties = {
 			name: 'maxTries',
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 20 },
-			default: DEFAULT_SETTINGS.maxTries,
+			default: 5,
 			description:
 				'How often a request is sent at most. Repeated are requests that were refused for their rate, or that failed in a way that does no harm to repeat.',
 		},
@@ -38,7 +38,7 @@ export const requestOptionsProperty: INodeProperties = {
 			name: 'requestsPerSecond',
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: MAX_REQUESTS_PER_SECOND },
-			default: DEFAULT_SETTINGS.requestsPerSecond,
+			default: 50,
 			description:
 				'Limit for all SEKOIA.IO nodes of this n8n process together. The platform blocks an address above 100 and recommends 5.',
 		},
@@ -47,7 +47,7 @@ export const requestOptionsProperty: INodeProperties = {
 			name: 'timeout',
 			type: 'number',
 			typeOptions: { minValue: 1 },
-			default: DEFAULT_SETTINGS.timeout / 1000,
+			default: 60,
 			description: 'Seconds to wait for the answer to one request',
 		},
 	],

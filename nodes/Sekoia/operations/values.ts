@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { InputError } from '../../shared/inputError';
+import { inputError } from '../../shared/inputError';
 import { isJsonObject } from '../../shared/json';
 import type { AnyField, Entry } from './field';
 
@@ -8,7 +8,7 @@ function readField(field: AnyField, raw: unknown, timezone: string): unknown {
 	const label = field.property.displayName;
 	const value: unknown = field.format(raw, { label, timezone });
 	if (value === undefined && field.property.required) {
-		throw new InputError(`"${label}" is empty`, `Enter a value for "${label}".`);
+		throw inputError(`"${label}" is empty`, `Enter a value for "${label}".`);
 	}
 	return value;
 }

@@ -1,0 +1,109 @@
+import type {
+	IAuthenticateGeneric,
+	Icon,
+	ICredentialTestRequest,
+	ICredentialType,
+	IHttpRequestMethods,
+	INodeProperties,
+} from 'n8n-workflow';
+
+/** How long the test waits for an answer, in milliseconds. */
+const TEST_TIMEOUT = 15_000;
+
+/**
+ * A superset of the credential of the same name that n8n ships for its HTTP Request node: `apiKey`,
+ * the header and the HTTP Request entry are the same, so saved credentials go on working.
+ */
+export class SekoiaApi implements ICredentialType {
+	name = 'sekoiaApi';
+
+	displayName = 'SEKOIA.IO API';
+
+	icon: Icon = { light: 'file:../icons/sekoia.svg', dark: 'file:../icons/sekoia.dark.svg' };
+
+	documentationUrl = 'https://github.com/sekoia-community/n8n-nodes-sekoia#credential';
+
+	httpRequestNode = {
+		name: 'SEKOIA.IO',
+		docsUrl: 'https://docs.sekoia.io/cti/features/integrations/api/',
+		apiBaseUrl: 'https://api.sekoia.io/',
+	};
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'API Key',
+			name: 'apiKey',
+			type: 'string',
+			required: true,
+			default: '',
+			typeOptions: { password: true },
+			description: 'Made in SEKOIA.IO under Settings > Workspace > API keys. The key is shown once.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			default: 'https://api.sekoia.io',
+			placeholder: 'e.g. https://app.fra2.sekoia.io',
+			description:
+				'Address of the region: FRA1 https://api.sekoia.io, other regions https://app.REGION.sekoia.io, where REGION is fra2, mco1, uae1, usa1 or sgp1',
+			hint: 'The address you log in at works too, such as https://app.fra2.sekoia.io',
+		},
+		{
+			displayName: 'LiveAPI URL',
+			name: 'liveApiUrl',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. wss://app.fra2.sekoia.io/live/',
+			description: 'WebSocket address for the trigger. Empty: derived from the Base URL.',
+		},
+		{
+			displayName: 'Webhook Secret',
+			name: 'webhookSecret',
+			type: 'string',
+			default: '',
+			typeOptions: { password: true },
+			description:
+				'Only for the Webhook Trigger: calls must carry this value, so that nobody else can start the workflow. Empty: every call is accepted.',
+		},
+	];
+
+	authenticate: IAuthenticateGeneric = {
+		type: 'generic',
+		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
+	};
+
+	test: ICredentialTestRequest = {
+		request: {
+			// The same reading of the Base URL as the nodes have: trailing slashes and /api are dropped.
+			baseURL:
+				'={{ ($credentials.baseUrl || "https://api.sekoia.io").trim().replace(/\\/+$/, "").replace(/\\/api$/, "") }}',
+			url: '/api/v1/me',
+			method: 'GET' as IHttpRequestMethods,
+			timeout: TEST_TIMEOUT,
+		},
+		rules: [
+			{
+				type: 'responseCode',
+				properties: {
+					value: 401,
+					message: 'SEKOIA.IO does not know this API key. It may be wrong, revoked, expired or of another region.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 403,
+					message: 'SEKOIA.IO refuses this API key. Ask an administrator of your community to check it.',
+				},
+			},
+			{
+				type: 'responseCode',
+				properties: {
+					value: 404,
+					message: 'There is no SEKOIA.IO API at this Base URL. Check the address.',
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,38 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { CREDENTIAL_NAME } from '../shared/client';
+import * as listSearch from './listSearch';
+import { buildProperties } from './operations/description';
+import { executeOperation } from './operations/execute';
+import { resources } from './resources';
+
+export class Sekoia implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SEKOIA.IO',
+		name: 'sekoia',
+		icon: { light: 'file:../../icons/sekoia.svg', dark: 'file:../../icons/sekoia.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Work with alerts, cases, assets, events and threat intelligence of the SEKOIA.IO SOC platform',
+		defaults: { name: 'SEKOIA.IO' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: CREDENTIAL_NAME, required: true }],
+		properties: buildProperties(resources),
+	};
+
+	methods = { listSearch };
+
+	/** Output items in input order, each paired with the item it comes from. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [await executeOperation(this, resources)];
+	}
+}

@@ -1,0 +1,83 @@
+import {
+	directionField,
+	filters,
+	offsetField,
+	options,
+	pagingFields,
+	splitField,
+} from '../../operations/commonFields';
+import { field, query } from '../../operations/field';
+import { operation } from '../../operations/operation';
+import { exclusionFilters, searchFilters } from './searchFilters';
+
+export const search = operation({
+	documented: 'Search Alerts',
+	name: 'Search',
+	value: 'search',
+	action: 'Search alerts',
+	description: 'Find alerts by status, urgency, rule, entity, date and more (Search Alerts)',
+	request: { method: 'GET', path: '/api/v1/sic/alerts' },
+	permissions: ['View alerts'],
+	paged: { pageSize: 100 },
+	fields: [
+		...pagingFields,
+		filters([...searchFilters, ...exclusionFilters]),
+		options([
+			field(
+				{
+					displayName: 'Sort By',
+					name: 'sort',
+					type: 'options',
+					options: [
+						{ name: 'Created At', value: 'created_at' },
+						{ name: 'Entity', value: 'entity' },
+						{ name: 'Number of Events', value: 'similar' },
+						{ name: 'Rule Name', value: 'rule_name' },
+						{ name: 'Source', value: 'source' },
+						{ name: 'Status', value: 'status' },
+						{ name: 'Target', value: 'target' },
+						{ name: 'Type', value: 'type' },
+						{ name: 'Updated At', value: 'updated_at' },
+						{ name: 'Urgency', value: 'urgency' },
+					],
+					default: 'created_at',
+					description: 'What the alerts are sorted by',
+				},
+				query('sort'),
+			),
+			directionField,
+			offsetField,
+			splitField,
+			field(
+				{
+					displayName: 'Include STIX',
+					name: 'stix',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to add each alert as a STIX bundle',
+				},
+				query('stix'),
+			),
+			field(
+				{
+					displayName: 'Include Cases',
+					name: 'cases',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to add the cases of each alert',
+				},
+				query('cases'),
+			),
+			field(
+				{
+					displayName: 'With Count',
+					name: 'withCount',
+					type: 'boolean',
+					default: false,
+					description: 'Whether SEKOIA.IO counts all matching alerts. It does unless this is turned off; off is faster.',
+				},
+				query('with_count'),
+			),
+		]),
+	],
+});

@@ -1,0 +1,186 @@
+import { dateRangeField, numberRangeField, valuesFilter } from '../../operations/commonFields';
+import { field, query, type AnyField } from '../../operations/field';
+import { commaList, trimmed, uuidList } from '../../operations/formats';
+
+const statusOptions = [
+	{ name: 'Acknowledged', value: 'Acknowledged' },
+	{ name: 'Closed', value: 'Closed' },
+	{ name: 'Ongoing', value: 'Ongoing' },
+	{ name: 'Pending', value: 'Pending' },
+	{ name: 'Rejected', value: 'Rejected' },
+];
+
+/** Filters that say what the alerts must have. */
+export const searchFilters = [
+	valuesFilter('Asset UUID', 'assetUuid', query('match[asset_uuid]'), {
+		description: 'Alerts on any of these assets',
+		format: uuidList,
+	}),
+	field(
+		{
+			displayName: 'Assigned to Case',
+			name: 'isAssignedToCase',
+			type: 'boolean',
+			default: true,
+			description: 'Whether the alerts must belong to a case (on) or to none (off)',
+		},
+		query('is_assigned_to_case'),
+	),
+	valuesFilter('Assignee', 'assignee', query('match[assignee]'), {
+		description: 'Alerts that any of these users (UUID) takes care of',
+	}),
+	valuesFilter('Case Short ID', 'caseShortId', query('match[case_short_id]'), {
+		placeholder: 'e.g. CAs3jT8mQz5b',
+		description: 'Alerts in any of these cases',
+	}),
+	valuesFilter('Community UUID', 'communityUuid', query('match[community_uuid]'), {
+		description: 'Alerts of any of these communities',
+		format: uuidList,
+	}),
+	dateRangeField('Created At', 'createdAt', query('date[created_at]'), 'Alerts created in this span'),
+	valuesFilter('Custom Field', 'customField', query('match[custom_field]'), {
+		placeholder: 'e.g. 3f0c5a52-8b7e-4c1d-9f52-0a6a1f6e2b11:paris',
+		description: 'Alerts with any of these custom fields, as uuid:value or uuid',
+	}),
+	valuesFilter('Custom Status UUID', 'customStatusUuid', query('match[custom_status_uuid]'), {
+		description: "Alerts with any of these statuses of the community's own",
+		format: uuidList,
+	}),
+	valuesFilter('Detection Type', 'detectionType', query('match[detection_type]'), {
+		placeholder: 'e.g. sigma',
+		description: 'Alerts found by any of these kinds of detection',
+	}),
+	valuesFilter('Entity Name', 'entityName', query('match[entity_name]'), {
+		placeholder: 'e.g. Paris office',
+		description: 'Alerts of any of these entities',
+	}),
+	valuesFilter('Entity UUID', 'entityUuid', query('match[entity_uuid]'), {
+		description: 'Alerts of any of these entities',
+		format: uuidList,
+	}),
+	valuesFilter('Node', 'node', query('match[node]'), {
+		placeholder: 'e.g. 203.0.113.9',
+		description: 'Alerts with any of these as source or target',
+	}),
+	numberRangeField(
+		'Number of Events',
+		'similar',
+		query('range[similar]'),
+		{ min: 0, max: 1_000_000 },
+		'Alerts with this many events',
+	),
+	valuesFilter('Resolved Title', 'resolvedTitle', query('match[resolved_title]'), {
+		description: 'Alerts with any of these titles, placeholders filled in',
+	}),
+	valuesFilter('Rule Name', 'ruleName', query('match[rule_name]'), {
+		placeholder: 'e.g. Many failed logons',
+		description: 'Alerts raised by any of these rules',
+	}),
+	valuesFilter('Rule UUID', 'ruleUuid', query('match[rule_uuid]'), {
+		description: 'Alerts raised by any of these rules',
+		format: uuidList,
+	}),
+	valuesFilter('Short ID', 'shortId', query('match[short_id]'), {
+		placeholder: 'e.g. ALq7Rk2pXw9d',
+		description: 'Alerts with any of these short IDs',
+	}),
+	field(
+		{
+			displayName: 'Similar To',
+			name: 'similarTo',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. ALq7Rk2pXw9d',
+			description: 'Alerts that resemble the alert with this short ID',
+		},
+		query('similar_to'),
+		trimmed,
+	),
+	valuesFilter('Source', 'source', query('match[source]'), {
+		placeholder: 'e.g. 203.0.113.9',
+		description: 'Alerts with any of these sources',
+	}),
+	field(
+		{
+			displayName: 'Status',
+			name: 'statusName',
+			type: 'multiOptions',
+			options: statusOptions,
+			default: [],
+			description: 'Alerts with any of these statuses',
+		},
+		query('match[status_name]'),
+		commaList,
+	),
+	valuesFilter('Status UUID', 'statusUuid', query('match[status_uuid]'), {
+		description: 'Alerts with any of these statuses',
+		format: uuidList,
+	}),
+	valuesFilter('STIX Object', 'stixObject', query('match[stix_object]'), {
+		placeholder: 'e.g. indicator--7c9e6679-7425-40de-944b-e07fc1f90ae7',
+		description: 'Alerts that contain any of these STIX objects',
+	}),
+	valuesFilter('Target', 'target', query('match[target]'), {
+		placeholder: 'e.g. DC01',
+		description: 'Alerts with any of these targets',
+	}),
+	valuesFilter('Title', 'title', query('match[title]'), {
+		description: 'Alerts with any of these titles',
+	}),
+	valuesFilter('Type Category', 'typeCategory', query('match[type_category]'), {
+		placeholder: 'e.g. intrusions',
+		description: 'Alerts of any of these categories',
+	}),
+	valuesFilter('Type Value', 'typeValue', query('match[type_value]'), {
+		placeholder: 'e.g. brute-force',
+		description: 'Alerts of any of these types',
+	}),
+	dateRangeField('Updated At', 'updatedAt', query('date[updated_at]'), 'Alerts changed in this span'),
+	numberRangeField('Urgency', 'urgency', query('range[urgency]'), { min: 0, max: 100 }, 'Alerts of this urgency'),
+	valuesFilter('Urgency Label', 'urgencyDisplay', query('match[urgency_display]'), {
+		placeholder: 'e.g. High',
+		description: 'Alerts whose urgency SEKOIA.IO shows with any of these labels',
+	}),
+	valuesFilter('UUID', 'uuid', query('match[uuid]'), {
+		description: 'Alerts with any of these UUIDs',
+		format: uuidList,
+	}),
+	valuesFilter('Verdict UUID', 'verdictUuid', query('match[verdict_uuid]'), {
+		description: 'Alerts with any of these verdicts',
+		format: uuidList,
+	}),
+	field(
+		{
+			displayName: 'Visible',
+			name: 'visible',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to return only visible alerts (on) or only hidden ones (off)',
+		},
+		query('visible'),
+	),
+] as const;
+
+const exclusion = (displayName: string, name: string, argument: string, format = commaList): AnyField =>
+	valuesFilter(`Exclude ${displayName}`, name, query(`nomatch[${argument}]`), {
+		description: `Leave out alerts with any of these values of ${displayName}`,
+		format,
+	});
+
+/** Filters that say what the alerts must not have. */
+export const exclusionFilters = [
+	exclusion('Asset UUID', 'excludeAssetUuid', 'asset_uuid', uuidList),
+	exclusion('Assignee', 'excludeAssignee', 'assignee'),
+	exclusion('Custom Status UUID', 'excludeCustomStatusUuid', 'custom_status_uuid', uuidList),
+	exclusion('Detection Type', 'excludeDetectionType', 'detection_type'),
+	exclusion('Entity UUID', 'excludeEntityUuid', 'entity_uuid', uuidList),
+	exclusion('Rule Name', 'excludeRuleName', 'rule_name'),
+	exclusion('Rule UUID', 'excludeRuleUuid', 'rule_uuid', uuidList),
+	exclusion('Source', 'excludeSource', 'source'),
+	exclusion('Status UUID', 'excludeStatusUuid', 'status_uuid', uuidList),
+	exclusion('STIX Object', 'excludeStixObject', 'stix_object'),
+	exclusion('Target', 'excludeTarget', 'target'),
+	exclusion('Type Value', 'excludeTypeValue', 'type_value'),
+	exclusion('Urgency Label', 'excludeUrgencyDisplay', 'urgency_display'),
+	exclusion('Verdict UUID', 'excludeVerdictUuid', 'verdict_uuid', uuidList),
+] as const;

@@ -1,0 +1,135 @@
+import { inputError } from '../../../shared/inputError';
+import { updateFields } from '../../operations/commonFields';
+import { body, field } from '../../operations/field';
+import { number, trimmed, uuid } from '../../operations/formats';
+import { alertField } from '../../operations/locators';
+import { operation } from '../../operations/operation';
+
+export const update = operation({
+	documented: 'Edit Alert',
+	name: 'Update',
+	value: 'update',
+	action: 'Edit an alert',
+	description: 'Change the title, urgency, type or details of an alert (Edit Alert)',
+	request: { method: 'PATCH', path: '/api/v1/sic/alerts/{uuid}' },
+	permissions: ['Manage alerts'],
+	fields: [
+		alertField,
+		updateFields([
+			field(
+				{
+					displayName: 'Type Category',
+					name: 'alertTypeCategory',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. intrusions',
+					description: 'Category of the alert type; needs Type Value too',
+				},
+				body('alert_type_category'),
+				trimmed,
+			),
+			field(
+				{
+					displayName: 'Type Value',
+					name: 'alertTypeValue',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. brute-force',
+					description: 'Alert type within the category',
+				},
+				body('alert_type_value'),
+				trimmed,
+			),
+			field(
+				{
+					displayName: 'Details',
+					name: 'details',
+					type: 'string',
+					typeOptions: { rows: 4 },
+					default: '',
+					description: 'Description of the alert',
+				},
+				body('details'),
+			),
+			field(
+				{
+					displayName: 'Urgency',
+					name: 'urgency',
+					type: 'number',
+					typeOptions: { minValue: 0, maxValue: 100 },
+					default: 50,
+					description: 'Urgency from 0 to 100',
+				},
+				body('urgency'),
+				number({ min: 0, max: 100 }),
+			),
+			field(
+				{
+					displayName: 'Kill Chain Short ID',
+					name: 'killChainShortId',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. KCcAyMPvWMAb',
+					description: 'Short ID of the kill chain step the alert stands for',
+				},
+				body('kill_chain_short_id'),
+				trimmed,
+			),
+			field(
+				{
+					displayName: 'Title',
+					name: 'title',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Many failed logons on DC01',
+					description: 'New title of the alert',
+				},
+				body('title'),
+			),
+			field(
+				{
+					displayName: 'Verdict UUID',
+					name: 'verdictUuid',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 6d4c1f7e-92b5-4a1d-8f3e-5c0b7a2e9d14',
+					description: "The community's verdict to set",
+				},
+				body('verdict_uuid'),
+				uuid,
+			),
+			field(
+				{
+					displayName: 'Custom Status UUID',
+					name: 'customStatusUuid',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 0f8a2b6c-3d41-4e7f-9a5b-8c6d2e1f7a90',
+					description: "The community's own status to set",
+				},
+				body('custom_status_uuid'),
+				uuid,
+			),
+			field(
+				{
+					displayName: 'Assignee',
+					name: 'assignee',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 2b7f4c9a-5e18-4d36-b0a7-9f3c6e8d1a52',
+					description: 'UUID of the user who takes care of the alert',
+				},
+				body('assignee'),
+				trimmed,
+			),
+		]),
+	],
+	check({ updateFields }) {
+		if (Object.values(updateFields).every((value) => value === undefined)) {
+			throw inputError('There is nothing to update', 'Add at least one field with a value under Update Fields.');
+		}
+		if (updateFields.alertTypeCategory !== undefined && updateFields.alertTypeValue === undefined) {
+			throw inputError('"Type Value" is empty', 'SEKOIA.IO needs Type Value together with Type Category.');
+		}
+	},
+});

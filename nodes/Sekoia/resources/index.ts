@@ -1,0 +1,5 @@
+import type { Resource } from '../operations/operation';
+import { alert } from './alert';
+
+/** Every resource of the node, in the order of the dropdown. */
+export const resources: readonly Resource[] = [alert];

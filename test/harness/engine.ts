@@ -1,0 +1,173 @@
+import 'reflect-metadata';
+
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+// n8n reads these at its first import; a test must never touch the user's own n8n folder.
+const folder = mkdtempSync(join(tmpdir(), 'sekoia-engine-'));
+process.env.N8N_USER_FOLDER = folder;
+process.env.N8N_RESTRICT_FILE_ACCESS_TO = join(folder, 'files');
+
+import { Container } from '@n8n/di';
+import { BinaryDataConfig, BinaryDataService, ErrorReporter, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
+import {
+	NodeHelpers,
+	Workflow,
+	type IConnections,
+	type IDataObject,
+	type INode,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypes,
+	type IRun,
+	type IWorkflowExecuteAdditionalData,
+	type ITaskData,
+} from 'n8n-workflow';
+
+import { Sekoia } from '../../nodes/Sekoia/Sekoia.node';
+import { TestCredentialsHelper, type CredentialData } from './credentials';
+
+/** The only folder that nodes under test may read files from. */
+export const filesFolder = join(folder, 'files');
+
+const sekoia = new Sekoia();
+
+/** A node that hands out the items of one run. */
+function inputNode(items: INodeExecutionData[]): INodeType {
+	return {
+		description: {
+			displayName: 'Input',
+			name: 'input',
+			group: ['input'],
+			version: 1,
+			description: '',
+			defaults: { name: 'Input' },
+			inputs: [],
+			outputs: ['main'],
+			properties: [],
+		},
+		execute: async () => [items],
+	};
+}
+
+export interface NodeRun {
+	/** Parameters as a workflow stores them; what is missing gets its default, as in n8n */
+	parameters: IDataObject;
+	credential: CredentialData;
+	/** Input items. Default: one empty item */
+	items?: INodeExecutionData[];
+	onError?: INode['onError'];
+	/** Stops the execution after this many milliseconds */
+	stopAfter?: number;
+}
+
+export interface NodeResult {
+	/** Items of the main output */
+	items: INodeExecutionData[];
+	/** Items of the error output */
+	errorItems: INodeExecutionData[];
+	/** The node's error, when it failed */
+	error?: Error & { description?: string; context?: IDataObject; httpCode?: string };
+	run: IRun;
+}
+
+let ready: Promise<void> | undefined;
+
+async function prepareBinaryData(): Promise<void> {
+	const config = Container.get(BinaryDataConfig);
+	config.localStoragePath = join(folder, 'binary');
+	await Container.get(BinaryDataService).init();
+}
+
+export function additionalData(credential: CredentialData): IWorkflowExecuteAdditionalData {
+	const base = 'http://localhost:5678';
+	return {
+		credentialsHelper: new TestCredentialsHelper(credential),
+		currentNodeExecutionIndex: 0,
+		executionId: '1',
+		restApiUrl: `${base}/rest`,
+		instanceBaseUrl: `${base}/`,
+		formBaseUrl: `${base}/form`,
+		formWaitingBaseUrl: `${base}/form-waiting`,
+		formTestBaseUrl: `${base}/form-test`,
+		webhookBaseUrl: `${base}/webhook`,
+		webhookWaitingBaseUrl: `${base}/webhook-waiting`,
+		webhookTestBaseUrl: `${base}/webhook-test`,
+		variables: {},
+	} as unknown as IWorkflowExecuteAdditionalData;
+}
+
+/**
+ * Runs the SEKOIA.IO node once in n8n's own execution engine: defaults filled in, expressions
+ * evaluated, requests sent by n8n's HTTP helper to whatever address the credential names.
+ */
+export async function runNode(run: NodeRun): Promise<NodeResult> {
+	await (ready ??= prepareBinaryData());
+	const nodes: INode[] = [
+		{ id: 'input', name: 'Input', type: 'input', typeVersion: 1, position: [0, 0], parameters: {} },
+		{
+			id: 'sekoia',
+			name: 'SEKOIA.IO',
+			type: 'sekoia',
+			typeVersion: 1,
+			position: [200, 0],
+			parameters: run.parameters as INode['parameters'],
+			credentials: { sekoiaApi: { id: '1', name: 'SEKOIA.IO' } },
+			...(run.onError ? { onError: run.onError } : {}),
+		},
+	];
+	const connections: IConnections = {
+		Input: { main: [[{ node: 'SEKOIA.IO', type: 'main', index: 0 }]] },
+	};
+	const types: Record<string, INodeType> = { input: inputNode(run.items ?? [{ json: {} }]), sekoia };
+	const nodeTypes: INodeTypes = {
+		getByName: (name) => types[name]!,
+		getByNameAndVersion: (name) => NodeHelpers.getVersionedNodeType(types[name]!),
+		getKnownTypes: () => ({}),
+	};
+	const workflow = new Workflow({ id: 'w1', name: 'Test', nodes, connections, active: false, nodeTypes });
+	await workflow.expression.acquireIsolate?.();
+
+	const data = additionalData(run.credential);
+	data.hooks = new ExecutionLifecycleHooks('manual', '1', {
+		id: 'w1',
+		name: 'Test',
+		active: false,
+		activeVersionId: null,
+		isArchived: false,
+		connections,
+		nodes,
+		createdAt: new Date(),
+		updatedAt: new Date(),
+	});
+	const execution = new WorkflowExecute(data, 'manual').run({ workflow, startNode: workflow.getNode('Input')! });
+	const timer = run.stopAfter === undefined ? undefined : setTimeout(() => execution.cancel(), run.stopAfter);
+	const result = await execution;
+	clearTimeout(timer);
+
+	const task: ITaskData | undefined = result.data.resultData.runData['SEKOIA.IO']?.[0];
+	return {
+		items: task?.data?.main[0] ?? [],
+		errorItems: task?.data?.main[1] ?? [],
+		error: (task?.error ?? result.data.resultData.error) as NodeResult['error'],
+		run: result,
+	};
+}
+
+/** The JSON of the node's output. @throws the node's error when it failed */
+export async function outputOf(run: NodeRun): Promise<IDataObject[]> {
+	const { items, error } = await runNode(run);
+	if (error) throw error;
+	return items.map(({ json }) => json);
+}
+
+/** The node's error. @throws when the node did not fail */
+export async function errorOf(run: NodeRun): Promise<NonNullable<NodeResult['error']>> {
+	const { error, items } = await runNode(run);
+	if (!error) throw new Error(`The node was expected to fail, but gave ${JSON.stringify(items)}`);
+	return error;
+}
+
+// The engine reports unexpected errors through this service, which must exist.
+Container.get(ErrorReporter);
