@@ -1,0 +1,5 @@
+import type { Scenario } from './scenario';
+import { triageNewestAlert } from './triageNewestAlert';
+
+/** In the order in which the demo plays them. A further one is one more file and one more line here. */
+export const scenarios: Scenario[] = [triageNewestAlert];

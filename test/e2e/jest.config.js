@@ -1,0 +1,14 @@
+const unit = require('../jest.config');
+
+/** End-to-end tests: one real n8n for the whole run, a simulator of its own for each test file. */
+module.exports = {
+	testEnvironment: 'node',
+	// Only folders with tests: node_modules here holds a whole n8n.
+	roots: ['<rootDir>/smoke'],
+	testMatch: ['**/*.test.ts'],
+	globalSetup: '<rootDir>/jest/start.ts',
+	globalTeardown: '<rootDir>/jest/stop.ts',
+	transform: unit.transform,
+	testTimeout: 120_000,
+	maxWorkers: 1,
+};

@@ -1,0 +1,41 @@
+import { ownerApi, session } from '../jest/session';
+import { CREDENTIAL_TYPE } from '../stage';
+import manifest from '../../../package.json';
+
+/** n8n warns about these in every fresh set-up, with or without the package. */
+const KNOWN_WARNINGS = [/python/i, /deprecations related to your (environment variables|n8n setup)/i];
+
+const nodeName = (path: string): string => {
+	const file = /([^/]+)\.node\.js$/.exec(path)?.[1] ?? path;
+	return `${manifest.name}.${file[0]?.toLowerCase()}${file.slice(1)}`;
+};
+
+describe('the package in a real n8n', () => {
+	it('loads without a warning', () => {
+		const lines = session().startLog.filter((line) => line.startsWith('{'));
+		const complaints = lines
+			.map((line) => JSON.parse(line) as { level: string; message: string })
+			.filter(({ level }) => level === 'warn' || level === 'error')
+			.filter(({ message }) => !KNOWN_WARNINGS.some((known) => known.test(message)));
+		expect(lines.length).toBeGreaterThan(0);
+		expect(complaints).toEqual([]);
+		expect(session().startLog.filter((line) => line.includes(manifest.name) && /error|warn|fail/i.test(line))).toEqual([]);
+	});
+
+	it('offers each of its nodes in the editor', async () => {
+		const names = (await (await ownerApi()).nodeTypes()).map(({ name }) => name);
+		for (const path of manifest.n8n.nodes) expect(names).toContain(nodeName(path));
+	});
+
+	it('offers the action node as a tool for AI agents', async () => {
+		const names = (await (await ownerApi()).nodeTypes()).map(({ name }) => name);
+		expect(names).toContain('n8n-nodes-sekoia.sekoiaTool');
+	});
+
+	it('replaces the credential type that n8n ships', async () => {
+		const types = await (await ownerApi()).credentialTypes();
+		// The editor keeps the last of the same name.
+		const ours = types.filter(({ name }) => name === CREDENTIAL_TYPE).at(-1);
+		expect(ours?.displayName).toBe('SEKOIA.IO API');
+	});
+});
