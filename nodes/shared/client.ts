@@ -46,6 +46,12 @@ interface Answer {
 
 /** Sends requests to one server: limited, retried, and with errors in plain words. */
 export class SekoiaClient {
+	/**
+	 * `this` of n8n's request helper. Without the context's own cancel signal, which the helper would
+	 * prefer to ours: a clean-up must still be sent after the user has stopped the execution.
+	 */
+	private readonly caller: ApiFunctions;
+
 	private constructor(
 		private readonly functions: ApiFunctions,
 		readonly connection: Connection,
@@ -53,7 +59,13 @@ export class SekoiaClient {
 		private readonly authenticated: boolean,
 		readonly settings: RequestSettings,
 		private readonly secrets: readonly string[],
-	) {}
+	) {
+		this.caller = {
+			getCredentials: functions.getCredentials.bind(functions),
+			getNode: functions.getNode.bind(functions),
+			helpers: functions.helpers,
+		};
+	}
 
 	/**
 	 * A client of the REST API that the node's credential names.
@@ -74,6 +86,12 @@ export class SekoiaClient {
 	forServer(serverUrl: string, secrets: readonly string[]): SekoiaClient {
 		const all = [...this.secrets, ...secrets];
 		return new SekoiaClient(this.functions, this.connection, serverUrl, false, this.settings, all);
+	}
+
+	/** The same client with other settings, such as no signal for a clean-up after a stop. */
+	withSettings(settings: Partial<RequestSettings>): SekoiaClient {
+		const all = { ...this.settings, ...settings };
+		return new SekoiaClient(this.functions, this.connection, this.serverUrl, this.authenticated, all, this.secrets);
 	}
 
 	/**
@@ -146,7 +164,7 @@ export class SekoiaClient {
 		const { helpers } = this.functions;
 		const response = (
 			this.authenticated
-				? await helpers.httpRequestWithAuthentication.call(this.functions as IAllExecuteFunctions, CREDENTIAL_NAME, options)
+				? await helpers.httpRequestWithAuthentication.call(this.caller as IAllExecuteFunctions, CREDENTIAL_NAME, options)
 				: await helpers.httpRequest(options)
 		) as IN8nHttpFullResponse;
 		return {

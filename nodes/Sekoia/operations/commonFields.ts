@@ -48,8 +48,8 @@ export const splitField = field(
 		displayName: 'Split Into Items',
 		name: 'splitIntoItems',
 		type: 'boolean',
-		default: true,
-		description: 'Whether to output one item per result. Turn off to get one item with the whole list and the total.',
+		default: false,
+		description: 'Whether to output one item per result, as without this option. Off: one item with the whole list and the total.',
 	},
 	client(),
 );

@@ -1,0 +1,136 @@
+import { inputError } from '../../../shared/inputError';
+import type { Json, JsonObject } from '../../../shared/json';
+import { body, client, field } from '../../operations/field';
+import { number, searchTime, text, textList, trimmed, uuid, type Format } from '../../operations/formats';
+
+/** An empty query is one, too: it finds every event. */
+const term: Format<string> = (value, reading) => text(value, reading) ?? '';
+
+const uuids: Format<string[]> = (value, reading) =>
+	textList(value, reading)?.map((entry) => uuid(entry, reading) as string);
+
+/** What to search and in which span; the same for every operation that searches events. */
+export const searchFields = [
+	field(
+		{
+			displayName: 'Query',
+			name: 'query',
+			type: 'string',
+			typeOptions: { rows: 2 },
+			default: '',
+			placeholder: 'e.g. source.ip:203.0.113.9 AND event.category:network',
+			description: "What to find, in SEKOIA.IO's event query language. Empty: every event.",
+			hint: 'Events of an alert: alert_short_ids:"ALq7Rk2pXw9d"',
+		},
+		body('term'),
+		term,
+	),
+	field(
+		{
+			displayName: 'Earliest Time',
+			name: 'earliestTime',
+			type: 'string',
+			required: true,
+			default: '-24h',
+			placeholder: 'e.g. -24h, or 2025-01-31T08:00:00Z',
+			description: 'Start of the time span: a date (UTC unless it has an offset), now, or a relative time such as -15m, -24h, -7d, -2w',
+		},
+		body('earliest_time'),
+		searchTime,
+	),
+	field(
+		{
+			displayName: 'Latest Time',
+			name: 'latestTime',
+			type: 'string',
+			required: true,
+			default: 'now',
+			placeholder: 'e.g. now, or 2025-01-31T09:00:00Z',
+			description: 'End of the time span: a date (UTC unless it has an offset), now, or a relative time such as -15m',
+		},
+		body('latest_time'),
+		searchTime,
+	),
+] as const;
+
+/** Options of the search job, whatever is read from it. */
+export const searchOptions = [
+	field(
+		{
+			displayName: 'Community UUIDs',
+			name: 'communityUuids',
+			type: 'string',
+			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Community UUID' },
+			default: '',
+			description: 'Search only the events of these communities',
+		},
+		body('community_uuids'),
+		uuids,
+	),
+	field(
+		{
+			displayName: 'Date Field',
+			name: 'dateField',
+			type: 'string',
+			default: '@timestamp',
+			description: 'Field of the event that the time span applies to',
+		},
+		body('date_field'),
+		trimmed,
+	),
+	field(
+		{
+			displayName: 'Max Wait',
+			name: 'maxWait',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			default: 300,
+			description: 'Seconds to wait for the search to end',
+		},
+		client(),
+		number({ min: 1 }),
+	),
+	field(
+		{
+			displayName: 'Only Eternal Events',
+			name: 'onlyEternal',
+			type: 'boolean',
+			default: true,
+			description: 'Whether to search only events that are kept without a time limit',
+		},
+		body('only_eternal'),
+	),
+] as const;
+
+const DEFAULT_MAX_WAIT_SECONDS = 300;
+
+export const maxWaitOf = (options: { maxWait?: number }) => (options.maxWait ?? DEFAULT_MAX_WAIT_SECONDS) * 1000;
+
+const UNIT_MS: Record<string, number> = { s: 1e3, m: 60e3, h: 3_600e3, d: 86_400e3, w: 604_800e3 };
+
+function toMilliseconds(time: string, now: number): number {
+	if (/^now$/i.test(time)) return now;
+	const relative = /^([+-]\d+)([smhdw])$/i.exec(time);
+	if (relative) return now + Number(relative[1]) * UNIT_MS[relative[2]!.toLowerCase()]!;
+	return Date.parse(time);
+}
+
+/** @throws InputError when the span ends before it begins */
+export function checkSpan({ earliestTime, latestTime }: { earliestTime: string; latestTime: string }): void {
+	const now = Date.now();
+	if (toMilliseconds(earliestTime, now) > toMilliseconds(latestTime, now)) {
+		throw inputError(
+			`"Earliest Time" (${earliestTime}) is after "Latest Time" (${latestTime})`,
+			'Swap them, or choose an earlier start.',
+		);
+	}
+}
+
+/** The job's body: what the fields say, and that it stays out of the app's list of searches. */
+export function jobBody(fromFields: Json | undefined, maxLastEvents?: number): JsonObject {
+	return {
+		...(fromFields as JsonObject),
+		visible: false,
+		...(maxLastEvents === undefined ? {} : { max_last_events: maxLastEvents }),
+	};
+}
