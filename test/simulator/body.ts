@@ -1,0 +1,74 @@
+import type { IncomingMessage } from 'node:http';
+import { gunzipSync } from 'node:zlib';
+import { badRequest, invalidBody, tooLarge, unsupportedType } from './errors';
+import type { Json } from './json';
+import { parseMultipart } from './multipart';
+import type { RecordedRequest } from './recorder';
+import type { Route } from './route';
+import type { Issue } from './schema';
+
+const MAX_KEPT_BYTES = 64 * 1024 * 1024;
+export const DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
+
+/** Reads the whole body, so that the client can read the answer even to a body that is too large. */
+export async function readBody(message: IncomingMessage): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of message as AsyncIterable<Buffer>) {
+		size += chunk.length;
+		if (size <= MAX_KEPT_BYTES) chunks.push(chunk);
+	}
+	return Buffer.concat(chunks);
+}
+
+/** Checks the body against the route and leaves its parsed form in the record. */
+export function acceptBody(route: Route, request: RecordedRequest): void {
+	const maxBytes = route.maxBytes ?? DEFAULT_MAX_BYTES;
+	if (request.rawBody.length > maxBytes) throw tooLarge(`The body exceeds ${maxBytes} bytes`);
+	const hasBody = request.rawBody.length > 0;
+
+	if (route.body === undefined) {
+		if (hasBody) throw badRequest(`${request.method} takes no body here`);
+	} else if (route.body === 'multipart') {
+		const type = request.headers['content-type'] ?? '';
+		if (!/^multipart\/form-data/i.test(type)) throw unsupportedType('multipart/form-data');
+		request.parts = parseMultipart(type, request.rawBody);
+	} else if (route.body === 'empty') {
+		if (!hasBody) return;
+		const text = JSON.stringify(parseJson(request, maxBytes));
+		if (text !== '{}') throw badRequest('No body members are known here');
+	} else {
+		if (!hasBody) throw badRequest('A JSON body is required');
+		const body = parseJson(request, maxBytes);
+		const issues: Issue[] = [];
+		route.body.check(body, ['body'], issues);
+		if (issues.length > 0) throw invalidBody(issues, route.errors ?? 'message');
+	}
+}
+
+function parseJson(request: RecordedRequest, maxBytes: number): Json {
+	if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
+		throw unsupportedType('application/json');
+	}
+	try {
+		request.body = JSON.parse(decompress(request, maxBytes).toString('utf8')) as Json;
+		return request.body;
+	} catch (error) {
+		if (error instanceof SyntaxError) throw badRequest('The body is not valid JSON');
+		throw error;
+	}
+}
+
+function decompress(request: RecordedRequest, maxBytes: number): Buffer {
+	const encoding = request.headers['content-encoding'];
+	if (encoding === undefined || encoding === 'identity') return request.rawBody;
+	if (encoding !== 'gzip') throw unsupportedType('no or gzip content encoding');
+	try {
+		return gunzipSync(request.rawBody, { maxOutputLength: maxBytes });
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') {
+			throw tooLarge(`The decompressed body exceeds ${maxBytes} bytes`);
+		}
+		throw badRequest('The body is not valid gzip');
+	}
+}

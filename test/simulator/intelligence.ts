@@ -1,0 +1,40 @@
+import { DEFAULT_FEED_ID } from './constants';
+import type { StixObject } from './model';
+
+export interface IocCollection {
+	uuid: string;
+	name: string;
+	description: string;
+	community_uuid: string;
+	createdMs: number;
+	/** Values as imported, one per line of the import. */
+	indicators: Array<{ value: string; format: string; valid_until?: string }>;
+}
+
+export interface Report {
+	object: StixObject;
+	isFlint: boolean;
+	/** Ids of the objects it is about. */
+	refs: string[];
+}
+
+/** The threat intelligence side of the tenant. */
+export class Intelligence {
+	readonly reports: Report[] = [];
+	/** All STIX objects, indicators included, oldest modification first (the order of the feed). */
+	readonly objects: StixObject[] = [];
+	/** Observables in STIX form. */
+	readonly observables: StixObject[] = [];
+	readonly iocCollections: IocCollection[] = [];
+	/** Feeds that can be consumed; all show the same objects. */
+	readonly feedIds = new Set<string>([DEFAULT_FEED_ID]);
+
+	/** By STIX id or by the bare uuid in it. */
+	report(id: string): Report | undefined {
+		return this.reports.find(({ object }) => object.id === id || object.id === `report--${id}`);
+	}
+
+	object(id: string): StixObject | undefined {
+		return this.objects.find((object) => object.id === id);
+	}
+}

@@ -1,0 +1,16 @@
+/** Counts requests of the last second. */
+export class RateLimit {
+	private times: number[] = [];
+
+	/** @param perSecond 0 switches the limit off */
+	constructor(private readonly perSecond: number) {}
+
+	/** False when this request is one too many. */
+	allows(now: number): boolean {
+		if (this.perSecond === 0) return true;
+		this.times = this.times.filter((time) => time > now - 1000);
+		if (this.times.length >= this.perSecond) return false;
+		this.times.push(now);
+		return true;
+	}
+}

@@ -1,0 +1,91 @@
+import { notFound } from '../errors';
+import type { Alert, Comment } from '../model';
+import { list, paging, sorting } from '../query';
+import { group, noContent, page, route } from '../route';
+import { object, optional, text } from '../schema';
+import { commentView, countermeasureView, historyView } from '../views/alertView';
+import { epochSeconds } from '../views/time';
+import { actorOf, alertOf } from './alerts';
+
+const ALERT = '/api/v1/sic/alerts/{uuid}';
+
+function commentOf(alert: Alert, uuid: string): Comment {
+	const comment = alert.comments.find((candidate) => candidate.uuid === uuid);
+	if (!comment) throw notFound('Comment');
+	return comment;
+}
+
+const reading = group({ needs: ['View alerts'] }, [
+	route({
+		method: 'GET',
+		path: `${ALERT}/comments`,
+		query: paging(),
+		run: ({ world, params, query }) => page(alertOf(world, params.uuid).comments.map(commentView), query),
+	}),
+	route({
+		method: 'GET',
+		path: `${ALERT}/comments/{comment_uuid}`,
+		run: ({ world, params }) => commentView(commentOf(alertOf(world, params.uuid), params.comment_uuid)),
+	}),
+	route({
+		method: 'GET',
+		path: `${ALERT}/countermeasures`,
+		query: { ...paging(), ...sorting('created_at', 'status', 'name'), 'match[status]': list() },
+		run({ world, params, query }) {
+			const wanted = query['match[status]'];
+			const all = alertOf(world, params.uuid).countermeasures;
+			return page(all.filter(({ status }) => !wanted || wanted.includes(status)).map(countermeasureView), query);
+		},
+	}),
+	route({
+		method: 'GET',
+		path: `${ALERT}/history`,
+		query: paging(),
+		run: ({ world, params, query }) => page(alertOf(world, params.uuid).history.map(historyView), query),
+	}),
+	route({
+		method: 'GET',
+		path: `${ALERT}/timeline`,
+		query: paging(),
+		run({ world, params, query }) {
+			const { history } = alertOf(world, params.uuid);
+			return page(history.map((entry) => ({ date: epochSeconds(entry.createdMs), name: entry.description })), query);
+		},
+	}),
+]);
+
+const commenting = group({ needs: ['Comment on alerts'] }, [
+	route({
+		method: 'POST',
+		path: `${ALERT}/comments`,
+		body: object({ content: text({ min: 1 }), author: optional(text()) }),
+		run({ world, params, body, key }) {
+			const alert = alertOf(world, params.uuid);
+			return commentView(world.alertBook.addComment(alert, body.content, actorOf(key), body.author));
+		},
+	}),
+	route({
+		method: 'PATCH',
+		path: `${ALERT}/comments/{comment_uuid}`,
+		body: object({ content: text({ min: 1 }) }),
+		run({ world, params, body, key }) {
+			const alert = alertOf(world, params.uuid);
+			const comment = commentOf(alert, params.comment_uuid);
+			comment.content = body.content;
+			world.alertBook.touch(alert, actorOf(key), 'comment', 'Comment edited');
+			return commentView(comment);
+		},
+	}),
+	route({
+		method: 'DELETE',
+		path: `${ALERT}/comments/{comment_uuid}`,
+		run({ world, params, key }) {
+			const alert = alertOf(world, params.uuid);
+			alert.comments.splice(alert.comments.indexOf(commentOf(alert, params.comment_uuid)), 1);
+			world.alertBook.touch(alert, actorOf(key), 'comment', 'Comment deleted');
+			return noContent();
+		},
+	}),
+]);
+
+export const alertCommentRoutes = [...reading, ...commenting];

@@ -1,0 +1,70 @@
+import { ALERT_STATUSES, type StatusName } from '../constants';
+import type { Named } from '../model';
+import { list, named, paging, sorting } from '../query';
+import { group, page, route } from '../route';
+import { sortBy } from '../alertSearch';
+import { statusView } from '../views/alertView';
+
+const LISTS = '/api/v1/sic/alerts';
+
+/** Each of them once. */
+function distinct<T>(items: readonly T[], key: (item: T) => string): T[] {
+	return [...new Map(items.map((item) => [key(item), item])).values()];
+}
+
+const within = (wanted: string[] | undefined, value: string) => !wanted || wanted.includes(value);
+
+/** Values that occur in alerts: what a client offers in its dropdowns. */
+export const alertListRoutes = group({ needs: ['View alerts'] }, [
+	route({
+		method: 'GET',
+		path: `${LISTS}/statuses`,
+		query: paging(),
+		run: ({ query }) => page((Object.keys(ALERT_STATUSES) as StatusName[]).map(statusView), query),
+	}),
+	route({
+		method: 'GET',
+		path: `${LISTS}/types`,
+		query: { ...paging(100), ...named('match', ['category', 'value', 'community_uuid'], list) },
+		run({ world, query }) {
+			const types = world.alerts
+				.filter((alert) => within(query['match[community_uuid]'], alert.community_uuid))
+				.map((alert) => alert.alert_type)
+				.filter((type) => within(query['match[category]'], type.category) && within(query['match[value]'], type.value));
+			return page(distinct(types, (type) => `${type.category}/${type.value}`), query);
+		},
+	}),
+	route({
+		method: 'GET',
+		path: `${LISTS}/entities`,
+		query: { ...paging(), ...sorting('name', 'uuid'), ...named('match', ['name', 'uuid', 'community_uuid'], list) },
+		run({ world, query }) {
+			const entities = world.alerts
+				.filter((alert) => within(query['match[community_uuid]'], alert.community_uuid))
+				.map((alert) => alert.entity)
+				.filter(({ name, uuid }) => within(query['match[name]'], name) && within(query['match[uuid]'], uuid));
+			const sort = query.sort ?? 'name';
+			return page(sortBy(distinct(entities, byUuid), (entity) => entity[sort], query.direction ?? 'asc'), query);
+		},
+	}),
+	route({
+		method: 'GET',
+		path: `${LISTS}/rules`,
+		query: {
+			...paging(),
+			...sorting('name'),
+			...named('match', ['name', 'uuid', 'entity_name', 'entity_uuid', 'community_uuid'], list),
+		},
+		run({ world, query }) {
+			const rules = world.alerts
+				.filter((alert) => within(query['match[community_uuid]'], alert.community_uuid))
+				.filter((alert) => within(query['match[entity_name]'], alert.entity.name))
+				.filter((alert) => within(query['match[entity_uuid]'], alert.entity.uuid))
+				.map(({ rule }) => ({ uuid: rule.uuid, name: rule.name }))
+				.filter(({ name, uuid }) => within(query['match[name]'], name) && within(query['match[uuid]'], uuid));
+			return page(sortBy(distinct(rules, byUuid), (rule) => rule.name, query.direction ?? 'asc'), query);
+		},
+	}),
+]);
+
+const byUuid = ({ uuid }: Named) => uuid;

@@ -1,0 +1,180 @@
+import { badRequest, conflict, notFound } from '../errors';
+import type { Case, Priority } from '../model';
+import { flag, string } from '../query';
+import { group, noContent, page, route } from '../route';
+import { listOf, object, optional, text, uuid, type Infer } from '../schema';
+import { caseCommentView, caseView } from '../views/caseView';
+import type { World } from '../world';
+import { actorOf, alertOf } from './alerts';
+import { caseCommentQuery, caseQuery, searchCaseComments, searchCases } from '../caseSearch';
+
+const CASES = '/api/v1/sic/cases';
+const CASE = `${CASES}/{case_uuid}`;
+
+const editable = {
+	description: optional(text({ min: 1 })),
+	status_uuid: optional(uuid()),
+	priority: optional(text({ oneOf: ['low', 'medium', 'high'] })),
+	tags: optional(listOf(text())),
+	subscribers: optional(listOf(object({ avatar_uuid: uuid(), type: optional(text()) }))),
+	verdict_uuid: optional(uuid()),
+	custom_status_uuid: optional(uuid()),
+	custom_priority_uuid: optional(uuid()),
+};
+const edition = object({ ...editable, title: optional(text({ min: 1 })) });
+
+function caseOf(world: World, id: string): Case {
+	const record = world.caseBook.find(id);
+	if (!record) throw notFound('Case');
+	return record;
+}
+
+/** The body's members as the world keeps them; ids must exist. */
+function changeOf(world: World, body: Infer<typeof edition>) {
+	const { status_uuid, priority, ...rest } = body;
+	const { customStatuses, customPriorities, customVerdicts } = world.reference;
+	const custom_status_uuid = rest.custom_status_uuid ?? status_uuid;
+	const known = (list: Array<{ uuid: string }>, id: string | undefined, name: string) => {
+		if (id !== undefined && !list.some((value) => value.uuid === id)) throw badRequest(`Unknown ${name} ${id}`);
+	};
+	known(customStatuses.filter((value) => value.appliesTo === 'case'), custom_status_uuid, 'status');
+	known(customPriorities, rest.custom_priority_uuid, 'priority');
+	known(customVerdicts, rest.verdict_uuid, 'verdict');
+	return { ...rest, custom_status_uuid, priority: priority as Priority | undefined };
+}
+
+const reading = group({ needs: ['View cases'] }, [
+	route({
+		method: 'GET',
+		path: CASES,
+		query: caseQuery,
+		run({ world, query }) {
+			const found = searchCases(world, query);
+			const { items, total } = page(found, query);
+			const has_more = query.offset + items.length < total;
+			return { items: items.map((record) => caseView(world, record, false)), total, has_more };
+		},
+	}),
+	route({
+		method: 'GET',
+		path: `${CASES}/tags`,
+		query: { 'match[community_uuid]': string() },
+		run({ world }) {
+			const tags = [...new Set(world.cases.flatMap((record) => record.tags))].sort();
+			return { items: tags, total: tags.length };
+		},
+	}),
+	route({
+		method: 'GET',
+		path: CASE,
+		query: { community_uuid: string(), render: flag() },
+		run: ({ world, params }) => caseView(world, caseOf(world, params.case_uuid), true),
+	}),
+	route({
+		method: 'GET',
+		path: `${CASE}/comments`,
+		query: caseCommentQuery,
+		run: ({ world, params, query }) =>
+			page(searchCaseComments(caseOf(world, params.case_uuid), query).map(caseCommentView), query),
+	}),
+]);
+
+const alertsBody = object({ alerts: listOf(text({ min: 1 }), 1) });
+
+const managing = group({ needs: ['Manage cases'] }, [
+	route({
+		method: 'POST',
+		path: CASES,
+		body: object({ ...editable, title: text({ min: 1 }), community_uuid: optional(uuid()) }),
+		run({ world, body, key }) {
+			const { community_uuid, title, ...rest } = body;
+			const draft = { ...changeOf(world, { ...rest, title }), community_uuid };
+			return caseView(world, world.caseBook.create(draft, actorOf(key)), true);
+		},
+	}),
+	route({
+		method: 'PATCH',
+		path: CASE,
+		body: edition,
+		run({ world, params, body, key }) {
+			const record = caseOf(world, params.case_uuid);
+			const stage = world.reference.customStatus(record.custom_status_uuid)?.stage;
+			if (stage === 'closed') throw conflict('A closed case cannot be edited');
+			world.caseBook.update(record, changeOf(world, body), actorOf(key));
+			return caseView(world, record, true);
+		},
+	}),
+	route({
+		method: 'DELETE',
+		path: CASE,
+		run({ world, params }) {
+			world.caseBook.remove(caseOf(world, params.case_uuid));
+			return noContent();
+		},
+	}),
+	route({
+		method: 'PATCH',
+		path: `${CASE}/alerts`,
+		body: alertsBody,
+		run({ world, params, body, key }) {
+			const record = caseOf(world, params.case_uuid);
+			const alerts = body.alerts.map((id) => alertOf(world, id).uuid);
+			world.caseBook.addAlerts(record, alerts, actorOf(key));
+			return { status: 'updated' };
+		},
+	}),
+	route({
+		method: 'POST',
+		path: `${CASE}/alerts`,
+		body: alertsBody,
+		run({ world, params, body, key }) {
+			const record = caseOf(world, params.case_uuid);
+			const alerts = body.alerts.map((id) => alertOf(world, id).uuid);
+			world.caseBook.setAlerts(record, alerts, actorOf(key));
+			return { status: 'updated' };
+		},
+	}),
+	route({
+		method: 'POST',
+		path: `${CASE}/events`,
+		body: object({ event_ids: listOf(text({ min: 1 }), 1) }),
+		run({ world, params, body, key }) {
+			const record = caseOf(world, params.case_uuid);
+			for (const id of body.event_ids) {
+				if (world.events.indexOf(id) === undefined) throw notFound(`Event ${id}`);
+			}
+			record.events = [...new Set([...record.events, ...body.event_ids])];
+			world.caseBook.touch(record, actorOf(key));
+			return noContent();
+		},
+	}),
+	route({
+		method: 'DELETE',
+		path: `${CASE}/events/{event_id}`,
+		run({ world, params, key }) {
+			const record = caseOf(world, params.case_uuid);
+			// Added by `__event_id`, but removed by `event.id`.
+			const kept = record.events.filter((id) => {
+				const index = world.events.indexOf(id);
+				return index === undefined || world.events.value(index, 'event.id') !== params.event_id;
+			});
+			if (kept.length === record.events.length) throw notFound('Event');
+			record.events = kept;
+			world.caseBook.touch(record, actorOf(key));
+			return noContent();
+		},
+	}),
+]);
+
+const commenting = route({
+	method: 'POST',
+	path: `${CASE}/comments`,
+	needsOneOf: ['Comment on cases', 'Manage cases'],
+	body: object({ content: text({ min: 1 }) }),
+	run({ world, params, body, key }) {
+		const record = caseOf(world, params.case_uuid);
+		return caseCommentView(world.caseBook.addComment(record, body.content, actorOf(key)));
+	},
+});
+
+export const caseRoutes = [...reading, ...managing, commenting];

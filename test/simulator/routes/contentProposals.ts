@@ -1,0 +1,78 @@
+import { badRequest } from '../errors';
+import type { ContentProposal } from '../model';
+import { flag, orElse, string } from '../query';
+import { route } from '../route';
+import { listOf, object, anyObject, either, text } from '../schema';
+import type { World } from '../world';
+
+const INTHREAT = '/api/v2/inthreat';
+const MAX_PDF_BYTES = 50 * 1024 * 1024;
+
+/** Keeps the proposal and gives the answer to its creation. */
+function propose(world: World, proposal: Omit<ContentProposal, 'content_proposal_id'>) {
+	const content_proposal_id = world.newUuid();
+	world.contentProposals.push({ content_proposal_id, ...proposal });
+	return { data: { content_proposal_id, file_name: proposal.file_name } };
+}
+
+export const contentProposalRoutes = [
+	route({
+		method: 'POST',
+		path: `${INTHREAT}/bundles`,
+		query: {
+			auto_merge: orElse(flag(), false),
+			enrich: orElse(flag(), true),
+			name: string(),
+			assigned_to: string(),
+		},
+		body: object({ data: anyObject() }),
+		run({ world, query, body: { data } }) {
+			const { objects } = data;
+			if (data.type !== 'bundle' || !Array.isArray(objects) || objects.length === 0) {
+				throw badRequest('data is not a STIX bundle with objects');
+			}
+			const { auto_merge, enrich, name = null, assigned_to = null } = query;
+			const options = { auto_merge, enrich, name, assigned_to };
+			return propose(world, { file_name: name ?? 'bundle.json', origin: 'bundle', options, content: data });
+		},
+	}),
+	route({
+		method: 'POST',
+		path: `${INTHREAT}/reports/url`,
+		query: { source_ref: string() },
+		body: object({ url: text({ matches: /^https?:\/\/[^\s/]+/i }) }),
+		run: ({ world, query, body }) =>
+			propose(world, {
+				file_name: new URL(body.url).hostname,
+				origin: 'url',
+				options: { source_ref: query.source_ref ?? null },
+				content: body.url,
+			}),
+	}),
+	route({
+		method: 'POST',
+		path: `${INTHREAT}/reports/pdf`,
+		query: { name: string(), source_ref: string() },
+		body: 'multipart',
+		maxBytes: MAX_PDF_BYTES,
+		run({ world, query, parts }) {
+			const unknown = parts.find((part) => part.name !== 'file');
+			if (unknown) throw badRequest(`Unknown form field ${unknown.name}`);
+			if (parts.length !== 1) throw badRequest('Exactly one form field "file" is required');
+			const [{ content, filename }] = parts;
+			if (filename === undefined) throw badRequest('The form field "file" is not a file');
+			if (!content.subarray(0, 4).equals(Buffer.from('%PDF'))) throw badRequest('The file is not a PDF');
+			const { name = null, source_ref = null } = query;
+			return propose(world, { file_name: name ?? filename, origin: 'pdf', options: { name, source_ref }, pdf: content });
+		},
+	}),
+	route({
+		method: 'POST',
+		path: `${INTHREAT}/observables/bulk`,
+		body: object({ data: either(listOf(anyObject()), anyObject()) }),
+		run({ world, body }) {
+			world.uploadedObservables.push(body.data);
+			return {};
+		},
+	}),
+];

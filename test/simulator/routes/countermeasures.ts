@@ -1,0 +1,42 @@
+import { conflict, notFound } from '../errors';
+import type { Countermeasure } from '../model';
+import { group, route, type Route } from '../route';
+import { object, optional, text } from '../schema';
+import { countermeasureView } from '../views/alertView';
+import { actorOf } from './alerts';
+
+const body = object({
+	comment: optional(object({ content: text(), author: optional(text({ max: 32 })) })),
+});
+
+/** Both decisions work alike; only a pending countermeasure can be decided on. */
+function decision(verb: 'activate' | 'deny', status: 'activated' | 'denied'): Route {
+	return route({
+		method: 'PATCH',
+		path: `/api/v1/sic/alerts/countermeasures/{cm_uuid}/${verb}`,
+		body,
+		run({ world, params, body: { comment }, key }) {
+			const found = world.alertBook.findCountermeasure(params.cm_uuid);
+			if (!found) throw notFound('Countermeasure');
+			const countermeasure: Countermeasure = found.countermeasure;
+			if (countermeasure.status !== 'pending') {
+				throw conflict(`The countermeasure is already ${countermeasure.status}`);
+			}
+			const by = actorOf(key);
+			countermeasure.status = status;
+			countermeasure[status] = { atMs: world.nowMs(), by };
+			if (comment) {
+				const author = comment.author ?? `apikey:${by.uuid}`;
+				const createdMs = world.nowMs();
+				countermeasure.comments.push({ uuid: world.newUuid(), content: comment.content, author, createdMs, by });
+			}
+			world.alertBook.touch(found.alert, by, 'countermeasure', `Countermeasure ${status}`);
+			return countermeasureView(countermeasure);
+		},
+	});
+}
+
+export const countermeasureRoutes = group({ needs: ['Manage alerts'] }, [
+	decision('activate', 'activated'),
+	decision('deny', 'denied'),
+]);

@@ -1,0 +1,42 @@
+import type { Route } from '../route';
+import { accountRoutes } from './account';
+import { alertCommentRoutes } from './alertComments';
+import { alertListRoutes } from './alertLists';
+import { alertRoutes } from './alerts';
+import { assetV1Routes } from './assetsV1';
+import { assetV2Routes } from './assetsV2';
+import { caseRoutes } from './cases';
+import { contentProposalRoutes } from './contentProposals';
+import { countermeasureRoutes } from './countermeasures';
+import { eventSearchRoutes } from './eventSearch';
+import { eventStatsRoutes } from './eventStats';
+import { intakeRoutes } from './intake';
+import { intelligenceRoutes } from './intelligence';
+import { iocCollectionRoutes } from './iocCollections';
+import { notebookRoutes } from './notebooks';
+import { predictRoutes } from './predict';
+import { referenceRoutes } from './reference';
+import { ruleRoutes } from './rules';
+import { trackerRoutes } from './trackers';
+
+export const ALL_ROUTES: Route[] = [
+	...accountRoutes,
+	...alertRoutes,
+	...alertCommentRoutes,
+	...alertListRoutes,
+	...countermeasureRoutes,
+	...caseRoutes,
+	...assetV1Routes,
+	...assetV2Routes,
+	...eventSearchRoutes,
+	...eventStatsRoutes,
+	...contentProposalRoutes,
+	...intelligenceRoutes,
+	...iocCollectionRoutes,
+	...trackerRoutes,
+	...predictRoutes,
+	...intakeRoutes,
+	...referenceRoutes,
+	...ruleRoutes,
+	...notebookRoutes,
+];

@@ -1,0 +1,186 @@
+import { badRequest, notFound } from '../errors';
+import type { JsonObject } from '../json';
+import type { Report } from '../intelligence';
+import type { StixObject } from '../model';
+import { date, flag, int, list, oneOf, orElse, paging, repeatable, required, string } from '../query';
+import { group, page, route } from '../route';
+import type { World } from '../world';
+
+const INTHREAT = '/api/v2/inthreat';
+const REPORT = `${INTHREAT}/reports/{uuid}`;
+const MAX_OFFSET = 10_000;
+const deepPaging = (max: number) => ({ limit: orElse(int(1, max), 20), offset: orElse(int(0, MAX_OFFSET), 0) });
+
+function reportOf(world: World, id: string): Report {
+	const report = world.intelligence.report(id);
+	if (!report) throw notFound('Report');
+	return report;
+}
+
+const ofType = (types: string[] | undefined) => (object: StixObject) => types?.includes(object.type) ?? true;
+const textOf = (object: StixObject) => `${String(object.name)} ${String(object.description ?? '')} ${object.id}`.toLowerCase();
+const modifiedMs = (object: StixObject) => Date.parse(String(object.modified));
+
+export const intelligenceRoutes = group({ needs: ['View intelligence'] }, [
+	route({
+		method: 'GET',
+		path: `${INTHREAT}/reports`,
+		query: {
+			...paging(),
+			only_flint: flag(),
+			feed_id: string(),
+			'match[type]': list(),
+			start: date(),
+			end: date(),
+		},
+		run({ world, query }) {
+			const reports = world.intelligence.reports
+				.filter((report) => !query.only_flint || report.isFlint)
+				.map((report) => report.object)
+				.filter(ofType(query['match[type]']))
+				.filter((object) => modifiedMs(object) >= (query.start ?? -Infinity) && modifiedMs(object) <= (query.end ?? Infinity))
+				.reverse();
+			const { items, total } = page(reports, query);
+			return { items, total, has_more: query.offset + items.length < total };
+		},
+	}),
+	route({
+		method: 'GET',
+		path: REPORT,
+		run: ({ world, params }) => ({ data: reportOf(world, params.uuid).object }),
+	}),
+	route({
+		method: 'GET',
+		path: `${REPORT}/objects`,
+		query: { ...paging(20, 2000), 'match[type]': list() },
+		run({ world, params, query }) {
+			const objects = reportOf(world, params.uuid).refs.flatMap((id) => world.intelligence.object(id) ?? []);
+			return page(objects.filter(ofType(query['match[type]'])), query);
+		},
+	}),
+	route({
+		method: 'GET',
+		path: `${REPORT}/observables`,
+		query: { ...paging(20, 2000), 'match[type]': list() },
+		run({ world, params, query }) {
+			const names = reportOf(world, params.uuid).refs.map((id) => world.intelligence.object(id)?.name);
+			const observables = world.intelligence.observables.filter(({ value }) => names.includes(value));
+			return page(observables.filter(ofType(query['match[type]'])), query);
+		},
+	}),
+	route({
+		method: 'GET',
+		path: `${INTHREAT}/observables`,
+		query: { ...deepPaging(2000), 'match[type]': list(), 'match[value]': list() },
+		run({ world, query }) {
+			const values = query['match[value]'];
+			const observables = world.intelligence.observables
+				.filter(ofType(query['match[type]']))
+				.filter(({ value }) => values?.includes(String(value)) ?? true);
+			return page(observables, query);
+		},
+	}),
+	route({
+		method: 'GET',
+		path: `${INTHREAT}/indicators/context`,
+		query: { type: required(string()), value: required(string()) },
+		run({ world, query }) {
+			const { objects } = world.intelligence;
+			const indicators = objects.filter(
+				(object) => object.name === query.value && (object.x_ic_observable_types as string[]).includes(query.type),
+			);
+			const threats = objects.filter((object) => indicators.some((one) => one.x_ic_related_threat === object.id));
+			if (indicators.length === 0) return { items: [] };
+			const ids = `bundle--${indicators[0].id.split('--')[1]}`;
+			return { items: [{ type: 'bundle', id: ids, objects: [...indicators, ...threats] }] };
+		},
+	}),
+	route({
+		method: 'POST',
+		path: `${INTHREAT}/objects/search`,
+		query: { term: required(string()), sort: oneOf('pertinence', 'modified'), ...deepPaging(100) },
+		body: 'empty',
+		run({ world, query }) {
+			const term = query.term.toLowerCase();
+			const reports = world.intelligence.reports.map((report) => report.object);
+			const found = [...world.intelligence.objects, ...reports].filter((object) => textOf(object).includes(term));
+			if (query.sort === 'modified') found.sort((a, b) => modifiedMs(b) - modifiedMs(a));
+			const { items, total } = page(found, query);
+			return { items, has_more: query.offset + items.length < total };
+		},
+	}),
+	route({
+		method: 'GET',
+		path: `${INTHREAT}/objects`,
+		query: { ...deepPaging(100), 'match[id]': list(), 'match[type]': list() },
+		run({ world, query }) {
+			const ids = query['match[id]'];
+			const objects = world.intelligence.objects.filter(ofType(query['match[type]']));
+			return page(objects.filter((object) => ids?.includes(object.id) ?? true), query);
+		},
+	}),
+	route({
+		method: 'GET',
+		path: `${INTHREAT}/objects/{id}`,
+		run({ world, params }) {
+			const object = world.intelligence.object(params.id) ?? world.intelligence.report(params.id)?.object;
+			if (!object) throw notFound('Object');
+			return { data: object };
+		},
+	}),
+	route({
+		method: 'GET',
+		path: `${INTHREAT}/collections/{feed_id}/objects`,
+		query: {
+			limit: orElse(int(1, 2000), 100),
+			cursor: string(),
+			modified_after: date(),
+			'match[type]': list(),
+			'match[observable_type]': list(),
+			skip_expired: flag(),
+			// The platform's own client sends it twice.
+			include_revoked: repeatable(flag()),
+			convert_network_traffic: flag(),
+			return_all_fields: flag(),
+			format: oneOf('json'),
+			latest: flag(),
+		},
+		run({ world, params, query }) {
+			if (!world.intelligence.feedIds.has(params.feed_id)) throw notFound('Feed');
+			const observableTypes = query['match[observable_type]'];
+			const isListed = (object: StixObject) =>
+				ofType(query['match[type]'])(object) &&
+				modifiedMs(object) > (query.modified_after ?? -Infinity) &&
+				(query.include_revoked || object.revoked !== true) &&
+				!(query.skip_expired && isExpired(object, world.nowMs())) &&
+				(!observableTypes || hasObservableType(object, observableTypes));
+
+			// The cursor is a position in the list of all objects, which only grows.
+			const { objects } = world.intelligence;
+			const items: JsonObject[] = [];
+			let position = positionOf(query.cursor);
+			for (; position < objects.length && items.length < query.limit; position++) {
+				if (isListed(objects[position])) items.push(objects[position]);
+			}
+			return { items, next_cursor: cursorOf(position) };
+		},
+	}),
+]);
+
+function hasObservableType(object: StixObject, types: string[]): boolean {
+	const own = object.x_ic_observable_types;
+	return Array.isArray(own) && own.some((type) => types.includes(String(type)));
+}
+
+function isExpired(object: StixObject, nowMs: number): boolean {
+	return object.valid_until !== undefined && Date.parse(String(object.valid_until)) < nowMs;
+}
+
+const cursorOf = (position: number) => Buffer.from(`after:${position}`).toString('base64url');
+
+function positionOf(cursor: string | undefined): number {
+	if (cursor === undefined) return 0;
+	const position = /^after:(\d+)$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'))?.[1];
+	if (position === undefined) throw badRequest('Invalid cursor');
+	return Number(position);
+}

@@ -1,0 +1,130 @@
+import { notFound } from '../errors';
+import type { Community, CustomValue, Entity, Intake, Named } from '../model';
+import type { Permission } from '../access';
+import { list, named, oneOf, paging } from '../query';
+import { group, page, route, type Route } from '../route';
+import { customValueView } from '../views/customValueView';
+import type { World } from '../world';
+
+const DATES = { created_at: '2024-01-15T09:00:00+00:00', updated_at: null };
+
+function found<T>(record: T | undefined, what: string): T {
+	if (record === undefined) throw notFound(what);
+	return record;
+}
+
+/** A list and its single records, selected by `match[...]` on members of the record. */
+function resource<R extends Named>(options: {
+	path: string;
+	what: string;
+	needs?: readonly Permission[];
+	fields: ReadonlyArray<keyof R & string>;
+	records(world: World): R[];
+	view(world: World, record: R): object;
+}): Route[] {
+	const { path, what, needs = [], records, view } = options;
+	const fields: readonly string[] = options.fields;
+	return group({ needs }, [
+		route({
+			method: 'GET',
+			path,
+			query: { ...paging(100, 1000), ...named('match', fields, list) },
+			run({ world, query }) {
+				const given: Record<string, unknown> = query;
+				const wanted = (field: string) => given[`match[${field}]`] as string[] | undefined;
+				const all = records(world).filter((record) =>
+					fields.every((field) => wanted(field)?.includes(String(record[field as keyof R])) ?? true),
+				);
+				const { items, total } = page(all, query);
+				return { items: items.map((record) => view(world, record)), total };
+			},
+		}),
+		route({
+			method: 'GET',
+			path: `${path}/{uuid}`,
+			run: ({ world, params }) => view(world, found(records(world).find(({ uuid }) => uuid === params.uuid), what)),
+		}),
+	]);
+}
+
+function customValues(path: string, needsOneOf: readonly Permission[], records: (world: World) => CustomValue[]) {
+	return group({ needsOneOf }, [
+		route({
+			method: 'GET',
+			path,
+			query: { ...paging(), 'match[type]': oneOf('alert', 'case') },
+			run({ world, query }) {
+				const type = query['match[type]'];
+				const values = records(world).filter(({ appliesTo }) => !type || !appliesTo || appliesTo === type);
+				return page(values.map((value) => customValueView(world, value)), query);
+			},
+		}),
+		route({
+			method: 'GET',
+			path: `${path}/{uuid}`,
+			run: ({ world, params }) =>
+				customValueView(world, found(records(world).find(({ uuid }) => uuid === params.uuid), 'Custom value')),
+		}),
+	]);
+}
+
+const SIC = '/api/v1/sic';
+
+export const referenceRoutes = [
+	...resource<Entity>({
+		path: `${SIC}/conf/entities`,
+		what: 'Entity',
+		needs: ['View entities'],
+		fields: ['uuid', 'name', 'community_uuid'],
+		records: ({ reference }) => reference.entities,
+		view: ({ reference }, entity) => ({
+			...entity,
+			alerts_generation: 'automatic',
+			number_of_intakes: reference.intakes.filter(({ entity_uuid }) => entity_uuid === entity.uuid).length,
+		}),
+	}),
+	...resource<Intake & { community_uuid: string }>({
+		path: `${SIC}/conf/intakes`,
+		what: 'Intake',
+		needs: ['View intakes'],
+		fields: ['uuid', 'name', 'entity_uuid', 'format_uuid', 'status', 'community_uuid'],
+		records: ({ reference, communityUuid }) =>
+			reference.intakes.map((intake) => ({ ...intake, community_uuid: communityUuid })),
+		view: ({ reference, analyst }, intake) => ({
+			...intake,
+			...DATES,
+			created_by: analyst.uuid,
+			created_by_type: analyst.type,
+			updated_by: null,
+			updated_by_type: null,
+			is_custom_format: false,
+			connector_configuration_uuid: null,
+			entity: reference.entities.find(({ uuid }) => uuid === intake.entity_uuid),
+		}),
+	}),
+	...resource<Community>({
+		path: '/api/v1/communities',
+		what: 'Community',
+		fields: ['uuid', 'name'],
+		records: ({ reference }) => reference.communities,
+		view: ({ reference, analyst }, community) => {
+			const children = reference.communities.filter(({ parent_community_uuid }) => parent_community_uuid === community.uuid);
+			return {
+				...community,
+				...DATES,
+				homepage_url: 'https://example.com',
+				created_by: analyst.uuid,
+				created_by_type: analyst.type,
+				is_parent: children.length > 0,
+				subcommunities: children.map(({ uuid }) => uuid),
+				is_mfa_enforced: true,
+				session_timeout: 3600,
+				disable_inactive_avatars: false,
+				disabled: false,
+			};
+		},
+	}),
+	...customValues(`${SIC}/custom_statuses`, ['View cases', 'View alerts'], ({ reference }) => reference.customStatuses),
+	...customValues(`${SIC}/custom_priorities`, ['View cases'], ({ reference }) => reference.customPriorities),
+	...customValues(`${SIC}/custom_verdicts`, ['View cases', 'View alerts'], ({ reference }) => reference.customVerdicts),
+];

@@ -1,0 +1,174 @@
+import { notFound } from '../errors';
+import type { Rule } from '../model';
+import { sortBy } from '../alertSearch';
+import { flag, list, named, paging, range, sorting, string } from '../query';
+import { group, noContent, page, route } from '../route';
+import { anyObject, anyValue, bool, integer, listOf, object, optional, text, uuid, type Infer } from '../schema';
+import { iso, isoOrNull } from '../views/time';
+import type { World } from '../world';
+import { actorOf } from './alerts';
+import type { JsonObject } from '../json';
+
+const RULES = '/api/v1/sic/conf/rules-catalog/rules';
+const RULE = `${RULES}/{uuid}`;
+const communityQuery = { community_uuid: string() };
+
+const ruleBody = object({
+	name: text({ min: 1 }),
+	type: text({ min: 1 }),
+	description: text(),
+	payload: text({ min: 1 }),
+	severity: integer(0, 100),
+	effort: integer(1, 4),
+	alert_type_uuid: uuid(),
+	enabled: bool(),
+	community_uuid: optional(text()),
+	tags: optional(listOf(text())),
+	related_object_refs: optional(listOf(text())),
+	datasources: optional(listOf(uuid())),
+	event_fields: optional(listOf(object({ field: text(), description: optional(text()) }))),
+	parameters: optional(listOf(anyObject())),
+	all_entities: optional(bool()),
+	entities: optional(listOf(uuid())),
+	all_assets: optional(bool()),
+	assets: optional(listOf(uuid())),
+	goal: optional(text()),
+	false_positives: optional(text()),
+	similarity_strategy: optional(listOf(anyValue())),
+	available_for_subcommunities: optional(bool()),
+});
+
+function ruleOf(world: World, id: string): Rule {
+	const rule = world.reference.rules.find(({ uuid }) => uuid === id);
+	if (!rule) throw notFound('Rule');
+	return rule;
+}
+
+function view(world: World, rule: Rule): object {
+	const { rest, createdMs, created_by, updatedMs, ...shown } = rule;
+	const { alert_type_uuid = null, ...given } = rest;
+	return {
+		community_uuid: world.communityUuid,
+		parameters: [],
+		all_entities: true,
+		entities: [],
+		all_assets: true,
+		assets: [],
+		last_compilation_success: true,
+		last_compilation_message: null,
+		last_compilation_at: iso(createdMs),
+		private: false,
+		is_private: false,
+		alert_type: { uuid: alert_type_uuid, value: 'brute-force' },
+		alert_category: { name: 'intrusion-attempts' },
+		verified: rule.source === 'sekoia',
+		related_object_refs: [],
+		datasources: [],
+		event_fields: [],
+		similarity_strategy: [],
+		goal: null,
+		false_positives: null,
+		references: null,
+		available_for_subcommunities: false,
+		instance_uuid: rule.uuid,
+		...given,
+		...shown,
+		created_at: iso(createdMs),
+		created_by: created_by.uuid,
+		created_by_type: created_by.type,
+		updated_at: isoOrNull(updatedMs),
+		updated_by: null,
+		updated_by_type: null,
+	};
+}
+
+function apply(rule: Rule, body: Infer<typeof ruleBody>): void {
+	const { name, type, severity, payload, enabled, ...rest } = body;
+	const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+	Object.assign(rule, { name, type, severity, payload, enabled, rest: Object.fromEntries(given) as JsonObject });
+}
+
+const tagsOf = (rule: Rule) => (Array.isArray(rule.rest.tags) ? rule.rest.tags.map(String) : []);
+
+const reading = group({ needs: ['View Rules Catalog'] }, [
+	route({
+		method: 'GET',
+		path: RULES,
+		query: {
+			...paging(100, 1000),
+			...named('match', ['uuid', 'name', 'type', 'tag_name', 'source'], list),
+			enabled: flag(),
+			'range[severity]': range(),
+			...sorting('name', 'severity', 'created_at'),
+		},
+		run({ world, query }) {
+			const severity = query['range[severity]'];
+			const found = world.reference.rules.filter(
+				(rule) =>
+					(['uuid', 'name', 'type', 'source'] as const).every(
+						(field) => query[`match[${field}]`]?.includes(rule[field]) ?? true,
+					) &&
+					(query['match[tag_name]']?.some((tag) => tagsOf(rule).includes(tag)) ?? true) &&
+					(query.enabled === undefined || rule.enabled === query.enabled) &&
+					(!severity || (rule.severity >= severity.from && rule.severity <= severity.to)),
+			);
+			const key = query.sort === 'severity' ? 'severity' : query.sort === 'created_at' ? 'createdMs' : 'name';
+			const { items, total } = page(sortBy(found, (rule) => rule[key], query.direction ?? 'asc'), query);
+			return { items: items.map((rule) => view(world, rule)), total };
+		},
+	}),
+	route({ method: 'GET', path: RULE, run: ({ world, params }) => view(world, ruleOf(world, params.uuid)) }),
+]);
+
+const managing = group({ needs: ['Manage rules and alert filters'] }, [
+	route({
+		method: 'POST',
+		path: RULES,
+		body: ruleBody,
+		run({ world, body, key }) {
+			const created = { createdMs: world.nowMs(), created_by: actorOf(key), updatedMs: null };
+			const { name, type, severity, payload, enabled } = body;
+			const rule: Rule = { uuid: world.newUuid(), source: 'community', name, type, severity, payload, enabled, ...created, rest: {} };
+			apply(rule, body);
+			world.reference.rules.push(rule);
+			return view(world, rule);
+		},
+	}),
+	route({
+		method: 'PUT',
+		path: RULE,
+		body: ruleBody,
+		run({ world, params, body }) {
+			const rule = ruleOf(world, params.uuid);
+			apply(rule, body);
+			rule.updatedMs = world.nowMs();
+			return view(world, rule);
+		},
+	}),
+	route({
+		method: 'DELETE',
+		path: RULE,
+		query: communityQuery,
+		run({ world, params }) {
+			const { rules } = world.reference;
+			rules.splice(rules.indexOf(ruleOf(world, params.uuid)), 1);
+			return noContent();
+		},
+	}),
+	...(['enabled', 'disabled'] as const).map((state) =>
+		route({
+			method: 'PUT',
+			path: `${RULE}/${state}`,
+			query: communityQuery,
+			body: 'empty',
+			run({ world, params }) {
+				const rule = ruleOf(world, params.uuid);
+				rule.enabled = state === 'enabled';
+				rule.updatedMs = world.nowMs();
+				return view(world, rule);
+			},
+		}),
+	),
+]);
+
+export const ruleRoutes = [...reading, ...managing];

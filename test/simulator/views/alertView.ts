@@ -1,0 +1,156 @@
+import { ALERT_STATUSES, STATUS_DESCRIPTIONS, urgencyDisplay, type StatusName } from '../constants';
+import type { Alert, Comment, Countermeasure, HistoryEntry } from '../model';
+import type { World } from '../world';
+import { customValueView } from './customValueView';
+import { epochSeconds, iso, isoOrNull } from './time';
+
+/** Parts of an alert that are shown on demand. */
+export interface AlertParts {
+	stix?: boolean;
+	comments?: boolean;
+	history?: boolean;
+	countermeasures?: boolean;
+	cases?: boolean;
+	custom_status?: boolean;
+}
+
+export function statusView(status: StatusName) {
+	return { uuid: ALERT_STATUSES[status], name: status, description: STATUS_DESCRIPTIONS[status] };
+}
+
+/** An alert as the API shows it. */
+export function alertView(world: World, alert: Alert, parts: AlertParts = {}): object {
+	const { created_by, updated_by, urgency } = alert;
+	return {
+		uuid: alert.uuid,
+		short_id: alert.short_id,
+		title: alert.title,
+		details: alert.details,
+		created_at: epochSeconds(alert.createdMs),
+		created_by: created_by.uuid,
+		created_by_type: created_by.type,
+		updated_at: epochSeconds(alert.updatedMs),
+		updated_by: updated_by?.uuid ?? null,
+		updated_by_type: updated_by?.type ?? null,
+		first_seen_at: iso(alert.firstSeenMs),
+		last_seen_at: iso(alert.lastSeenMs),
+		community_uuid: alert.community_uuid,
+		entity: alert.entity,
+		rule: alert.rule,
+		urgency: { ...urgency, display: urgencyDisplay(urgency.current_value) },
+		status: statusView(alert.status),
+		alert_type: alert.alert_type,
+		source: alert.source,
+		target: alert.target,
+		similar: alert.similar,
+		kill_chain_short_id: alert.kill_chain_short_id,
+		is_incident: alert.is_incident,
+		detection_type: alert.detection_type,
+		assets: alert.assets,
+		event_uuids: alert.event_uuids,
+		ttps: alert.ttps,
+		adversaries: alert.adversaries,
+		assignee: alert.assignee,
+		verdict_uuid: alert.verdict_uuid,
+		custom_status_uuid: alert.custom_status_uuid,
+		number_of_total_comments: alert.comments.length,
+		number_of_unseen_comments: alert.comments.filter((comment) => comment.unseen).length,
+		stix: parts.stix ? stixBundle(alert) : {},
+		...(parts.comments && { comments: alert.comments.map(commentView) }),
+		...(parts.history && { history: alert.history.map(historyView) }),
+		...(parts.countermeasures && { countermeasures: alert.countermeasures.map(countermeasureView) }),
+		...(parts.cases && { cases: casesOf(world, alert) }),
+		...(parts.custom_status && { custom_status: customStatusOf(world, alert) }),
+	};
+}
+
+export function commentView({ uuid, content, author, createdMs, by, unseen }: Comment): object {
+	return { uuid, content, author, date: epochSeconds(createdMs), created_by: by.uuid, created_by_type: by.type, unseen };
+}
+
+export function historyView({ uuid, createdMs, by, entryType, description }: HistoryEntry): object {
+	return {
+		uuid,
+		entry_type: entryType,
+		description,
+		created_at: epochSeconds(createdMs),
+		created_by: by.uuid,
+		created_by_type: by.type,
+	};
+}
+
+export function countermeasureView(record: Countermeasure): object {
+	const deeds = {
+		created_at: iso(record.created.atMs),
+		created_by: record.created.by.uuid,
+		created_by_type: record.created.by.type,
+		activated_at: isoOrNull(record.activated?.atMs),
+		activated_by: record.activated?.by.uuid ?? null,
+		activated_by_type: record.activated?.by.type ?? null,
+		denied_at: isoOrNull(record.denied?.atMs),
+		denied_by: record.denied?.by.uuid ?? null,
+		denied_by_type: record.denied?.by.type ?? null,
+	};
+	const { uuid, model_uuid, alert_uuid, name, description, status, assignee } = record;
+	const { course_of_action, relevance, dynamic_relevance, duration } = record;
+	return {
+		uuid,
+		model_uuid,
+		alert_uuid,
+		name,
+		description,
+		status,
+		course_of_action,
+		relevance,
+		dynamic_relevance,
+		duration,
+		assignee,
+		...deeds,
+		action_steps: record.steps.map((step, i) => ({
+			...step,
+			status,
+			action_order: i + 1,
+			object: null,
+			assignee,
+			type: 'manual',
+			comments: [],
+			...deeds,
+		})),
+		comments: record.comments.map((comment) => ({
+			uuid: comment.uuid,
+			content: comment.content,
+			author: comment.author,
+			date: epochSeconds(comment.createdMs),
+			created_by: comment.by.uuid,
+			created_by_type: comment.by.type,
+		})),
+	};
+}
+
+function stixBundle(alert: Alert): object {
+	const sighting = {
+		type: 'sighting',
+		id: `sighting--${alert.uuid}`,
+		count: alert.similar,
+		first_seen: iso(alert.firstSeenMs),
+		last_seen: iso(alert.lastSeenMs),
+	};
+	return { type: 'bundle', id: `bundle--${alert.uuid}`, objects: [sighting, ...alert.ttps, ...alert.adversaries] };
+}
+
+function casesOf(world: World, alert: Alert): object[] {
+	return world.cases
+		.filter((record) => record.alerts.includes(alert.uuid))
+		.map((record) => ({
+			short_id: record.short_id,
+			name: record.title,
+			is_supplied: false,
+			manual: record.manual,
+			status: world.reference.customStatus(record.custom_status_uuid)?.label,
+		}));
+}
+
+function customStatusOf(world: World, alert: Alert): object | null {
+	const custom = world.reference.customStatus(alert.custom_status_uuid);
+	return custom ? customValueView(world, custom) : null;
+}

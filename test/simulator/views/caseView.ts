@@ -1,0 +1,57 @@
+import type { Case, CaseComment } from '../model';
+import type { World } from '../world';
+import { alertView } from './alertView';
+import { customValueView } from './customValueView';
+import { iso, isoOrNull } from './time';
+
+/** A case as the API shows it; its alerts only where one case is asked for. */
+export function caseView(world: World, record: Case, withAlerts: boolean): object {
+	const { reference } = world;
+	const alerts = record.alerts.flatMap((uuid) => world.alertBook.find(uuid) ?? []);
+	const status = reference.customStatus(record.custom_status_uuid);
+	const verdict = reference.customVerdicts.find(({ uuid }) => uuid === record.verdict_uuid);
+	const priority = reference.customPriorities.find(({ uuid }) => uuid === record.custom_priority_uuid);
+	const times = alerts.flatMap((alert) => [alert.firstSeenMs, alert.lastSeenMs]);
+	return {
+		uuid: record.uuid,
+		short_id: record.short_id,
+		title: record.title,
+		description: record.description,
+		created_at: iso(record.createdMs),
+		created_by: record.created_by.uuid,
+		created_by_type: record.created_by.type,
+		updated_at: iso(record.updatedMs),
+		updated_by: record.updated_by?.uuid ?? null,
+		updated_by_type: record.updated_by?.type ?? null,
+		priority: record.priority,
+		status: status?.label ?? null,
+		status_uuid: record.custom_status_uuid,
+		custom_status_uuid: record.custom_status_uuid,
+		custom_status: status ? customValueView(world, status) : null,
+		custom_priority_uuid: record.custom_priority_uuid,
+		custom_priority: priority ? customValueView(world, priority) : null,
+		verdict_uuid: record.verdict_uuid,
+		verdict: verdict ? customValueView(world, verdict) : null,
+		community_uuid: record.community_uuid,
+		subscribers: record.subscribers,
+		tags: record.tags,
+		manual: record.manual,
+		is_supplied: false,
+		number_of_comments: record.comments.length,
+		number_of_alerts: alerts.length,
+		first_seen_at: times.length > 0 ? iso(Math.min(...times)) : null,
+		last_seen_at: times.length > 0 ? iso(Math.max(...times)) : null,
+		...(withAlerts && { alerts: alerts.map((alert) => alertView(world, alert)) }),
+	};
+}
+
+export function caseCommentView({ uuid, content, createdMs, updatedMs, by }: CaseComment): object {
+	return {
+		uuid,
+		content,
+		created_at: iso(createdMs),
+		created_by: by.uuid,
+		created_by_type: by.type,
+		updated_at: isoOrNull(updatedMs),
+	};
+}
