@@ -4,14 +4,14 @@ import type { World } from './world';
 
 const SOURCES = ['198.51.100.7', '198.51.100.23', '203.0.113.9', '192.0.2.44', '2001:db8::7', 'evil.example.net'];
 const TARGETS = ['10.0.0.12', '10.1.0.15', '10.2.0.20', 'dc01.corp.example', 'mail.corp.example', 'crm.corp.example'];
-const TTPS = [
+const TTPS: ReadonlyArray<[id: string, name: string]> = [
 	['T1110', 'Brute Force'],
 	['T1059', 'Command and Scripting Interpreter'],
 	['T1566', 'Phishing'],
 	['T1071', 'Application Layer Protocol'],
 	['T1021', 'Remote Services'],
 ];
-const COUNTERMEASURES = [
+const COUNTERMEASURES: ReadonlyArray<[name: string, description: string]> = [
 	['Isolate the host', 'Cut the host off the network until it is cleaned'],
 	['Reset the password', 'Force a new password for the account'],
 	['Block the address', 'Add the address to the block list of the firewall'],

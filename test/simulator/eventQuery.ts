@@ -107,20 +107,20 @@ function valueTest(field: string | undefined, raw: string): ValueTest {
 	if (raw === '*') return () => true;
 	const range = /^\[(\S+) TO (\S+)\]$/.exec(raw);
 	if (range) {
-		const [low, high] = [ordinal(range[1]), ordinal(range[2])];
+		const [, low = NaN, high = NaN] = range.map(ordinal);
 		return each((value) => ordinal(value) >= low && ordinal(value) <= high);
 	}
-	const comparison = /^(>=|<=|>|<)(.+)$/.exec(raw);
-	if (comparison) {
-		const bound = ordinal(comparison[2]);
-		return each((value) => compare(ordinal(value), comparison[1], bound));
+	const [, operator, limit] = /^(>=|<=|>|<)(.+)$/.exec(raw) ?? [];
+	if (operator !== undefined && limit !== undefined) {
+		const bound = ordinal(limit);
+		return each((value) => compare(ordinal(value), operator, bound));
 	}
-	const regex = /^\/(.*)\/$/.exec(raw);
-	if (regex) return matching(field, regex[1]);
+	const regex = /^\/(.*)\/$/.exec(raw)?.[1];
+	if (regex !== undefined) return matching(field, regex);
 
-	const phrase = /^"([\s\S]*)"$/.exec(raw);
-	const wanted = phrase ? phrase[1].replace(/\\(.)/g, '$1') : raw;
-	if (phrase || !/[*?]/.test(wanted)) {
+	const phrase = /^"([\s\S]*)"$/.exec(raw)?.[1];
+	const wanted = phrase?.replace(/\\(.)/g, '$1') ?? raw;
+	if (phrase !== undefined || !/[*?]/.test(wanted)) {
 		const lower = wanted.toLowerCase();
 		if (field !== undefined && TEXT_FIELDS.has(field)) return each((value) => value.toLowerCase().includes(lower));
 		return each((value) => value.toLowerCase() === lower);

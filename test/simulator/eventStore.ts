@@ -1,4 +1,5 @@
 import type { Alert } from './model';
+import { pickBy as pick } from './random';
 
 export type EventValue = string | number | string[];
 /** A flat event: dotted ECS names. */
@@ -41,8 +42,7 @@ export interface EventStoreOptions {
  * index, so that 100,000 of them cost nothing until they are read.
  */
 export class EventStore {
-	private readonly added: Event[] = [];
-	private readonly addedTimes: number[] = [];
+	private readonly added: Array<{ atMs: number; event: Event }> = [];
 
 	constructor(private readonly options: EventStoreOptions) {}
 
@@ -52,20 +52,20 @@ export class EventStore {
 
 	timeOf(index: number): number {
 		const { count, newestMs, spanMs } = this.options;
-		if (index >= count) return this.addedTimes[index - count];
+		if (index >= count) return this.addedAt(index).atMs;
 		const step = spanMs / count;
 		return Math.floor(newestMs - index * step - (this.hash(index, 0) % Math.max(1, Math.floor(step))));
 	}
 
 	value(index: number, field: string): EventValue | undefined {
 		const { count } = this.options;
-		if (index >= count) return this.added[index - count][field];
-		return Object.hasOwn(FIELDS, field) ? FIELDS[field](this, index) : undefined;
+		if (index >= count) return this.addedAt(index).event[field];
+		return Object.hasOwn(FIELDS, field) ? FIELDS[field]?.(this, index) : undefined;
 	}
 
 	event(index: number): Event {
 		const { count } = this.options;
-		if (index >= count) return { ...this.added[index - count] };
+		if (index >= count) return { ...this.addedAt(index).event };
 		const event: Event = {};
 		for (const [field, compute] of Object.entries(FIELDS)) {
 			const value = compute(this, index);
@@ -76,23 +76,23 @@ export class EventStore {
 
 	fieldNames(index: number): string[] {
 		const { count } = this.options;
-		return index >= count ? Object.keys(this.added[index - count]) : Object.keys(FIELDS);
+		return index >= count ? Object.keys(this.addedAt(index).event) : Object.keys(FIELDS);
 	}
 
 	/** Adds an event; ids and the community are filled in. Gives its `__event_id`. */
 	add(atMs: number, fields: Event): string {
 		const index = this.size;
-		this.addedTimes.push(atMs);
 		const iso = new Date(atMs).toISOString();
 		const id = this.idOf(index);
-		this.added.push({
+		const event: Event = {
 			'@timestamp': iso,
 			timestamp: iso,
 			__event_id: id,
 			'event.id': this.idOf(index, 'event'),
 			'customer.community_uuid': this.options.communityUuid,
 			...fields,
-		});
+		};
+		this.added.push({ atMs, event });
 		return id;
 	}
 
@@ -110,7 +110,7 @@ export class EventStore {
 			if (time >= fromMs && time <= toMs && matches(index)) found.push(index);
 		}
 		// Generated events are in order already; added ones come last.
-		if (found.length > 0 && found[found.length - 1] >= this.options.count) {
+		if ((found[found.length - 1] ?? 0) >= this.options.count) {
 			found.sort((a, b) => this.timeOf(b) - this.timeOf(a));
 		}
 		return found;
@@ -137,11 +137,16 @@ export class EventStore {
 	get origin() {
 		return this.options;
 	}
+
+	private addedAt(index: number): { atMs: number; event: Event } {
+		const entry = this.added[index - this.options.count];
+		if (!entry) throw new RangeError(`No event ${index}`);
+		return entry;
+	}
 }
 
 type Compute = (store: EventStore, index: number) => EventValue | undefined;
 
-const pick = <T>(values: readonly T[], bits: number) => values[bits % values.length];
 const activity = (store: EventStore, i: number) => pick(ACTIVITIES, store.hash(i, 1));
 const host = (store: EventStore, i: number) => `wks-${pick(SITES, store.hash(i, 2))}-${String(store.hash(i, 3) % 12).padStart(2, '0')}`;
 const user = (store: EventStore, i: number) => `${pick(FIRST_NAMES, store.hash(i, 4))}${store.hash(i, 5) % 5}`;

@@ -33,10 +33,10 @@ function parsePart(raw: Buffer): Part {
 	const split = raw.indexOf('\r\n\r\n');
 	if (split < 0) throw badRequest('Malformed multipart part');
 	const headers = raw.subarray(0, split).toString('utf8');
-	const name = /name="([^"]*)"/i.exec(headers);
-	if (!name) throw badRequest('Multipart part without a name');
+	const name = /[\s;]name="([^"]*)"/i.exec(headers)?.[1];
+	if (name === undefined) throw badRequest('Multipart part without a name');
 	return {
-		name: name[1],
+		name,
 		filename: /filename="([^"]*)"/i.exec(headers)?.[1],
 		contentType: /content-type:\s*([^\r\n]+)/i.exec(headers)?.[1],
 		content: raw.subarray(split + 4),

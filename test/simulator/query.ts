@@ -57,8 +57,10 @@ export const date = (): Param<number | undefined> => ({ parse: parseDate });
 
 function parsePair(raw: string, parse: (part: string) => number): Interval {
 	const parts = raw.split(',');
-	if (parts.length !== 2) throw new Error('not two values separated by one comma');
 	const [from, to] = parts.map(parse);
+	if (from === undefined || to === undefined || parts.length > 2) {
+		throw new Error('not two values separated by one comma');
+	}
 	if (from > to) throw new Error('the first value is after the second');
 	return { from, to };
 }

@@ -25,7 +25,7 @@ export class Random {
 	}
 
 	pick<T>(values: readonly T[]): T {
-		return values[this.bits() % values.length];
+		return pickBy(values, this.bits());
 	}
 
 	uuid(): string {
@@ -49,6 +49,11 @@ export class Random {
 	hex(length: number): string {
 		return this.bits().toString(16).padStart(8, '0').slice(0, length);
 	}
+}
+
+/** One of the values, chosen by these bits; there must be at least one. */
+export function pickBy<T>(values: readonly T[], bits: number): T {
+	return values[bits % values.length] as T;
 }
 
 const SHORT_ID_CHARACTERS = [...'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789'];

@@ -26,7 +26,7 @@ export interface RecordedRequest {
 }
 
 export function recordRequest(method: string, url: string, headers: IncomingHttpHeaders): RecordedRequest {
-	const [path, search = ''] = splitOnce(url, '?');
+	const [path, search] = splitOnce(url, '?');
 	return {
 		method,
 		url,
@@ -42,7 +42,7 @@ export function recordRequest(method: string, url: string, headers: IncomingHttp
 	};
 }
 
-function splitOnce(text: string, separator: string): string[] {
+function splitOnce(text: string, separator: string): [string, string] {
 	const at = text.indexOf(separator);
-	return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+	return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
 }

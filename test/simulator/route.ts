@@ -19,11 +19,14 @@ export class Reply {
 
 export const noContent = () => new Reply(204);
 
+/** The names in braces of a path. */
+type ParamNames<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | ParamNames<Rest> : never;
+
 /** What a handler gets; everything in it has been checked. */
-export interface Context<Q extends QuerySpec, B> {
+export interface Context<Path extends string, Q extends QuerySpec, B> {
 	world: World;
 	/** Decoded path parameters. */
-	params: Record<string, string>;
+	params: Record<ParamNames<Path>, string>;
 	query: QueryOf<Q>;
 	body: B;
 	/** Parts of a multipart body. */
@@ -33,10 +36,10 @@ export interface Context<Q extends QuerySpec, B> {
 	request: RecordedRequest;
 }
 
-interface RouteBase {
+interface RouteBase<Path extends string = string> {
 	method: Method;
 	/** `{name}` stands for one path segment. */
-	path: string;
+	path: Path;
 	/** The key must hold all of these ... */
 	needs?: readonly Permission[];
 	/** ... and one of those. */
@@ -49,29 +52,31 @@ interface RouteBase {
 	enabled?: (world: World) => boolean;
 }
 
-interface RouteWithBody<Q extends QuerySpec, B extends Schema<unknown>> extends RouteBase {
+interface RouteWithBody<P extends string, Q extends QuerySpec, B extends Schema<unknown>> extends RouteBase<P> {
 	query?: Q;
 	body: B;
-	run(context: Context<Q, Infer<B>>): unknown;
+	run(context: Context<P, Q, Infer<B>>): unknown;
 }
 
-interface RouteWithoutBody<Q extends QuerySpec> extends RouteBase {
+interface RouteWithoutBody<P extends string, Q extends QuerySpec> extends RouteBase<P> {
 	query?: Q;
 	/** `multipart`: form data; `empty`: nothing or `{}`; absent: nothing. */
 	body?: 'multipart' | 'empty';
-	run(context: Context<Q, undefined>): unknown;
+	run(context: Context<P, Q, undefined>): unknown;
 }
 
 /** A route as the server sees it: types of query and body are gone, they were checked by the time `run` is called. */
 export interface Route extends RouteBase {
 	query: QuerySpec;
 	body?: Schema<unknown> | 'multipart' | 'empty';
-	run(context: Context<QuerySpec, unknown>): unknown;
+	run(context: Context<string, QuerySpec, unknown>): unknown;
 }
 
-/** Declares a route; `run` gets query and body typed after their declarations. */
-export function route<Q extends QuerySpec, B extends Schema<unknown>>(declared: RouteWithBody<Q, B>): Route;
-export function route<Q extends QuerySpec>(declared: RouteWithoutBody<Q>): Route;
+/** Declares a route; `run` gets path parameters, query and body typed after their declarations. */
+export function route<P extends string, Q extends QuerySpec, B extends Schema<unknown>>(
+	declared: RouteWithBody<P, Q, B>,
+): Route;
+export function route<P extends string, Q extends QuerySpec>(declared: RouteWithoutBody<P, Q>): Route;
 export function route(declared: RouteBase & { query?: QuerySpec }): Route {
 	return { query: {}, ...declared } as Route;
 }

@@ -28,8 +28,9 @@ export class Router {
 	find(method: string, path: string, isEnabled: (route: Route) => boolean): Found {
 		const segments = path.split('/');
 		const onPath = this.patterns.filter((pattern) => matches(pattern, segments) && isEnabled(pattern.route));
-		if (onPath.length === 0) throw notFound('Path');
-		const best = onPath.filter((pattern) => pattern.fixed === onPath[0].fixed);
+		const [first] = onPath;
+		if (!first) throw notFound('Path');
+		const best = onPath.filter((pattern) => pattern.fixed === first.fixed);
 		const pattern = best.find((candidate) => candidate.route.method === method);
 		if (!pattern) throw methodNotAllowed(best.map((candidate) => candidate.route.method));
 		return { route: pattern.route, params: paramsOf(pattern, segments) };
@@ -46,7 +47,7 @@ function matches(pattern: Pattern, segments: string[]): boolean {
 function paramsOf(pattern: Pattern, segments: string[]): Record<string, string> {
 	const params: Record<string, string> = {};
 	pattern.segments.forEach((wanted, i) => {
-		if (wanted.startsWith('{')) params[wanted.slice(1, -1)] = decode(segments[i]);
+		if (wanted.startsWith('{')) params[wanted.slice(1, -1)] = decode(segments[i] ?? '');
 	});
 	return params;
 }

@@ -68,6 +68,16 @@ export const anyObject = () => schema<JsonObject>('object', isObject);
 /** Anything but a missing member. */
 export const anyValue = () => schema<Json>('value', () => true);
 
+/** Exactly two of a kind. */
+export function pairOf<T>(item: Schema<T>): Schema<[T, T]> {
+	return {
+		check(value, path, issues) {
+			if (Array.isArray(value) && value.length === 2) listOf(item).check(value, path, issues);
+			else issues.push({ path, message: 'expected two values', type: 'type_error.tuple' });
+		},
+	};
+}
+
 export function listOf<T>(item: Schema<T>, min = 0): Schema<T[]> {
 	return {
 		check(value, path, issues) {
@@ -94,12 +104,13 @@ export function object<P extends Record<string, Schema<unknown>>>(
 				return;
 			}
 			for (const name of Object.keys(value)) {
-				if (!(name in properties)) {
+				if (!Object.hasOwn(properties, name)) {
 					issues.push({ path: [...path, name], message: 'unknown member', type: 'value_error.extra' });
 				}
 			}
 			for (const [name, member] of Object.entries(properties)) {
-				if (name in value) member.check(value[name], [...path, name], issues);
+				const given = value[name];
+				if (given !== undefined) member.check(given, [...path, name], issues);
 				else if (!member.optional) {
 					issues.push({ path: [...path, name], message: 'field required', type: 'value_error.missing' });
 				}

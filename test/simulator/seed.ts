@@ -36,13 +36,15 @@ export function seedWorld(world: World, intakeUuid: string): EventLayout {
 function seedAlert(world: World, platform: Actor, position: number, events: number[]): Alert {
 	const { random, options, events: store } = world;
 	const evenlySpread = world.nowMs() - ((position + 1) * PAST_MS) / (options.alerts + 1);
-	const createdMs = events.length > 0 ? store.timeOf(events[0]) : Math.floor(evenlySpread);
+	const [newest] = events;
+	const oldest = events.at(-1);
+	const createdMs = newest === undefined ? Math.floor(evenlySpread) : store.timeOf(newest);
 	const alert = world.draw.alert(createdMs, platform);
 	alert.similar = Math.max(1, events.length);
 	alert.event_uuids = events.map((index) => store.idOf(index));
-	if (events.length > 0) alert.firstSeenMs = store.timeOf(events[events.length - 1]);
-	// A tenth belongs to the other community.
-	if (random.chance(0.1)) alert.community_uuid = world.reference.communities[1].uuid;
+	if (oldest !== undefined) alert.firstSeenMs = store.timeOf(oldest);
+	// Some belong to the other community.
+	if (random.chance(0.2)) alert.community_uuid = random.pick(world.reference.communities).uuid;
 	if (random.chance(0.05)) alert.visible = false;
 
 	// The older, the further in the workflow; the newest ones are all pending.
@@ -89,15 +91,16 @@ function seedAssets(world: World, platform: Actor): void {
 
 function seedCases(world: World): void {
 	const { random, alerts } = world;
-	const count = Math.min(MAX_CASES, Math.floor(alerts.length / 3));
-	for (let i = 0; i < count; i++) {
-		const createdMs = alerts[i * 3].createdMs + 60_000;
+	for (let i = 0; i < MAX_CASES; i++) {
+		const [first, second] = alerts.slice(i * 3);
+		if (!first || !second) return;
+		const createdMs = first.createdMs + 60_000;
 		const record: Case = world.draw.case(Math.min(createdMs, world.nowMs()), world.analyst);
 		record.title = `Investigation ${i + 1}`;
-		record.description = `What lies behind ${alerts[i * 3].title}`;
+		record.description = `What lies behind ${first.title}`;
 		record.tags = random.chance(0.5) ? ['phishing'] : ['lateral', 'urgent'];
 		record.subscribers = [{ avatar_uuid: world.analyst.uuid, type: 'user' }];
-		record.alerts = [alerts[i * 3].uuid, alerts[i * 3 + 1].uuid];
+		record.alerts = [first.uuid, second.uuid];
 		if (i > 3 && i % 4 === 0) record.custom_status_uuid = world.reference.caseStatus('closed').uuid;
 		world.caseBook.list.push(record);
 	}

@@ -1,4 +1,6 @@
+import type { JsonObject } from './json';
 import type { StixObject } from './model';
+import { pickBy } from './random';
 import type { World } from './world';
 
 const INDICATORS = 450;
@@ -10,43 +12,45 @@ export function seedIntelligence(world: World): void {
 	const { random, intelligence } = world;
 	const start = world.nowMs() - 60 * 86_400_000;
 	const step = Math.floor((59 * 86_400_000) / INDICATORS);
-	const base = (type: string, atMs: number): StixObject => {
+	const stix = (type: string, atMs: number, members: JsonObject): StixObject => {
 		const at = new Date(atMs).toISOString();
-		return { id: `${type}--${random.uuid()}`, type, spec_version: '2.1', created: at, modified: at, revoked: false };
+		const id = `${type}--${random.uuid()}`;
+		return { id, type, spec_version: '2.1', created: at, modified: at, revoked: false, ...members };
 	};
 
-	const threats = THREATS.map((name): StixObject => ({
-		...base('intrusion-set', start),
-		name,
-		description: `${name} is a made-up group`,
-		external_references: [{ source_name: 'FLINT 2025-001', description: `About ${name}` }],
-	}));
+	const threats = THREATS.map((name) =>
+		stix('intrusion-set', start, {
+			name,
+			description: `${name} is a made-up group`,
+			external_references: [{ source_name: 'FLINT 2025-001', description: `About ${name}` }],
+		}),
+	);
 	intelligence.objects.push(...threats);
 
 	for (let i = 0; i < INDICATORS; i++) {
 		const observable = observableOf(i);
-		const common = base('indicator', start + (i + 1) * step);
-		intelligence.observables.push({ ...base(observable.type, start), ...observable });
-		intelligence.objects.push({
-			...common,
+		const modifiedMs = start + (i + 1) * step;
+		intelligence.observables.push(stix(observable.type, start, observable));
+		const indicator = stix('indicator', modifiedMs, {
 			name: observable.value,
 			pattern: `[${observable.type}:value = '${observable.value}']`,
 			pattern_type: 'stix',
-			valid_from: common.created,
+			valid_from: new Date(modifiedMs).toISOString(),
 			// Every tenth has run out, every twentieth was withdrawn.
 			valid_until: new Date(world.nowMs() + (i % 10 === 0 ? -1 : 30) * 86_400_000).toISOString(),
 			revoked: i % 20 === 19,
 			x_ic_observable_types: [observable.type],
-			x_ic_related_threat: threats[i % threats.length].id,
+			x_ic_related_threat: pickBy(threats, i).id,
 		});
+		intelligence.objects.push(indicator);
 	}
 
 	for (let i = 0; i < REPORTS; i++) {
-		const threat = threats[i % threats.length];
+		const threat = pickBy(threats, i);
 		const indicators = intelligence.objects.filter((object) => object.type === 'indicator').slice(i * 4, i * 4 + 4);
 		const refs = [threat.id, ...indicators.map((object) => object.id)];
-		const name = `${THREATS[i % THREATS.length]}: activity report ${i + 1}`;
-		const object = { ...base('report', start + i * 86_400_000), name, description: name, object_refs: refs };
+		const name = `${pickBy(THREATS, i)}: activity report ${i + 1}`;
+		const object = stix('report', start + i * 86_400_000, { name, description: name, object_refs: refs });
 		intelligence.reports.push({ object, isFlint: i % 3 === 0, refs });
 	}
 
@@ -62,7 +66,7 @@ export function seedIntelligence(world: World): void {
 	}
 }
 
-function observableOf(i: number): { type: string; value: string } {
+function observableOf(i: number): JsonObject & { type: string; value: string } {
 	if (i % 3 === 0) return { type: 'ipv4-addr', value: `198.51.100.${i % 256}` };
 	if (i % 3 === 1) return { type: 'domain-name', value: `bad-${i}.example.net` };
 	return { type: 'url', value: `https://bad-${i}.example.org/payload` };

@@ -3,6 +3,7 @@ import type { Actor, CustomValue } from './model';
 import type { World } from './world';
 
 const ENTITIES = ['Paris office', 'Lyon office', 'Rennes data center', 'Cloud workloads', 'Subsidiary UK'];
+const INTAKES = ['Windows', 'Firewall', 'Proxy'];
 const RULES: ReadonlyArray<[name: string, severity: number]> = [
 	['Many failed logons', 60],
 	['Suspicious PowerShell command', 75],
@@ -39,10 +40,10 @@ export function seedReference(world: World, platform: Actor, intakeUuid: string)
 		community_uuid: communityUuid,
 		description: `Everything at ${name}`,
 	}));
-	reference.intakes = ['Windows', 'Firewall', 'Proxy'].map((name, i) => ({
+	reference.intakes = reference.entities.slice(0, INTAKES.length).map((entity, i) => ({
 		uuid: i === 0 ? intakeUuid : random.uuid(),
-		name: `${name} logs`,
-		entity_uuid: reference.entities[i].uuid,
+		name: `${INTAKES[i]} logs`,
+		entity_uuid: entity.uuid,
 		format_uuid: random.uuid(),
 		intake_key: `intake${random.hex(8)}${random.hex(8)}`,
 		status: 'RUNNING',

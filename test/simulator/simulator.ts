@@ -50,7 +50,7 @@ export class Simulator {
 		this.world = new World({ seed, alerts, events, searchJobMs, assetsV1, intakePerEventStatus, now });
 		this.access = new Access(() => this.world.newUuid());
 		this.apiKey = this.addApiKey();
-		[this.intakeKey] = this.world.intakeKeys;
+		this.intakeKey = this.world.firstIntakeKey;
 		this.live = new LiveApi(this.access, this.timers);
 		this.world.onNotification((raised) => this.live.announce(raised));
 		const { world, access, faults, timers, requests } = this;

@@ -7,11 +7,10 @@ const UNIT_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 8
 /** Reads a time of an event search: absolute (UTC, no offsets), relative (`-15m`) or `now`; gives ms since 1970. */
 export function parseTime(expression: string, nowMs: number): number {
 	if (expression === 'now') return nowMs;
-	const relative = RELATIVE.exec(expression);
-	if (relative) {
-		const [, sign, digits, unit] = relative;
-		return nowMs + (sign === '-' ? -1 : 1) * Number(digits) * UNIT_MS[unit.toLowerCase()];
-	}
+	const [, sign, digits, unit = ''] = RELATIVE.exec(expression) ?? [];
+	const unitMs = UNIT_MS[unit.toLowerCase()];
+	if (unitMs !== undefined) return nowMs + (sign === '-' ? -1 : 1) * Number(digits) * unitMs;
+
 	const absolute = ABSOLUTE.exec(expression);
 	const [, day, time = '00:00:00', fraction = ''] = absolute ?? [];
 	// Digits beyond milliseconds are ignored.

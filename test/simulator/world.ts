@@ -86,6 +86,10 @@ export class World {
 		return this.random.uuid();
 	}
 
+	get firstIntakeKey(): string {
+		return existing([...this.intakeKeys][0], 'intake key');
+	}
+
 	/** The generated ones from newest to oldest, then those raised since. */
 	get alerts(): readonly Alert[] {
 		return this.alertBook.list;

@@ -58,8 +58,9 @@ export const contentProposalRoutes = [
 		run({ world, query, parts }) {
 			const unknown = parts.find((part) => part.name !== 'file');
 			if (unknown) throw badRequest(`Unknown form field ${unknown.name}`);
-			if (parts.length !== 1) throw badRequest('Exactly one form field "file" is required');
-			const [{ content, filename }] = parts;
+			const [file] = parts;
+			if (!file || parts.length > 1) throw badRequest('Exactly one form field "file" is required');
+			const { content, filename } = file;
 			if (filename === undefined) throw badRequest('The form field "file" is not a file');
 			if (!content.subarray(0, 4).equals(Buffer.from('%PDF'))) throw badRequest('The file is not a PDF');
 			const { name = null, source_ref = null } = query;

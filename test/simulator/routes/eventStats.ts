@@ -2,7 +2,7 @@ import { compileFilters, eventFilters } from '../eventFilter';
 import { compileQuery } from '../eventQuery';
 import { invalidBody } from '../errors';
 import { route } from '../route';
-import { bool, integer, listOf, nullable, object, optional, text, uuid } from '../schema';
+import { bool, integer, listOf, nullable, object, optional, pairOf, text, uuid } from '../schema';
 import { parseTimeRange } from '../timeExpression';
 import { iso } from '../views/time';
 
@@ -21,7 +21,7 @@ export const eventStatsRoutes = [
 			field: optional(nullable(text())),
 			term: text(),
 			filters: optional(eventFilters),
-			range: listOf(text({ min: 1 }), 2),
+			range: pairOf(text({ min: 1 })),
 			minutes_per_bucket: integer(1),
 			community_uuids: optional(listOf(uuid())),
 			alerts_only: optional(bool()),
@@ -46,7 +46,7 @@ export const eventStatsRoutes = [
 			for (const index of found) {
 				const bucket = Math.min(buckets - 1, Math.floor((world.events.timeOf(index) - fromMs) / bucketMs));
 				const value = field ? world.events.value(index, field) : '1';
-				if (value !== undefined) values[bucket].push(String(value));
+				if (value !== undefined) values[bucket]?.push(String(value));
 			}
 			return {
 				aggregations: values.map((inBucket, i) => ({

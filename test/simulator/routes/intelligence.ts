@@ -1,5 +1,4 @@
 import { badRequest, notFound } from '../errors';
-import type { JsonObject } from '../json';
 import type { Report } from '../intelligence';
 import type { StixObject } from '../model';
 import { date, flag, int, list, oneOf, orElse, paging, repeatable, required, string } from '../query';
@@ -90,9 +89,10 @@ export const intelligenceRoutes = group({ needs: ['View intelligence'] }, [
 				(object) => object.name === query.value && (object.x_ic_observable_types as string[]).includes(query.type),
 			);
 			const threats = objects.filter((object) => indicators.some((one) => one.x_ic_related_threat === object.id));
-			if (indicators.length === 0) return { items: [] };
-			const ids = `bundle--${indicators[0].id.split('--')[1]}`;
-			return { items: [{ type: 'bundle', id: ids, objects: [...indicators, ...threats] }] };
+			const [first] = indicators;
+			if (!first) return { items: [] };
+			const id = first.id.replace('indicator--', 'bundle--');
+			return { items: [{ type: 'bundle', id, objects: [...indicators, ...threats] }] };
 		},
 	}),
 	route({
@@ -157,10 +157,12 @@ export const intelligenceRoutes = group({ needs: ['View intelligence'] }, [
 
 			// The cursor is a position in the list of all objects, which only grows.
 			const { objects } = world.intelligence;
-			const items: JsonObject[] = [];
+			const items: StixObject[] = [];
 			let position = positionOf(query.cursor);
-			for (; position < objects.length && items.length < query.limit; position++) {
-				if (isListed(objects[position])) items.push(objects[position]);
+			for (const object of objects.slice(position)) {
+				if (items.length === query.limit) break;
+				position++;
+				if (isListed(object)) items.push(object);
 			}
 			return { items, next_cursor: cursorOf(position) };
 		},

@@ -81,7 +81,8 @@ const queries = [
 			const run = world.notebooks.runs.find((candidate) => candidate.uuid === params.uuid);
 			if (!run) throw notFound('Run');
 			const { rows } = run;
-			if (rows.length === 0) {
+			const [first] = rows;
+			if (!first) {
 				const detail = { code: 'NO_RESULTS', message: 'The run gave no results' };
 				throw new ApiError(404, detail.message, {}, { detail });
 			}
@@ -89,7 +90,7 @@ const queries = [
 				const lines = rows.map((row) => JSON.stringify(row)).join('\n');
 				return new Reply(200, `${lines}\n`, { 'content-type': 'application/x-ndjson' });
 			}
-			const lines = [Object.keys(rows[0]), ...rows.map((row) => Object.values(row).map(String))];
+			const lines = [Object.keys(first), ...rows.map((row) => Object.values(row).map(String))];
 			return new Reply(200, `${lines.map((line) => line.join(',')).join('\n')}\n`, { 'content-type': 'text/csv' });
 		},
 	}),

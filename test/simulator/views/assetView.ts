@@ -29,8 +29,8 @@ const V1_KEY_NAMES: Record<string, string> = {
 };
 
 export function atomName(v1Key: string): string {
-	const found = Object.entries(V1_KEY_NAMES).filter(([, name]) => name === v1Key);
-	return found.length > 0 ? found[found.length - 1][0] : v1Key;
+	const named = Object.keys(V1_KEY_NAMES).filter((property) => V1_KEY_NAMES[property] === v1Key);
+	return named.at(-1) ?? v1Key;
 }
 
 interface Row {
