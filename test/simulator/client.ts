@@ -26,7 +26,8 @@ export class Client {
 
 	async call(method: string, path: string, options: CallOptions = {}): Promise<Answer> {
 		const { key = this.defaultKey, query = {}, json, raw, headers = {} } = options;
-		const search = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+		const search = new URLSearchParams();
+		for (const [name, value] of Object.entries(query)) search.append(name, String(value));
 		const url = `${this.simulator.url}${path}${search.size > 0 ? `?${search}` : ''}`;
 		const response = await fetch(url, {
 			method,
