@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { N8nApi } from '../n8n/api';
 import { OWNER } from '../stage';
 
@@ -5,8 +8,6 @@ import { OWNER } from '../stage';
 export interface Session {
 	url: string;
 	userFolder: string;
-	/** The lines that n8n wrote until it was ready. */
-	startLog: string[];
 }
 
 const VARIABLE = 'N8N_E2E_SESSION';
@@ -19,6 +20,13 @@ export function session(): Session {
 	const text = process.env[VARIABLE];
 	if (!text) throw new Error('No n8n runs: start these tests with the configuration in test/e2e.');
 	return JSON.parse(text) as Session;
+}
+
+/** The file in n8n's folder with the lines that it wrote until it was ready. */
+export const START_LOG = 'start.log';
+
+export function startLog(): string[] {
+	return readFileSync(join(session().userFolder, START_LOG), 'utf8').split('\n');
 }
 
 /** n8n's API, logged in as its owner. */

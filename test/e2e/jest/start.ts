@@ -1,8 +1,11 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { N8nApi } from '../n8n/api';
 import { packProject } from '../n8n/pack';
 import { startN8n, type N8nServer } from '../n8n/server';
 import { OWNER } from '../stage';
-import { announce } from './session';
+import { announce, START_LOG } from './session';
 
 declare global {
 	var e2eServer: N8nServer | undefined;
@@ -17,7 +20,8 @@ export default async function start(): Promise<void> {
 		const server = await startN8n({ packageTarball: packed.tarball, env: { N8N_LOG_FORMAT: 'json' }, log });
 		globalThis.e2eServer = server;
 		await new N8nApi(server.url).ownerSetup(OWNER);
-		announce({ url: server.url, userFolder: server.userFolder, startLog: server.logs });
+		writeFileSync(join(server.userFolder, START_LOG), server.logs.join('\n'));
+		announce({ url: server.url, userFolder: server.userFolder });
 	} catch (error) {
 		await globalThis.e2eServer?.stop();
 		throw error;

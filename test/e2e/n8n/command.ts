@@ -23,7 +23,7 @@ export class CommandError extends Error {
 const running = new Set<ChildProcess>();
 process.on('exit', () => running.forEach((child) => child.kill()));
 
-/** Runs a program to its end; its output is kept, and shown only when it fails. */
+/** Runs a program to its end and gives what it printed; all output is shown only when it fails. */
 export async function run(program: string, args: string[], options: CommandOptions): Promise<string> {
 	const started = Date.now();
 	const child = spawn(program, args, {
@@ -32,12 +32,12 @@ export async function run(program: string, args: string[], options: CommandOptio
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	running.add(child);
+	let printed = '';
 	let output = '';
-	const keep = (chunk: Buffer): void => {
-		output = (output + chunk.toString()).slice(-200_000);
-	};
-	child.stdout.on('data', keep);
-	child.stderr.on('data', keep);
+	child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+	for (const stream of [child.stdout, child.stderr]) {
+		stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+	}
 	const ticker = setInterval(
 		() => options.onTick?.(Math.round((Date.now() - started) / 1000)),
 		15_000,
@@ -48,7 +48,7 @@ export async function run(program: string, args: string[], options: CommandOptio
 			child.once('close', resolve);
 		});
 		if (code !== 0) throw new CommandError([program, ...args].join(' '), code, output);
-		return output;
+		return printed;
 	} finally {
 		clearInterval(ticker);
 		running.delete(child);
