@@ -10,6 +10,7 @@ import { contentError, networkError, statusError } from './apiError';
 import { readConnection, type Connection, type SekoiaCredential } from './connection';
 import type { Json } from './json';
 import { multipartBody } from './multipart';
+import { nodeForErrors } from './nodeError';
 import { rateLimiterOf } from './rateLimiter';
 import { parseRetryAfter, retryDelay, type Failure } from './retry';
 import { abortedError, wait } from './wait';
@@ -179,13 +180,13 @@ export class SekoiaClient {
 		const parsed = parseJson(answer.text);
 		if (parsed === undefined) {
 			const what = /^\s*</.test(answer.text) ? 'a web page instead of JSON' : 'JSON that is cut off or broken';
-			throw contentError(this.functions.getNode(), call, this.host, what);
+			throw contentError(nodeForErrors(this.functions.getNode()), call, this.host, what);
 		}
 		return parsed;
 	}
 
 	private toError(call: ApiCall, answer: Answer | { code: string }): NodeApiError {
-		const node = this.functions.getNode();
+		const node = nodeForErrors(this.functions.getNode());
 		const error =
 			'code' in answer
 				? networkError(node, call, this.host, answer.code)

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 const folder = mkdtempSync(join(tmpdir(), 'sekoia-engine-'));
 process.env.N8N_USER_FOLDER = folder;
 process.env.N8N_RESTRICT_FILE_ACCESS_TO = join(folder, 'files');
+process.env.N8N_LOG_LEVEL = 'silent';
 
 import { Container } from '@n8n/di';
 import { BinaryDataConfig, BinaryDataService, ErrorReporter, ExecutionLifecycleHooks, WorkflowExecute } from 'n8n-core';
@@ -148,8 +149,8 @@ export async function runNode(run: NodeRun): Promise<NodeResult> {
 
 	const task: ITaskData | undefined = result.data.resultData.runData['SEKOIA.IO']?.[0];
 	return {
-		items: task?.data?.main[0] ?? [],
-		errorItems: task?.data?.main[1] ?? [],
+		items: task?.data?.main?.[0] ?? [],
+		errorItems: task?.data?.main?.[1] ?? [],
 		error: (task?.error ?? result.data.resultData.error) as NodeResult['error'],
 		run: result,
 	};

@@ -1,0 +1,19 @@
+/** A certificate for 127.0.0.1 that no authority has signed, for tests of TLS errors. Not a secret. */
+export const selfSigned = {
+	key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg6HRuuGW7eLNiuqKo
+9OH8ATbGUeq2HhzSGk0ewrmkniOhRANCAATawonRiIx5mtRvmWcT9qPcUP8Ab674
+jZpc8eurlUZiwypsnPqW9n1mGzdxUUSFStLvnQFcM7OfRQQGcXLjnDYw
+-----END PRIVATE KEY-----`,
+	cert: `-----BEGIN CERTIFICATE-----
+MIIBkDCCATagAwIBAgIUYh4ANuwtVilFOeUkEQDKYdvJn08wCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyNDAyMjgyNFoYDzIxMjYxMDMx
+MDIyODI0WjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATawonRiIx5mtRvmWcT9qPcUP8Ab674jZpc8eurlUZiwypsnPqW9n1m
+GzdxUUSFStLvnQFcM7OfRQQGcXLjnDYwo2QwYjAdBgNVHQ4EFgQUalCarg7Hhh0t
+aht8ohTbA3EDq/cwHwYDVR0jBBgwFoAUalCarg7Hhh0taht8ohTbA3EDq/cwDwYD
+VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0gAMEUC
+IAvarcKyaIdbVKzxEMojmmDOFPAiXDDvVaptAa0605w7AiEA0ycDnyQalxNZxe0C
+SLtnjjj70gDiiHEaFunHPAoNeZI=
+-----END CERTIFICATE-----`,
+};

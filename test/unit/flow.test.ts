@@ -1,0 +1,82 @@
+import { mapConcurrently } from '../../nodes/shared/pool';
+import { RateLimiter, rateLimiterOf } from '../../nodes/shared/rateLimiter';
+import { AbortedError, wait } from '../../nodes/shared/wait';
+
+describe('mapConcurrently', () => {
+	test('keeps the order of the inputs and the bound', async () => {
+		let running = 0;
+		let most = 0;
+		const results = await mapConcurrently([30, 5, 20, 1, 10], 2, async (milliseconds, index) => {
+			most = Math.max(most, ++running);
+			await wait(milliseconds);
+			running--;
+			return `${index}:${milliseconds}`;
+		});
+		expect(results).toEqual(['0:30', '1:5', '2:20', '3:1', '4:10']);
+		expect(most).toBe(2);
+	});
+
+	test('throws the failure of the lowest index, after what is under way has ended, and starts no more', async () => {
+		const ended: number[] = [];
+		const started: number[] = [];
+		const run = mapConcurrently([40, 5, 1, 1], 2, async (milliseconds, index) => {
+			started.push(index);
+			await wait(milliseconds);
+			ended.push(index);
+			if (index < 2) throw new Error(`input ${index}`);
+		});
+		await expect(run).rejects.toThrow('input 0');
+		expect(started).toEqual([0, 1]);
+		expect(ended).toEqual([1, 0]);
+	});
+
+	test('gives nothing for nothing', async () => {
+		await expect(mapConcurrently([], 5, async () => 1)).resolves.toEqual([]);
+	});
+});
+
+describe('wait', () => {
+	test('ends at once when aborted', async () => {
+		const controller = new AbortController();
+		const started = Date.now();
+		setTimeout(() => controller.abort(), 20);
+		await expect(wait(60_000, controller.signal)).rejects.toBeInstanceOf(AbortedError);
+		expect(Date.now() - started).toBeLessThan(5_000);
+	});
+
+	test('does not begin when already aborted', async () => {
+		await expect(wait(60_000, AbortSignal.abort())).rejects.toBeInstanceOf(AbortedError);
+	});
+});
+
+describe('RateLimiter', () => {
+	async function takes(limiter: RateLimiter, count: number, perSecond: number): Promise<number> {
+		const started = Date.now();
+		await Promise.all(Array.from({ length: count }, () => limiter.take(perSecond)));
+		return Date.now() - started;
+	}
+
+	test('spaces calls evenly', async () => {
+		const elapsed = await takes(new RateLimiter(), 11, 50);
+		expect(elapsed).toBeGreaterThanOrEqual(198);
+		expect(elapsed).toBeLessThan(2000);
+	});
+
+	test('halves the pace after the platform asked for it, and pauses first', async () => {
+		const limiter = new RateLimiter();
+		limiter.slowDown(100);
+		const elapsed = await takes(limiter, 6, 50);
+		expect(elapsed).toBeGreaterThanOrEqual(100 + 5 * 40 - 2);
+	});
+
+	test('is one for each host', () => {
+		expect(rateLimiterOf('api.sekoia.io')).toBe(rateLimiterOf('api.sekoia.io'));
+		expect(rateLimiterOf('api.sekoia.io')).not.toBe(rateLimiterOf('intake.sekoia.io'));
+	});
+
+	test('stops waiting when aborted', async () => {
+		const limiter = new RateLimiter();
+		await limiter.take(1);
+		await expect(limiter.take(1, AbortSignal.timeout(10))).rejects.toBeInstanceOf(AbortedError);
+	});
+});
