@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { npm, type Log } from './command';
 import { projectFolder } from './paths';
+import { temporaryFolder } from './temporary';
 
 export interface PackedPackage {
 	tarball: string;
@@ -12,8 +12,7 @@ export interface PackedPackage {
 
 /** Builds the project and packs it as it would be published. */
 export async function packProject({ log = () => {} }: { log?: Log } = {}): Promise<PackedPackage> {
-	const folder = await mkdtemp(join(tmpdir(), 'n8n-nodes-sekoia-pack-'));
-	const remove = async (): Promise<void> => await rm(folder, { recursive: true, force: true });
+	const { path: folder, remove } = await temporaryFolder('pack');
 	try {
 		log('Building the package.');
 		await npm(['run', 'build'], { cwd: projectFolder });

@@ -1,6 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -9,6 +7,7 @@ import { serverEnvironment } from './environment';
 import { ensureN8n } from './install';
 import { installPackage } from './pack';
 import { freePorts } from './ports';
+import { temporaryFolder } from './temporary';
 
 export interface StartOptions {
 	/** Our packed package, installed as a community package. */
@@ -39,11 +38,8 @@ const READY_TIMEOUT = 240_000;
 export async function startN8n(options: StartOptions = {}): Promise<N8nServer> {
 	const log = options.log ?? (() => {});
 	const n8n = await ensureN8n({ log });
-	const temporary = options.userFolder === undefined;
-	const userFolder = options.userFolder ?? (await mkdtemp(join(tmpdir(), 'n8n-nodes-sekoia-n8n-')));
-	const removeFolder = async (): Promise<void> => {
-		if (temporary) await rm(userFolder, { recursive: true, force: true, maxRetries: 5 });
-	};
+	const temporary = options.userFolder === undefined ? await temporaryFolder('n8n') : undefined;
+	const userFolder = options.userFolder ?? temporary?.path ?? '';
 
 	const logs: string[] = [];
 	const [port = 0, brokerPort = 0] = await freePorts(2);
@@ -80,7 +76,7 @@ export async function startN8n(options: StartOptions = {}): Promise<N8nServer> {
 		await start();
 	} catch (error) {
 		await end('kill');
-		await removeFolder();
+		await temporary?.remove();
 		throw error;
 	}
 	return {
@@ -89,7 +85,7 @@ export async function startN8n(options: StartOptions = {}): Promise<N8nServer> {
 		logs,
 		stop: async () => {
 			await end('stop');
-			await removeFolder();
+			await temporary?.remove();
 		},
 		kill: async () => await end('kill'),
 		restart: async () => {
