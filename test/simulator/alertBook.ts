@@ -150,8 +150,10 @@ export class AlertBook {
 			const id = this.world.events.add(nowMs - i, {
 				alert_short_ids: [alert.short_id],
 				'event.action': 'detected',
-				'event.dataset': 'simulator',
+				'event.category': alert.alert_type.category,
+				'event.dataset': 'detection',
 				'source.ip': alert.source ?? '198.51.100.1',
+				'destination.ip': alert.target ?? '10.0.0.1',
 				message: alert.title,
 			});
 			alert.event_uuids.push(id);

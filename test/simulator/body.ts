@@ -21,7 +21,19 @@ export async function readBody(message: IncomingMessage): Promise<Buffer> {
 	return Buffer.concat(chunks);
 }
 
-/** Checks the body against the route and leaves its parsed form in the record. */
+/** Leaves the body in the record, parsed where that is possible, whatever becomes of the request. */
+export function recordBody(request: RecordedRequest, rawBody: Buffer): void {
+	request.rawBody = rawBody;
+	if (rawBody.length === 0) return;
+	try {
+		if (isType(request, JSON_TYPE)) request.body = parseJson(request, MAX_KEPT_BYTES);
+		if (isType(request, MULTIPART_TYPE)) request.parts = parseMultipart(contentType(request), rawBody);
+	} catch {
+		// The route that gets it will say what is wrong.
+	}
+}
+
+/** Checks the body against the route. */
 export function acceptBody(route: Route, request: RecordedRequest): void {
 	const maxBytes = route.maxBytes ?? DEFAULT_MAX_BYTES;
 	if (request.rawBody.length > maxBytes) throw tooLarge(`The body exceeds ${maxBytes} bytes`);
@@ -30,29 +42,32 @@ export function acceptBody(route: Route, request: RecordedRequest): void {
 	if (route.body === undefined) {
 		if (hasBody) throw badRequest(`${request.method} takes no body here`);
 	} else if (route.body === 'multipart') {
-		const type = request.headers['content-type'] ?? '';
-		if (!/^multipart\/form-data/i.test(type)) throw unsupportedType('multipart/form-data');
-		request.parts = parseMultipart(type, request.rawBody);
+		if (!isType(request, MULTIPART_TYPE)) throw unsupportedType('multipart/form-data');
+		request.parts = parseMultipart(contentType(request), request.rawBody);
 	} else if (route.body === 'empty') {
-		if (!hasBody) return;
-		const text = JSON.stringify(parseJson(request, maxBytes));
-		if (text !== '{}') throw badRequest('No body members are known here');
+		if (hasBody && JSON.stringify(jsonOf(request, maxBytes)) !== '{}') throw badRequest('No body members are known here');
 	} else {
 		if (!hasBody) throw badRequest('A JSON body is required');
-		const body = parseJson(request, maxBytes);
+		const body = jsonOf(request, maxBytes);
 		const issues: Issue[] = [];
 		route.body.check(body, ['body'], issues);
 		if (issues.length > 0) throw invalidBody(issues, route.errors ?? 'message');
 	}
 }
 
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
+const MULTIPART_TYPE = /^multipart\/form-data\s*;/i;
+const contentType = ({ headers }: RecordedRequest) => headers['content-type'] ?? '';
+const isType = (request: RecordedRequest, type: RegExp) => type.test(contentType(request));
+
+function jsonOf(request: RecordedRequest, maxBytes: number): Json {
+	if (!isType(request, JSON_TYPE)) throw unsupportedType('application/json');
+	return parseJson(request, maxBytes);
+}
+
 function parseJson(request: RecordedRequest, maxBytes: number): Json {
-	if (!/^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '')) {
-		throw unsupportedType('application/json');
-	}
 	try {
-		request.body = JSON.parse(decompress(request, maxBytes).toString('utf8')) as Json;
-		return request.body;
+		return JSON.parse(decompress(request, maxBytes).toString('utf8')) as Json;
 	} catch (error) {
 		if (error instanceof SyntaxError) throw badRequest('The body is not valid JSON');
 		throw error;

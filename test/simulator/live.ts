@@ -13,6 +13,8 @@ export interface Handshake {
 	status: number | undefined;
 	/** Text frames that the client sent afterwards. */
 	frames: string[];
+	/** Pings that the client sent afterwards. */
+	pings: number;
 	at: number;
 }
 
@@ -21,6 +23,8 @@ interface Connection {
 	token: string;
 	/** Has asked for v2 notifications. */
 	upgraded: boolean;
+	/** Nothing comes from this side any more, though the connection stays open. */
+	dead: boolean;
 }
 
 const REORDER_WINDOW_MS = 50;
@@ -65,9 +69,13 @@ export class LiveApi {
 		}
 	}
 
-	/** While on, connections are accepted but nothing is sent, not even an answer to pings. */
+	/**
+	 * Connections open now, and those made while it is on, fall silent for good, like those to a server that
+	 * vanished without a word: no frames, no answer to pings.
+	 */
 	halfOpen(on: boolean): void {
 		this.silent = on;
+		if (on) for (const connection of this.open) connection.dead = true;
 	}
 
 	/** While on, pings get no answer; notifications still flow. */
@@ -132,7 +140,7 @@ export class LiveApi {
 	/** Entry for upgrade requests of the HTTP server. */
 	async handleUpgrade(request: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {
 		const url = request.url ?? '';
-		const handshake: Handshake = { url, headers: request.headers, status: undefined, frames: [], at: Date.now() };
+		const handshake: Handshake = { url, headers: request.headers, status: undefined, frames: [], pings: 0, at: Date.now() };
 		this.handshakes.push(handshake);
 		socket.on('error', () => {});
 		if (this.delayMs > 0) await this.timers.sleep(this.delayMs);
@@ -176,12 +184,13 @@ export class LiveApi {
 	}
 
 	private accept(socket: WebSocket, token: string, handshake: Handshake): void {
-		const connection: Connection = { socket, token, upgraded: false };
+		const connection: Connection = { socket, token, upgraded: false, dead: this.silent };
 		this.open.add(connection);
 		socket.on('close', () => this.open.delete(connection));
 		socket.on('error', () => socket.terminate());
 		socket.on('ping', (data) => {
-			if (!this.silent && !this.deaf) socket.pong(data);
+			handshake.pings++;
+			if (!connection.dead && !this.deaf) socket.pong(data);
 		});
 		socket.on('message', (data, isBinary) => {
 			if (isBinary) return;
@@ -209,10 +218,10 @@ export class LiveApi {
 		for (const raised of held) this.deliver(raised);
 	}
 
-	private transmit({ socket }: Connection, data: string | Buffer): void {
-		if (this.silent) return;
+	private transmit(connection: Connection, data: string | Buffer): void {
+		const { socket } = connection;
 		const send = () => {
-			if (socket.readyState === socket.OPEN) socket.send(data, { binary: typeof data !== 'string' });
+			if (!connection.dead && socket.readyState === socket.OPEN) socket.send(data, { binary: typeof data !== 'string' });
 		};
 		if (this.delayMs > 0) this.timers.after(this.delayMs, send);
 		else send();

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Access, ApiKey } from './access';
-import { acceptBody, readBody } from './body';
+import { acceptBody, readBody, recordBody } from './body';
 import { badRequest, tooManyRequests } from './errors';
 import type { Faults } from './faults';
 import { parseQuery } from './query';
@@ -63,7 +63,7 @@ export class HttpServer {
 		requests.push(request);
 		response.once('close', () => (request.endedAt = Date.now()));
 		try {
-			request.rawBody = await readBody(message);
+			recordBody(request, await readBody(message));
 		} catch {
 			return; // The client went away in the middle of its request.
 		}

@@ -250,6 +250,7 @@ describe('recording', () => {
 		await client.call('PATCH', `${alert}?a=%C3%A9`, { json: { title: 'é' } });
 		const [request] = simulator.requests;
 		expect(request).toMatchObject({ method: 'PATCH', url: `${alert}?a=%C3%A9`, path: alert, query: [['a', 'é']], status: 400 });
+		expect(request?.body).toEqual({ title: 'é' });
 		expect(request?.rawBody.toString()).toBe('{"title":"é"}');
 		expect(request?.headers.authorization).toBe(`Bearer ${simulator.apiKey}`);
 		expect(request?.endedAt).toBeGreaterThanOrEqual(request?.startedAt ?? Infinity);
