@@ -183,8 +183,8 @@ describe('pushing events to an intake', () => {
 		const [output] = await outputOf(push({ event: '', events: '={{ $json.events }}' }, { items: [{ json: { events } }] }));
 		expect(batches()).toHaveLength(9);
 		for (const { rawBody } of batches()) expect(rawBody.length).toBeLessThanOrEqual(9_437_184);
-		const stored = new Map(simulator.world.intakeEvents.map(({ event_id: id, raw }) => [id, JSON.parse(raw).index as number]));
-		expect((output!.event_ids as string[]).map((id) => stored.get(id))).toEqual(events.map(({ index }) => index));
+		const stored = new Map(simulator.world.intakeEvents.map(({ event_id: id, raw }) => [id, /^{"index":(\d+)/.exec(raw)?.[1]]));
+		expect((output!.event_ids as string[]).map((id) => stored.get(id))).toEqual(events.map(({ index }) => String(index)));
 		const spans = batches().map(({ startedAt, endedAt }) => [startedAt, endedAt!] as const);
 		const together = spans.map(([start]) => spans.filter(([from, to]) => from <= start && start < to).length);
 		expect(Math.max(...together)).toBeLessThanOrEqual(5);
