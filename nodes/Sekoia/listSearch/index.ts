@@ -47,6 +47,12 @@ const assets: ListSource = {
 	}),
 };
 
+const reports: ListSource = {
+	path: '/api/v2/inthreat/reports',
+	permission: 'View intelligence',
+	toItem: ({ id, name }) => ({ name: text(name) || text(id), value: text(id) }),
+};
+
 /** A method for n8n's `listSearch`: the text typed and the page asked for give one page. */
 const method = (source: ListSource) =>
 	async function (
@@ -60,3 +66,4 @@ const method = (source: ListSource) =>
 export const searchAlerts = method(alerts);
 export const searchCases = method(cases);
 export const searchAssets = method(assets);
+export const searchReports = method(reports);

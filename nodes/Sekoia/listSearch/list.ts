@@ -13,8 +13,8 @@ export interface ListSource {
 	permission: string;
 	/** Query of every page: sort order, what to leave out */
 	query?: ReadonlyArray<readonly [string, string]>;
-	/** Query that narrows the list to what the user typed */
-	search(text: string): readonly [string, string];
+	/** Query that narrows the list to what the user typed; absent where the API cannot search */
+	search?(text: string): readonly [string, string];
 	toItem(object: JsonObject): INodeListSearchItems;
 }
 
@@ -34,7 +34,7 @@ export async function listPage(
 				path: source.path,
 				query: [
 					...(source.query ?? []),
-					...(text?.trim() ? [source.search(text.trim())] : []),
+					...(text?.trim() && source.search ? [source.search(text.trim())] : []),
 					['limit', String(PAGE_SIZE)],
 					['offset', String(offset)],
 				],

@@ -3,10 +3,11 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { SekoiaClient } from '../../shared/client';
 import { ItemFiles } from '../../shared/fileInput';
 import { inputError } from '../../shared/inputError';
-import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
+import type { JsonObject } from '../../shared/json';
 import { toNodeError } from '../../shared/nodeError';
 import { collectPages, pages } from '../../shared/pagination';
 import { mapConcurrently } from '../../shared/pool';
+import { oneObject } from './answer';
 import type { AnyValues, Operation, OperationContext, Resource } from './operation';
 import { buildCall } from './request';
 import { readRequestOptions } from './requestOptions';
@@ -20,14 +21,6 @@ function findOperation(resources: readonly Resource[], resource: string, name: s
 	throw inputError(
 		`This version of the node has no operation "${name}" of "${resource}"`,
 		'Choose Resource and Operation again.',
-	);
-}
-
-function oneObject(answer: Json): JsonObject {
-	if (isJsonObject(answer)) return answer;
-	throw inputError(
-		'SEKOIA.IO answered without the expected object',
-		'Check that the Base URL of the credential is the address of SEKOIA.IO\'s API.',
 	);
 }
 

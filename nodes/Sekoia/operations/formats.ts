@@ -50,6 +50,28 @@ export const text: Format<string> = (value, { label }) => {
 /** Text without surrounding spaces; blank counts as empty. */
 export const trimmed: Format<string> = (value, reading) => text(value, reading)?.trim() || undefined;
 
+/** Text of at most `max` characters, without surrounding spaces. */
+export function shortText(max: number): Format<string> {
+	return (value, reading) => {
+		const entered = trimmed(value, reading);
+		if (entered === undefined || entered.length <= max) return entered;
+		throw inputError(
+			`"${reading.label}" has ${entered.length} characters, but ${max} are allowed`,
+			`Shorten "${reading.label}".`,
+		);
+	};
+}
+
+/** One of these texts, for a choice that decides what the operation does. */
+export function oneOf<const Choice extends string>(...choices: Choice[]): Format<Choice> {
+	return (value, reading) => {
+		const entered = trimmed(value, reading);
+		const found = choices.find((choice) => choice === entered);
+		if (entered === undefined || found !== undefined) return found;
+		throw inputError(`"${reading.label}" must be one of ${choices.join(', ')}, but it is "${entered}"`);
+	};
+}
+
 export const bool: Format<boolean> = (value, { label }) => {
 	if (value === undefined || value === null || value === '') return undefined;
 	if (typeof value === 'boolean') return value;
@@ -74,10 +96,13 @@ export function number(bounds: { min?: number; max?: number; whole?: boolean } =
 	};
 }
 
-/** A list of texts, from a list or from text separated by commas. Empty entries are left out. */
+/**
+ * A list of texts, from a list or from text separated by commas. An entry that is an expression may
+ * give a list of its own. Empty entries are left out.
+ */
 export const textList: Format<string[]> = (value, reading) => {
 	const plain = unwrap(value);
-	const entries = Array.isArray(plain) ? plain : (text(plain, reading) ?? '').split(',');
+	const entries: unknown[] = Array.isArray(plain) ? plain.flat() : (text(plain, reading) ?? '').split(',');
 	const texts = entries.map((entry) => trimmed(entry, reading)).filter((entry) => entry !== undefined);
 	return texts.length > 0 ? texts : undefined;
 };
@@ -126,9 +151,9 @@ export const alertId = uuidOrShortId('AL', 'alerts', 'ALq7Rk2pXw9d');
 /** Cases: UUID or short id. */
 export const caseId = uuidOrShortId('CA', 'cases', 'CAs3jT8mQz5b');
 
-/** One list of alert ids; empty is an error of the caller's "required" check. */
+/** One list of alert ids; empty is an error of the caller's "required" check. An entry may hold several. */
 export const alertIdList: Format<string[]> = (value, reading) =>
-	textList(value, reading)?.map((entry) => alertId(entry, reading) as string);
+	textList(textList(value, reading)?.join(','), reading)?.map((entry) => alertId(entry, reading) as string);
 
 /** An identifier of free form, which must stay one segment of the path. */
 export const pathSegment: Format<string> = (value, reading) => {
@@ -137,6 +162,18 @@ export const pathSegment: Format<string> = (value, reading) => {
 		throw inputError(`"${reading.label}" is not an ID: "${entered}"`);
 	}
 	return entered;
+};
+
+/** A report: STIX ID or bare UUID, or the address of its page in the SEKOIA.IO app. */
+export const reportId: Format<string> = (value, reading) => {
+	const entered = pathSegment(value, reading);
+	if (entered === undefined || !/^https?:/i.test(entered)) return entered;
+	const id = /\/((?:report--)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![^/?#])/i.exec(entered)?.[1];
+	if (id !== undefined) return id;
+	throw inputError(
+		`"${reading.label}" is an address without the ID of a report: "${entered}"`,
+		'The ID looks like report--7c9e6679-7425-40de-944b-e07fc1f90ae7.',
+	);
 };
 
 /** An http or https address. */
@@ -241,6 +278,13 @@ export const jsonObject: Format<JsonObject> = (value, reading) => {
 	const parsed = json(value, reading);
 	if (parsed === undefined || isJsonObject(parsed)) return parsed;
 	throw inputError(`"${reading.label}" must be a JSON object, but it is ${Array.isArray(parsed) ? 'a list' : typeof parsed}`);
+};
+
+/** A JSON list; see `json`. */
+export const jsonList: Format<Json[]> = (value, reading) => {
+	const parsed = json(value, reading);
+	if (parsed === undefined || Array.isArray(parsed)) return parsed;
+	throw inputError(`"${reading.label}" must be a JSON list, but it is ${isJsonObject(parsed) ? 'an object' : typeof parsed}`);
 };
 
 /** Rows of a `fixedCollection` whose group is called `name`, or a list from an expression. */

@@ -1,12 +1,14 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 import { field, path, type Destination } from './field';
-import { alertId, caseId, uuid, type Format } from './formats';
+import { alertId, caseId, reportId, uuid, type Format } from './formats';
 
 /** How one kind of object is found: from a list, by id, by the address of its page. */
 export interface Locator {
 	/** Method of the node's `listSearch` that fills the list */
 	list: string;
+	/** Whether text typed narrows the list. Default: true */
+	searchable?: boolean;
 	idPlaceholder: string;
 	/** Address of such an object in the SEKOIA.IO app, where it has one */
 	urlPlaceholder?: string;
@@ -33,6 +35,14 @@ export const assetLocator: Locator = {
 	format: uuid,
 };
 
+export const reportLocator: Locator = {
+	list: 'searchReports',
+	searchable: false,
+	idPlaceholder: 'e.g. report--9e1f4b27-6c83-4d05-b8a1-3f7d2c5e6a90',
+	urlPlaceholder: 'e.g. https://app.sekoia.io/intelligence/objects/report--9e1f4b27-6c83-4d05-b8a1-3f7d2c5e6a90',
+	format: reportId,
+};
+
 const locatorProperty: INodeProperties = {
 	displayName: 'Object',
 	name: 'object',
@@ -41,11 +51,11 @@ const locatorProperty: INodeProperties = {
 	default: { mode: 'list', value: '' },
 };
 
-function modesOf({ list, idPlaceholder, urlPlaceholder }: Locator): INodePropertyMode[] {
+function modesOf({ list, searchable = true, idPlaceholder, urlPlaceholder }: Locator): INodePropertyMode[] {
 	const fromList: Omit<INodePropertyMode, 'displayName'> = {
 		name: 'list',
 		type: 'list',
-		typeOptions: { searchListMethod: list, searchable: true },
+		typeOptions: { searchListMethod: list, searchable },
 	};
 	const text = (name: string, placeholder: string) => ({ name, type: 'string' as const, placeholder });
 	return [

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { inputError } from '../../shared/inputError';
 import { isJsonObject } from '../../shared/json';
@@ -14,6 +14,17 @@ function readField(field: AnyField, raw: unknown, timezone: string): unknown {
 }
 
 /**
+ * Whether the property is needed, now that the values it depends on are known. Where one of them is
+ * an expression, the editor cannot tell and shows all that may be needed; an expression may also
+ * give `true` as text.
+ */
+function isNeeded({ displayOptions }: INodeProperties, raws: Record<string, unknown>): boolean {
+	return Object.entries(displayOptions?.show ?? {}).every(
+		([name, allowed]) => !(name in raws) || (allowed as unknown[]).some((value) => String(value) === String(raws[name])),
+	);
+}
+
+/**
  * Reads and checks all fields of an operation for one input item.
  * @returns values by field name; a field the editor hides, or left empty, is undefined
  * @throws InputError naming the field
@@ -25,15 +36,17 @@ export function readValues(
 ): Record<string, unknown> {
 	const timezone = functions.getTimezone();
 	const values: Record<string, unknown> = {};
+	const raws: Record<string, unknown> = {};
 	for (const entry of entries) {
 		const { name } = entry.property;
-		// `null` stands for a field that the editor does not show; such a field is never required.
-		const raw: unknown = functions.getNodeParameter(name, itemIndex, null);
+		const needed = isNeeded(entry.property, raws);
+		// The fallback stands for a field that the editor does not show, which has no value.
+		raws[name] = functions.getNodeParameter(name, itemIndex, null);
 		if (entry.kind === 'field') {
-			values[name] = raw === null && entry.property.displayOptions ? undefined : readField(entry, raw, timezone);
+			values[name] = needed ? readField(entry, raws[name], timezone) : undefined;
 			continue;
 		}
-		const members = isJsonObject(raw) ? raw : {};
+		const members = needed && isJsonObject(raws[name]) ? raws[name] : {};
 		values[name] = Object.fromEntries(
 			entry.fields
 				.filter((member) => member.property.name in members)

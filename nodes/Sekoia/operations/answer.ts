@@ -1,0 +1,16 @@
+import { inputError } from '../../shared/inputError';
+import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
+
+/**
+ * The answer as the one object it must be.
+ * @param member where in the answer the object is; by default the answer itself
+ * @throws InputError when it is anything else
+ */
+export function oneObject(answer: Json, member?: string): JsonObject {
+	const found = member !== undefined && isJsonObject(answer) ? answer[member] : answer;
+	if (isJsonObject(found)) return found;
+	throw inputError(
+		'SEKOIA.IO answered without the expected object',
+		'Check that the Base URL of the credential is the address of SEKOIA.IO\'s API.',
+	);
+}
