@@ -1,0 +1,15 @@
+import { operation } from '../../operations/operation';
+import { checkComment, decisionFields, decisionHints } from './decision';
+
+export const activate = operation({
+	documented: 'Activate Countermeasure',
+	name: 'Activate',
+	value: 'activate',
+	action: 'Activate a countermeasure',
+	description: 'Approve a countermeasure that an alert proposes (Activate Countermeasure)',
+	request: { method: 'PATCH', path: '/api/v1/sic/alerts/countermeasures/{cm_uuid}/activate', bodyRequired: true },
+	permissions: ['Manage alerts'],
+	hints: decisionHints,
+	fields: decisionFields,
+	check: checkComment,
+});

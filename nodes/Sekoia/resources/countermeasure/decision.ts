@@ -1,0 +1,69 @@
+import { inputError } from '../../../shared/inputError';
+import type { StatusHints } from '../../../shared/apiCall';
+import { additionalFields } from '../../operations/commonFields';
+import { body, field, path } from '../../operations/field';
+import { shortText, uuid } from '../../operations/formats';
+
+/** The longest author that the API takes. */
+const MAX_AUTHOR_LENGTH = 32;
+
+/** What both decisions on a countermeasure ask for. */
+export const decisionFields = [
+	field(
+		{
+			displayName: 'Countermeasure UUID',
+			name: 'cmUuid',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 5d0b7c1e-93f4-4a26-8e5d-1c7f2b9a6034',
+			description: 'The countermeasure to decide on, from the countermeasures of its alert',
+		},
+		path('cm_uuid'),
+		uuid,
+	),
+	additionalFields([
+		field(
+			{
+				displayName: 'Comment',
+				name: 'comment',
+				type: 'string',
+				typeOptions: { rows: 3 },
+				default: '',
+				placeholder: 'e.g. Confirmed with the owner of the host',
+				description: 'Why this is decided',
+			},
+			body('comment.content'),
+		),
+		field(
+			{
+				displayName: 'Author',
+				name: 'author',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Containment playbook',
+				description: 'Name shown as the author of the comment, up to 32 characters. Empty: the API key.',
+			},
+			body('comment.author'),
+			shortText(MAX_AUTHOR_LENGTH),
+		),
+	]),
+] as const;
+
+/** @throws InputError when there is an author but nothing that he or she says */
+export function checkComment({ additionalFields: given }: { additionalFields: { comment?: string; author?: string } }): void {
+	if (given.author !== undefined && given.comment === undefined) {
+		throw inputError('"Comment" is empty, but "Author" is not', 'Enter a comment, or remove the author.');
+	}
+}
+
+export const decisionHints: StatusHints = {
+	404: {
+		summary: 'SEKOIA.IO did not find the countermeasure',
+		cure: 'Its UUID is the "uuid" of an entry of "countermeasures" of its alert (operation Get of Alert), not the UUID of the alert.',
+	},
+	409: {
+		summary: 'The countermeasure can no longer be decided on this way',
+		cure: 'It may be activated or denied already. Get its alert to see the status of each countermeasure.',
+	},
+};
