@@ -1,0 +1,103 @@
+import { inputError } from '../../../shared/inputError';
+import { additionalFields } from '../../operations/commonFields';
+import { body, field } from '../../operations/field';
+import { number, textList, trimmed, uuid } from '../../operations/formats';
+import { operation } from '../../operations/operation';
+import { assetTypeFields } from './assetType';
+import { collectionHints } from './firstApi';
+import { rowsField } from './rows';
+
+export const create = operation({
+	documented: 'Create Asset',
+	name: 'Create',
+	value: 'create',
+	action: 'Create an asset',
+	description: 'Create an asset: a computer, network, person or another type (Create Asset)',
+	request: { method: 'POST', path: '/api/v1/asset-management/assets' },
+	hints: collectionHints,
+	fields: [
+		field(
+			{
+				displayName: 'Name',
+				name: 'name',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. DC01',
+				description: 'Name of the asset',
+			},
+			body('name'),
+			trimmed,
+		),
+		...assetTypeFields,
+		field(
+			{
+				displayName: 'Criticality',
+				name: 'criticity',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: 100 },
+				required: true,
+				default: 0,
+				description: 'How critical the asset is, from 0 to 100. It raises the urgency of alerts on the asset.',
+			},
+			body('criticity'),
+			number({ min: 0, max: 100 }),
+		),
+		additionalFields([
+			rowsField('Attributes', 'attributes', {
+				row: 'Attribute',
+				namePlaceholder: 'e.g. site',
+				valuePlaceholder: 'e.g. Paris',
+				description: 'Pieces of information on the asset',
+			}),
+			field(
+				{
+					displayName: 'Community UUID',
+					name: 'communityUuid',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 2e6c0f94-7b1d-4a58-93c6-5d8e1f7b0a23',
+					description: 'The community that gets the asset. Empty: the one of the API key.',
+				},
+				body('community_uuid'),
+				uuid,
+			),
+			field(
+				{
+					displayName: 'Description',
+					name: 'description',
+					type: 'string',
+					typeOptions: { rows: 3 },
+					default: '',
+					placeholder: 'e.g. Domain controller of the Paris office',
+					description: 'Description of the asset',
+				},
+				body('description'),
+			),
+			rowsField('Keys', 'keys', {
+				row: 'Key',
+				namePlaceholder: 'e.g. ip-v4',
+				valuePlaceholder: 'e.g. 192.0.2.10',
+				description: 'Values by which SEKOIA.IO recognizes the asset in events',
+			}),
+			field(
+				{
+					displayName: 'Owners',
+					name: 'owners',
+					type: 'string',
+					typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Owner' },
+					default: '',
+					placeholder: 'e.g. alice@corp.example',
+					description: 'Who is in charge of the asset. An expression may give a list.',
+				},
+				body('owners'),
+				textList,
+			),
+		]),
+	],
+	check({ assetType, assetTypeUuid }) {
+		if (assetType === undefined && assetTypeUuid === undefined) {
+			throw inputError('"Asset Type" is empty', 'Choose the type, or let the expression give computer, network or person.');
+		}
+	},
+});
