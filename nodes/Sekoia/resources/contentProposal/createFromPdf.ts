@@ -1,0 +1,55 @@
+import { peek } from '../../../shared/fileInput';
+import { inputError } from '../../../shared/inputError';
+import { oneObject } from '../../operations/answer';
+import { additionalFields } from '../../operations/commonFields';
+import { field, multipart, query } from '../../operations/field';
+import { fileModeField, filePathField, inputDataField, openFile } from '../../operations/fileSource';
+import { trimmed } from '../../operations/formats';
+import { operation } from '../../operations/operation';
+import { sourceRefField } from './sourceRef';
+
+const SIGNATURE = '%PDF-';
+/** PDF readers accept a signature that begins within so many bytes. */
+const SIGNATURE_WITHIN = 1024;
+
+export const createFromPdf = operation({
+	documented: 'Create Content Proposal from PDF',
+	name: 'Create From PDF',
+	value: 'createFromPdf',
+	action: 'Create a content proposal from a PDF',
+	description: 'Let SEKOIA.IO extract a proposal from a PDF report (Create Content Proposal from PDF)',
+	request: { method: 'POST', path: '/api/v2/inthreat/reports/pdf' },
+	fields: [
+		fileModeField,
+		inputDataField('the PDF', multipart('file')),
+		filePathField('filePath', 'the PDF', 'e.g. /home/node/.n8n-files/report.pdf', multipart('file')),
+		additionalFields([
+			field(
+				{
+					displayName: 'Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Phishing campaign of week 12',
+					description: 'Name of the proposal',
+				},
+				query('name'),
+				trimmed,
+			),
+			sourceRefField,
+		]),
+	],
+	async run({ values, call, client, files }) {
+		const { fileName, size, content } = await openFile(values, values.filePath, files);
+		try {
+			const { start, whole } = await peek(content, SIGNATURE_WITHIN);
+			if (!start.subarray(0, SIGNATURE_WITHIN).includes(SIGNATURE)) {
+				throw inputError(`${fileName} is not a PDF, so it was not sent`, 'Choose a file that begins with %PDF-.');
+			}
+			const file = { field: 'file', fileName, contentType: 'application/pdf', content: whole, size };
+			return oneObject(await client.request({ ...call, file }));
+		} finally {
+			content.destroy();
+		}
+	},
+});
