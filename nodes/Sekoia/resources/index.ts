@@ -1,6 +1,23 @@
 import type { Resource } from '../operations/operation';
 import { alert } from './alert';
+import { asset } from './asset';
+import { caseResource } from './case';
+import { contentProposal } from './contentProposal';
+import { countermeasure } from './countermeasure';
 import { event } from './event';
+import { observable } from './observable';
+import { report } from './report';
+import { trackerNotification } from './trackerNotification';
 
 /** Every resource of the node, in the order of the dropdown. */
-export const resources: readonly Resource[] = [alert, event];
+export const resources: readonly Resource[] = [
+	alert,
+	asset,
+	caseResource,
+	contentProposal,
+	countermeasure,
+	report,
+	event,
+	observable,
+	trackerNotification,
+];
