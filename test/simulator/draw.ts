@@ -1,5 +1,5 @@
 import { ALERT_TYPES } from './constants';
-import type { Actor, Alert, Asset, AssetType, Case, Countermeasure } from './model';
+import type { Actor, Alert, Asset, AssetType, Case, Countermeasure, Threat } from './model';
 import type { World } from './world';
 
 const SOURCES = ['198.51.100.7', '198.51.100.23', '203.0.113.9', '192.0.2.44', '2001:db8::7', 'evil.example.net'];
@@ -56,9 +56,7 @@ export class Draw {
 			assets: this.world.assets.length > 0 ? [random.pick(this.world.assets).uuid] : [],
 			event_uuids: [],
 			ttps: [{ id: `attack-pattern--${random.uuid()}`, type: 'attack-pattern', name: ttpName, description: ttpId }],
-			adversaries: random.chance(0.2)
-				? [{ id: `intrusion-set--${random.uuid()}`, type: 'intrusion-set', name: 'Quiet Magpie', description: 'A made-up group' }]
-				: [],
+			adversaries: random.chance(0.2) ? [this.adversary()] : [],
 			assignee: null,
 			verdict_uuid: null,
 			custom_status_uuid: reference.convertedStatus('Pending'),
@@ -67,6 +65,11 @@ export class Draw {
 			history: [{ uuid: random.uuid(), createdMs, by, entryType: 'alert', description: 'Alert created' }],
 			countermeasures: random.chance(0.5) ? [this.countermeasure(alertUuid, createdMs, by)] : [],
 		};
+	}
+
+	private adversary(): Threat {
+		const id = `intrusion-set--${this.world.random.uuid()}`;
+		return { id, type: 'intrusion-set', name: 'Quiet Magpie', description: 'A made-up group' };
 	}
 
 	countermeasure(alertUuid: string, atMs: number, by: Actor): Countermeasure {

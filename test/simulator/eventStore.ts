@@ -148,12 +148,13 @@ export class EventStore {
 type Compute = (store: EventStore, index: number) => EventValue | undefined;
 
 const activity = (store: EventStore, i: number) => pick(ACTIVITIES, store.hash(i, 1));
-const host = (store: EventStore, i: number) => `wks-${pick(SITES, store.hash(i, 2))}-${String(store.hash(i, 3) % 12).padStart(2, '0')}`;
+const host = (store: EventStore, i: number) =>
+	`wks-${pick(SITES, store.hash(i, 2))}-${String(store.hash(i, 3) % 12).padStart(2, '0')}`;
 const user = (store: EventStore, i: number) => `${pick(FIRST_NAMES, store.hash(i, 4))}${store.hash(i, 5) % 5}`;
 const sourceIp = (store: EventStore, i: number) => `10.${store.hash(i, 2) % 4}.0.${(store.hash(i, 3) % 12) + 10}`;
 const destinationIp = (store: EventStore, i: number) => `203.0.113.${store.hash(i, 6) % 40}`;
 const domain = (store: EventStore, i: number) => pick(DOMAINS, store.hash(i, 7));
-const process = (store: EventStore, i: number) => pick(PROCESSES, store.hash(i, 8));
+const processName = (store: EventStore, i: number) => pick(PROCESSES, store.hash(i, 8));
 const timestamp = (store: EventStore, i: number) => new Date(store.timeOf(i)).toISOString();
 /** A value that only events of some kinds have. */
 const onlyFor = (kinds: Array<Activity['kind']>, compute: Compute): Compute => (store, i) =>
@@ -177,8 +178,11 @@ const FIELDS: Record<string, Compute> = {
 	'destination.port': onlyFor(['network', 'web'], (store, i) => pick([22, 53, 80, 443, 445, 3389], store.hash(i, 10))),
 	'destination.domain': onlyFor(['web'], domain),
 	'url.full': onlyFor(['web'], (store, i) => `https://${domain(store, i)}/page/${store.hash(i, 11) % 100}`),
-	'process.name': onlyFor(['process'], process),
-	'process.command_line': onlyFor(['process'], (store, i) => `C:\\Windows\\System32\\${process(store, i)} -id ${store.hash(i, 12) % 50}`),
+	'process.name': onlyFor(['process'], processName),
+	'process.command_line': onlyFor(
+		['process'],
+		(store, i) => `C:\\Windows\\System32\\${processName(store, i)} -id ${store.hash(i, 12) % 50}`,
+	),
 	message: (store, i) => `${activity(store, i).action} by ${user(store, i)} on ${host(store, i)}`,
 	alert_short_ids: (store, i) => {
 		const alert = store.alertOf(i);

@@ -1,4 +1,10 @@
-/** A stateful SEKOIA.IO on loopback, for tests and for trying things out. */
+/**
+ * A stateful SEKOIA.IO on loopback, for tests and for trying things out.
+ *
+ * A request passes through `server` (records it, injects `faults`, checks `access`), `router`, the checks of
+ * `query` and `body` + `schema`, and a handler in `routes`, which changes the `world`; the world raises
+ * `notifications`, and `live` sends them. What a world holds at the start comes from `seed`.
+ */
 export { startSimulator, Simulator, type SimulatorOptions } from './simulator';
 export { sendAlertWebhook, sendNotificationWebhook, type WebhookAnswer, type WebhookOptions } from './webhookSender';
 export { PERMISSIONS, type ApiKeyOptions, type Permission } from './access';

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { STATUS_CODES, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Access } from './access';
@@ -152,9 +152,7 @@ export class LiveApi {
 		const token = cookie(request.headers, 'access_token_cookie');
 		handshake.status = this.refusal ?? this.statusFor(url, token);
 		if (handshake.status !== 101) {
-			const body = JSON.stringify({ message: 'Handshake refused' });
-			const length = `Content-Length: ${body.length}`;
-			socket.end(`HTTP/1.1 ${handshake.status} Refused\r\nContent-Type: application/json\r\n${length}\r\nConnection: close\r\n\r\n${body}`);
+			refuseHandshake(socket, handshake.status);
 			return;
 		}
 		this.server.handleUpgrade(request, socket, head, (client) => this.accept(client, token ?? '', handshake));
@@ -226,6 +224,17 @@ export class LiveApi {
 		if (this.delayMs > 0) this.timers.after(this.delayMs, send);
 		else send();
 	}
+}
+
+function refuseHandshake(socket: Socket, status: number): void {
+	const body = JSON.stringify({ message: 'Handshake refused' });
+	const head = [
+		`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? 'Refused'}`,
+		'Content-Type: application/json',
+		`Content-Length: ${body.length}`,
+		'Connection: close',
+	];
+	socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
 function isUpgrade(frame: string): boolean {

@@ -39,11 +39,12 @@ export class Notebooks {
 	failNextRun = false;
 
 	seed(world: World, by: Actor): void {
+		const add = (name: string, query: string, rows: JsonObject[]) => {
+			const shown = { visualization: 'table', is_shared: true, createdMs: world.nowMs(), by };
+			this.queries.push({ uuid: world.newUuid(), name, definition: { query }, rows, ...shown });
+		};
 		const hosts = [1, 2, 3].map((i) => ({ 'host.name': `wks-par-0${i}`, count: 10 - i }));
-		const shared = { visualization: 'table', is_shared: true, createdMs: world.nowMs(), by };
-		this.queries.push(
-			{ uuid: world.newUuid(), name: 'Busiest hosts', definition: { query: 'events | aggregate count() by host.name' }, rows: hosts, ...shared },
-			{ uuid: world.newUuid(), name: 'Nothing at all', definition: { query: 'events | where false' }, rows: [], ...shared },
-		);
+		add('Busiest hosts', 'events | aggregate count() by host.name', hosts);
+		add('Nothing at all', 'events | where false', []);
 	}
 }

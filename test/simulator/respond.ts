@@ -40,7 +40,8 @@ export function errorReply(error: unknown): Reply {
 export function faultAnswer(fault: Fault): Answer | undefined {
 	const { status, headers = {}, body, html, redirectTo } = fault;
 	if (html) {
-		return { status: status ?? 502, headers: { 'content-type': 'text/html', ...headers }, content: Buffer.from(GATEWAY_PAGE) };
+		const content = Buffer.from(GATEWAY_PAGE);
+		return { status: status ?? 502, headers: { 'content-type': 'text/html', ...headers }, content };
 	}
 	if (redirectTo !== undefined) {
 		return { status: status ?? 302, headers: { location: redirectTo, ...headers }, content: Buffer.alloc(0) };

@@ -53,9 +53,11 @@ export class Simulator {
 		this.intakeKey = this.world.firstIntakeKey;
 		this.live = new LiveApi(this.access, this.timers);
 		this.world.onNotification((raised) => this.live.announce(raised));
-		const { world, access, faults, timers, requests } = this;
-		const parts = { world, access, faults, timers, requests, router: new Router(ALL_ROUTES), rateLimit: new RateLimit(rateLimit) };
-		this.server = new HttpServer(parts, (request, socket, head) => this.live.handleUpgrade(request, socket, head));
+		const { world, access, faults, timers, requests, live } = this;
+		const checks = { router: new Router(ALL_ROUTES), rateLimit: new RateLimit(rateLimit) };
+		this.server = new HttpServer({ world, access, faults, timers, requests, ...checks }, (request, socket, head) => {
+			void live.handleUpgrade(request, socket, head);
+		});
 	}
 
 	/** Origin of the REST API, to be followed by `/api/v1/...` or `/api/v2/...`. */

@@ -37,7 +37,8 @@ export const intelligenceRoutes = group({ needs: ['View intelligence'] }, [
 				.filter((report) => !query.only_flint || report.isFlint)
 				.map((report) => report.object)
 				.filter(ofType(query['match[type]']))
-				.filter((object) => modifiedMs(object) >= (query.start ?? -Infinity) && modifiedMs(object) <= (query.end ?? Infinity))
+				.filter((object) => modifiedMs(object) >= (query.start ?? -Infinity))
+				.filter((object) => modifiedMs(object) <= (query.end ?? Infinity))
 				.reverse();
 			const { items, total } = page(reports, query);
 			return { items, total, has_more: query.offset + items.length < total };

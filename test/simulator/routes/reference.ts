@@ -108,7 +108,7 @@ export const referenceRoutes = [
 		fields: ['uuid', 'name'],
 		records: ({ reference }) => reference.communities,
 		view: ({ reference, analyst }, community) => {
-			const children = reference.communities.filter(({ parent_community_uuid }) => parent_community_uuid === community.uuid);
+			const children = reference.communities.filter((other) => other.parent_community_uuid === community.uuid);
 			return {
 				...community,
 				...DATES,

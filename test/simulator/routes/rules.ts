@@ -126,9 +126,16 @@ const managing = group({ needs: ['Manage rules and alert filters'] }, [
 		path: RULES,
 		body: ruleBody,
 		run({ world, body, key }) {
-			const created = { createdMs: world.nowMs(), created_by: actorOf(key), updatedMs: null };
 			const { name, type, severity, payload, enabled } = body;
-			const rule: Rule = { uuid: world.newUuid(), source: 'community', name, type, severity, payload, enabled, ...created, rest: {} };
+			const rule: Rule = {
+				uuid: world.newUuid(),
+				source: 'community',
+				createdMs: world.nowMs(),
+				created_by: actorOf(key),
+				updatedMs: null,
+				...{ name, type, severity, payload, enabled },
+				rest: {},
+			};
 			apply(rule, body);
 			world.reference.rules.push(rule);
 			return view(world, rule);
