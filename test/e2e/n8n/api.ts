@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { toExecution, type Execution, type ExecutionSummary } from './execution';
+import { toExecution, type BinaryField, type Execution, type ExecutionSummary } from './execution';
 import type { WorkflowDefinition } from './workflow';
 
 export interface Login {
@@ -15,6 +15,12 @@ export interface SavedWorkflow {
 	active: boolean;
 	/** The version last saved; publishing names the version that goes live. */
 	versionId: string;
+}
+
+/** n8n publishes in the background: the answer to a publish request says nothing about the triggers. */
+export interface Publication {
+	status: 'in_progress' | 'not_published' | 'published' | 'partial' | 'failed';
+	triggers: Array<{ nodeId: string; status: 'activated' | 'failed'; errorMessage: string | null }>;
 }
 
 export interface CredentialReference {
@@ -87,14 +93,32 @@ export class N8nApi {
 		return await this.call('PATCH', `/rest/workflows/${id}`, change);
 	}
 
-	/** Publishes the saved version, so that its triggers run. An activation error of a trigger is thrown. */
-	async activateWorkflow(id: string): Promise<SavedWorkflow> {
+	/** Publishes the saved version and waits until its triggers run. The error of a trigger that does not is thrown. */
+	async activateWorkflow(id: string): Promise<void> {
 		const { versionId } = await this.getWorkflow(id);
-		return await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
+		await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
+		const { status, triggers } = await this.publication(id);
+		if (status !== 'published') {
+			const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
+			throw new Error(`The workflow is "${status}": ${reasons.join(' ') || 'no reason given'}`);
+		}
 	}
 
-	async deactivateWorkflow(id: string): Promise<SavedWorkflow> {
-		return await this.call('POST', `/rest/workflows/${id}/deactivate`, {});
+	/** Takes the workflow offline and waits until its triggers have ended. */
+	async deactivateWorkflow(id: string): Promise<void> {
+		await this.call('POST', `/rest/workflows/${id}/deactivate`, {});
+		await this.publication(id);
+	}
+
+	/** How the workflow's triggers are, once no change of that is under way. */
+	async publication(id: string, timeout = 60_000): Promise<Publication> {
+		const deadline = Date.now() + timeout;
+		for (;;) {
+			const publication = await this.call<Publication>('GET', `/rest/workflows/${id}/publication-status`);
+			if (publication.status !== 'in_progress') return publication;
+			if (Date.now() > deadline) throw new Error(`Workflow ${id} is still being published after ${timeout / 1000} s.`);
+			await sleep(100);
+		}
 	}
 
 	/** Runs a workflow as its "Execute workflow" button does. Returns the id of the execution. */
@@ -137,6 +161,13 @@ export class N8nApi {
 		return page.results;
 	}
 
+	/** The bytes of an item's binary field, wherever n8n keeps them. */
+	async readBinary(binary: BinaryField): Promise<Buffer> {
+		if (!binary.id) return Buffer.from(binary.data, 'base64');
+		const response = await this.fetch('GET', `/rest/binary-data?action=download&id=${encodeURIComponent(binary.id)}`);
+		return Buffer.from(await response.arrayBuffer());
+	}
+
 	/** All node types that the editor offers. */
 	async nodeTypes(): Promise<NodeTypeDescription[]> {
 		return await this.call('GET', '/types/nodes.json');
@@ -148,10 +179,15 @@ export class N8nApi {
 
 	/** Any other request of n8n's editor. Gives the answer's `data` where there is one. */
 	async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+		const response = await this.fetch(method, path, body);
+		const answer = parseJson(await response.text());
+		return (answer && 'data' in answer && !Array.isArray(answer) ? answer.data : answer) as T;
+	}
+
+	private async fetch(method: string, path: string, body?: unknown): Promise<Response> {
 		const response = await fetch(this.url + path, {
 			method,
 			headers: {
-				accept: 'application/json',
 				'browser-id': this.browserId,
 				...(this.cookie ? { cookie: this.cookie } : {}),
 				...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -162,12 +198,13 @@ export class N8nApi {
 		for (const cookie of response.headers.getSetCookie()) {
 			if (cookie.startsWith('n8n-auth=')) this.cookie = cookie.split(';', 1)[0] ?? '';
 		}
+		if (response.ok) return response;
 		const text = await response.text();
-		const answer = parseJson(text);
-		if (!response.ok) {
-			throw new N8nApiError(response.status, `${method} ${path}`, String(answer?.message ?? text.slice(0, 500)));
-		}
-		return (answer && 'data' in answer && !Array.isArray(answer) ? answer.data : answer) as T;
+		throw new N8nApiError(
+			response.status,
+			`${method} ${path}`,
+			String(parseJson(text)?.message ?? text.slice(0, 500)),
+		);
 	}
 }
 

