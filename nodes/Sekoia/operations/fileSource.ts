@@ -6,6 +6,7 @@ const inputModeProperty = {
 	displayName: 'Input Mode',
 	name: 'inputMode',
 	type: 'options',
+	noDataExpression: true,
 	options: [
 		{ name: 'File Path', value: 'path', description: 'A file on the n8n server, in a folder n8n may read' },
 		{ name: 'Input Data Field', value: 'binary', description: 'A file in the input item' },

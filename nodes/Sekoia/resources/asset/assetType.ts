@@ -25,7 +25,10 @@ const assetType: Format<JsonObject> = (value, reading) => {
 	);
 };
 
-/** The type of an asset: one that every tenant has, or the tenant's own. */
+/**
+ * The type of an asset: one that every tenant has, or the tenant's own. UUID and name are not marked as
+ * required, since n8n would then ask for them whenever the type is an expression.
+ */
 export const assetTypeFields = [
 	field(
 		{
@@ -49,7 +52,6 @@ export const assetTypeFields = [
 			displayName: 'Asset Type UUID',
 			name: 'assetTypeUuid',
 			type: 'string',
-			required: true,
 			displayOptions: { show: { assetType: ['custom'] } },
 			default: '',
 			placeholder: 'e.g. 8c1d5e70-2b94-4f36-a7d8-0e6b3f9c5a12',
@@ -63,7 +65,6 @@ export const assetTypeFields = [
 			displayName: 'Asset Type Name',
 			name: 'assetTypeName',
 			type: 'string',
-			required: true,
 			displayOptions: { show: { assetType: ['custom'] } },
 			default: '',
 			placeholder: 'e.g. website',
@@ -73,3 +74,13 @@ export const assetTypeFields = [
 		trimmed,
 	),
 ] as const;
+
+/** @throws InputError when no type is given, or half of one */
+export function checkAssetType(values: { assetType?: JsonObject; assetTypeUuid?: string; assetTypeName?: string }): void {
+	const { assetType: known, assetTypeUuid, assetTypeName } = values;
+	if (known !== undefined || (assetTypeUuid !== undefined && assetTypeName !== undefined)) return;
+	throw inputError(
+		'"Asset Type" is incomplete',
+		'Choose a type. Custom needs both Asset Type UUID and Asset Type Name; an expression may give computer, network or person.',
+	);
+}

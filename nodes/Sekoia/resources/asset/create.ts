@@ -1,9 +1,8 @@
-import { inputError } from '../../../shared/inputError';
 import { additionalFields } from '../../operations/commonFields';
 import { body, field } from '../../operations/field';
 import { number, textList, trimmed, uuid } from '../../operations/formats';
 import { operation } from '../../operations/operation';
-import { assetTypeFields } from './assetType';
+import { assetTypeFields, checkAssetType } from './assetType';
 import { collectionHints } from './firstApi';
 import { rowsField } from './rows';
 
@@ -95,9 +94,5 @@ export const create = operation({
 			),
 		]),
 	],
-	check({ assetType, assetTypeUuid }) {
-		if (assetType === undefined && assetTypeUuid === undefined) {
-			throw inputError('"Asset Type" is empty', 'Choose the type, or let the expression give computer, network or person.');
-		}
-	},
+	check: checkAssetType,
 });

@@ -35,6 +35,7 @@ const choiceField = field(
 		displayName: 'Specify Data',
 		name: 'specifyData',
 		type: 'options',
+		noDataExpression: true,
 		options: [
 			{ name: 'Using Fields Below', value: 'fields' },
 			{ name: 'Using JSON', value: 'json' },

@@ -1,0 +1,23 @@
+import { alertCases } from './alert.cases';
+import { assetCases } from './asset.cases';
+import { caseCases } from './case.cases';
+import { contentProposalCases } from './contentProposal.cases';
+import { countermeasureCases } from './countermeasure.cases';
+import { eventCases } from './event.cases';
+import { observableCases } from './observable.cases';
+import type { OperationCase } from './operationCase';
+import { reportCases } from './report.cases';
+import { trackerNotificationCases } from './trackerNotification.cases';
+
+/** The cases of every resource. */
+export const allCases: OperationCase[] = [
+	...alertCases,
+	...assetCases,
+	...caseCases,
+	...contentProposalCases,
+	...countermeasureCases,
+	...eventCases,
+	...observableCases,
+	...reportCases,
+	...trackerNotificationCases,
+];

@@ -1,0 +1,108 @@
+import type { AnyField, Entry } from '../../../nodes/Sekoia/operations/field';
+import type { Operation } from '../../../nodes/Sekoia/operations/operation';
+import { resources } from '../../../nodes/Sekoia/resources';
+import { documentedActions, type DocumentedArgument } from '../../contract/documentedActions';
+import { allCases } from './allCases';
+import type { FieldsSet, OperationCase } from './operationCase';
+import { withTenant } from './tenant';
+
+/** What an operation, a documented action and a case have in common. */
+const keyOf = ({ resource, operation }: { resource: string; operation: string }) => `${resource}: ${operation}`;
+
+const operations = resources.flatMap((resource) =>
+	resource.operations.map((operation) => ({
+		key: keyOf({ resource: resource.value, operation: operation.value }),
+		operation,
+	})),
+);
+
+/** Every field by its name, fields of a collection as `collection.field`. */
+function fieldsOf(entries: readonly Entry[]): Map<string, AnyField> {
+	return new Map(
+		entries.flatMap((entry): Array<[string, AnyField]> => {
+			const { name } = entry.property;
+			if (entry.kind === 'field') return [[name, entry]];
+			return entry.fields.map((member) => [`${name}.${member.property.name}`, member]);
+		}),
+	);
+}
+
+/** Whether the field's value goes to where the argument is documented to go, or into a member of it. */
+function carries({ destination }: AnyField, { name, place, sentAs = name }: DocumentedArgument, paged: boolean): boolean {
+	// Of a list, the node asks page by page.
+	const isPaging = paged && (name === 'limit' || name === 'offset');
+	const { in: where, as = '' } = destination;
+	return where === (isPaging ? 'client' : place) && (as === sentAs || as.startsWith(`${sentAs}.`));
+}
+
+describe('every documented action is there', () => {
+	test('24 actions with 107 arguments', () => {
+		expect(documentedActions).toHaveLength(24);
+		expect(documentedActions.flatMap((action) => action.arguments)).toHaveLength(107);
+	});
+
+	test.each(documentedActions)('$name', (action) => {
+		const operation = operations.find(({ key }) => key === keyOf(action))?.operation;
+		expect(operation?.documented).toBe(action.name);
+		const { request, fields, paged } = operation!;
+		expect(`${request.method} ${request.path}`).toBe(action.call);
+
+		for (const argument of action.arguments) {
+			const carriers = [...fieldsOf(fields)].filter(([, field]) => carries(field, argument, paged !== undefined));
+			expect([argument.name, carriers.length > 0]).toEqual([argument.name, true]);
+			const isAtHand = carriers.some(([name]) => !name.includes('.'));
+			if (argument.required) expect([argument.name, isAtHand]).toEqual([argument.name, true]);
+		}
+	});
+});
+
+/** The parameters that each case sets. */
+const parametersOf = new Map<OperationCase, object>();
+
+beforeAll(async () => {
+	for (const one of allCases) {
+		await withTenant(async (simulator) => void parametersOf.set(one, one.given(simulator).parameters));
+	}
+});
+
+/** Names of the parameters that the operation's cases of one kind set, members as `collection.member`. */
+function parametersSet(key: string, { fields }: Operation, kind?: FieldsSet): string[] {
+	const isCollection = (name: string) => fields.some((entry) => entry.kind === 'collection' && entry.property.name === name);
+	const names = allCases
+		.filter((one) => keyOf(one) === key && (kind === undefined || one.fields === kind))
+		.flatMap((one) => Object.entries(parametersOf.get(one)!))
+		.flatMap(([name, value]) =>
+			isCollection(name) ? Object.keys(value as object).map((member) => `${name}.${member}`) : [name],
+		);
+	return [...new Set(names)];
+}
+
+describe.each(operations)('$key has cases', ({ key, operation }) => {
+	const names = [...fieldsOf(operation.fields).keys()];
+
+	test('of each kind', () => {
+		const kinds = allCases.filter((one) => keyOf(one) === key).map(({ fields }) => fields);
+		expect(kinds).toEqual(expect.arrayContaining(['all', 'required']));
+	});
+
+	test('that set all fields', () => {
+		const set = parametersSet(key, operation, 'all');
+		expect(names.filter((name) => !set.includes(name))).toEqual([]);
+	});
+
+	test('that set only fields it has', () => {
+		const known = [...names, 'requestOptions'];
+		expect(parametersSet(key, operation).filter((name) => !known.includes(name))).toEqual([]);
+	});
+
+	test('that set no optional field where only required ones are announced', () => {
+		const members = parametersSet(key, operation, 'required').filter((name) => name.includes('.'));
+		// An update needs at least one of its fields, whichever that is.
+		expect(members.filter((name) => !name.startsWith('updateFields.'))).toEqual([]);
+	});
+});
+
+test('every case is of an operation that exists', () => {
+	const keys = operations.map(({ key }) => key);
+	expect(allCases.map(keyOf).filter((key) => !keys.includes(key))).toEqual([]);
+});

@@ -1,0 +1,141 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { JsonObject, RecordedRequest } from '../../simulator';
+import { writeInput } from './inputFile';
+import { allFields, also, casesOf, requiredOnly, withFile } from './operationCase';
+
+const JOBS = '/api/v1/sic/conf/events/search/jobs';
+const community = 'e1d2c3b4-0f9e-4a8b-b7c6-d5e4f3a2b1c0';
+const span = { earliestTime: '-52w', latestTime: 'now' };
+const options = { communityUuids: [community], dateField: '@timestamp', maxWait: 30, onlyEternal: false };
+const sentOptions = { community_uuids: [community], date_field: '@timestamp', only_eternal: false };
+
+/** The job is created with `body`, polled until done, then its rows are read with `query`. */
+const search = (rows: 'events' | 'fields', body: JsonObject, query: Record<string, string>) => (requests: RecordedRequest[]) => {
+	const [create, ...rest] = requests;
+	expect([create!.method, create!.path, create!.query]).toEqual(['POST', JOBS, []]);
+	expect(create!.body).toEqual({ visible: false, ...body });
+	const read = rest.pop()!;
+	const job = new RegExp(`^${JOBS}/[0-9a-f-]{36}$`);
+	expect(rest.length).toBeGreaterThan(0);
+	for (const poll of rest) expect([poll.method, poll.path, poll.query]).toEqual(['GET', expect.stringMatching(job), []]);
+	expect([read.method, read.path]).toEqual(['GET', `${rest[0]!.path}/${rows}`]);
+	expect(Object.fromEntries(read.query)).toEqual(query);
+};
+
+const pushed = (intakeKey: string, jsons: string[]) => ({
+	call: 'POST /api/v1/intake-http/batch',
+	body: { intake_key: intakeKey, jsons },
+});
+const ids = (count: number) => Array.from({ length: count }, () => expect.any(String) as string);
+
+export const eventCases = casesOf('event', {
+	search: [
+		allFields(() => ({
+			parameters: {
+				query: '={{ "event.category:" + $json.category }}',
+				earliestTime: '2020-01-31 08:00:00+02:00',
+				latestTime: 'now',
+				returnAll: false,
+				limit: 3,
+				options: { ...options, offset: 2, splitIntoItems: false },
+			},
+			items: [{ json: { category: '*' } }],
+			requests: search(
+				'events',
+				{ term: 'event.category:*', earliest_time: '2020-01-31T06:00:00.000Z', latest_time: 'now', max_last_events: 5, ...sentOptions },
+				{ limit: '3', offset: '2' },
+			),
+			output: ([one, ...more]) => {
+				expect(more).toEqual([]);
+				expect(one).toEqual({ events: expect.any(Array) as unknown[], total: expect.any(Number) as number });
+				for (const event of one!.events as IDataObject[]) expect(event.__event_id).toEqual(expect.any(String));
+			},
+		})),
+		requiredOnly(() => ({
+			parameters: {},
+			requests: search(
+				'events',
+				{ term: '', earliest_time: '-24h', latest_time: 'now', max_last_events: 50 },
+				{ limit: '50', offset: '0' },
+			),
+			output: (events) => {
+				for (const event of events) expect(event).toMatchObject({ __event_id: expect.any(String), timestamp: expect.any(String) });
+			},
+		})),
+	],
+	getFieldCommonValues: [
+		allFields(() => ({
+			parameters: {
+				query: 'event.category:*',
+				...span,
+				fields: 'event.category, source.ip',
+				options: { ...options, maxEvents: 20, splitIntoItems: false },
+			},
+			requests: search(
+				'fields',
+				{ term: 'event.category:*', earliest_time: '-52w', latest_time: 'now', max_last_events: 20, ...sentOptions },
+				{ limit: '1000', offset: '0' },
+			),
+			output: [{ fields: [{ name: 'event.category' }, { name: 'source.ip' }] }],
+		})),
+		requiredOnly(() => ({
+			parameters: { ...span, fields: ['source.ip'] },
+			requests: search('fields', { term: '', earliest_time: '-52w', latest_time: 'now' }, { limit: '1000', offset: '0' }),
+			output: [{ name: 'source.ip', common_values: expect.arrayContaining([{ name: expect.any(String), value: expect.any(Number) }]) as [] }],
+		})),
+	],
+	pushToIntake: [
+		allFields(
+			({ intakeKey, intakeUrl, world }) => ({
+				parameters: {
+					intakeKey,
+					inputMode: 'json',
+					event: '={{ $json }}',
+					events: '[{"n":1},"plain text"]',
+					options: { intakeServer: intakeUrl, gzip: false, keepFileAfterPush: true },
+				},
+				items: [{ json: { 'source.ip': '203.0.113.9' } }],
+				requests: [pushed(intakeKey, ['{"source.ip":"203.0.113.9"}', '{"n":1}', 'plain text'])],
+				output: [{ event_ids: ids(3), too_large: [] }],
+				afterwards: () => expect(world.intakeEvents.map(({ raw }) => raw)).toContain('plain text'),
+			}),
+			'all fields, JSON',
+		),
+		allFields(
+			({ intakeKey, intakeUrl }) => ({
+				parameters: { intakeKey, inputMode: 'binary', binaryPropertyName: 'log', options: { intakeServer: intakeUrl } },
+				items: [withFile('line one\nline two\n', 'auth.log', 'log')],
+				requests: [pushed(intakeKey, ['line one', 'line two'])],
+				output: [{ event_ids: ids(2) }],
+			}),
+			'a file of the item',
+		),
+		allFields(
+			({ intakeKey, intakeUrl }) => ({
+				parameters: {
+					intakeKey,
+					inputMode: 'path',
+					eventPath: writeInput('event.json', '{"one": 1}\n'),
+					eventsPath: writeInput('events.json', '[{"a":1},{"b":2}]'),
+					options: { intakeServer: intakeUrl },
+				},
+				requests: [pushed(intakeKey, ['{"one": 1}', '{"a":1}', '{"b":2}'])],
+				output: [{ event_ids: ids(3) }],
+			}),
+			'files on disk',
+		),
+		// Without Intake Server the events would leave this machine, so one field more must be set.
+		requiredOnly(({ intakeKey }) => ({
+			parameters: { intakeKey, event: '', events: '' },
+			requests: [],
+			output: [{ event_ids: [], too_large: [] }],
+		})),
+		also('the default event is the input item', ({ intakeKey, url }) => ({
+			parameters: { intakeKey, options: { intakeServer: url } },
+			items: [{ json: { a: 1 } }],
+			requests: [{ call: 'POST /batch', body: { intake_key: intakeKey, jsons: ['{"a":1}'] } }],
+			output: [{ event_ids: ids(1) }],
+		})),
+	],
+});

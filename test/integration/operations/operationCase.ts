@@ -1,0 +1,69 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import type { Json, RecordedRequest, Simulator } from '../../simulator';
+
+/** A request as SEKOIA.IO must receive it. */
+export interface ExpectedRequest {
+	/** Method and path, as in `GET /api/v1/sic/alerts` */
+	call: string;
+	/** Default: none */
+	query?: Record<string, string>;
+	/** Default: none */
+	body?: Json;
+	/** The file of a multipart body */
+	file?: { name: string; filename: string; contentType: string; content: string };
+}
+
+/** What goes in and what must come of it. */
+export interface Given {
+	/** Parameters as a workflow stores them, without resource and operation */
+	parameters: IDataObject;
+	/** Input items. Default: one empty item */
+	items?: INodeExecutionData[];
+	/** All requests in order, or a check of them where they are not known exactly */
+	requests: ExpectedRequest[] | ((requests: RecordedRequest[]) => void);
+	/** One entry for each output item, with the members it must have; or a check */
+	output: IDataObject[] | ((output: IDataObject[]) => void);
+	/** Checks what has become of the tenant */
+	afterwards?: () => void;
+}
+
+/** Which fields a case sets: together all that exist, only those that must be set, or some. */
+export type FieldsSet = 'all' | 'required' | 'some';
+
+export interface OperationCase {
+	resource: string;
+	operation: string;
+	fields: FieldsSet;
+	title: string;
+	/** @param simulator a tenant of its own, to be prepared as the case needs it */
+	given(simulator: Simulator): Given;
+}
+
+type Draft = Omit<OperationCase, 'resource' | 'operation'>;
+
+/** Sets every field of the operation; where fields exclude each other, several such cases do. */
+export const allFields = (given: OperationCase['given'], title = 'all fields'): Draft => ({ fields: 'all', title, given });
+
+export const requiredOnly = (given: OperationCase['given']): Draft => ({
+	fields: 'required',
+	title: 'required fields only',
+	given,
+});
+
+export const also = (title: string, given: OperationCase['given']): Draft => ({ fields: 'some', title, given });
+
+/** The cases of a resource by operation. */
+export const casesOf = (resource: string, operations: Record<string, Draft[]>): OperationCase[] =>
+	Object.entries(operations).flatMap(([operation, drafts]) => drafts.map((draft) => ({ resource, operation, ...draft })));
+
+/** A resource locator as the editor stores it. */
+export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
+export const fromList = (value: string, cachedResultName: string) => ({ __rl: true, mode: 'list', value, cachedResultName });
+export const byUrl = (value: string) => ({ __rl: true, mode: 'url', value });
+
+/** An input item with a file in memory. */
+export const withFile = (content: string, fileName: string, field = 'data'): INodeExecutionData => ({
+	json: {},
+	binary: { [field]: { data: Buffer.from(content).toString('base64'), mimeType: 'application/octet-stream', fileName } },
+});

@@ -1,0 +1,170 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import * as listSearch from '../../nodes/Sekoia/listSearch';
+import { Sekoia } from '../../nodes/Sekoia/Sekoia.node';
+import { documentedActions } from '../contract/documentedActions';
+
+const { properties } = new Sekoia().description;
+
+/** A choice; n8n types it like a member of a collection. */
+const choicesOf = ({ type, options = [] }: INodeProperties) =>
+	(type === 'options' || type === 'multiOptions' ? options : []) as INodePropertyOptions[];
+
+/** The fields inside a field: members of a collection, columns of its rows. */
+function membersOf({ type, options = [] }: INodeProperties): INodeProperties[] {
+	if (type === 'collection') return options as INodeProperties[];
+	if (type !== 'fixedCollection') return [];
+	return (options as Array<{ values: INodeProperties[] }>).flatMap(({ values }) => values);
+}
+
+const withMembers = (property: INodeProperties): INodeProperties[] => [
+	property,
+	...membersOf(property).flatMap(withMembers),
+];
+
+interface Shown {
+	resource: string;
+	operation: string;
+	/** The operation's own fields, those inside collections not included */
+	fields: INodeProperties[];
+}
+
+const resource = properties.find(({ name }) => name === 'resource')!;
+const operationDropdowns = properties.filter(({ name }) => name === 'operation');
+const isShownFor = ({ displayOptions }: INodeProperties, name: string, value: string) =>
+	(displayOptions?.show?.[name] as unknown[] | undefined)?.includes(value) === true;
+
+const operations: Shown[] = operationDropdowns.flatMap((dropdown) => {
+	const ofResource = dropdown.displayOptions!.show!.resource![0] as string;
+	return choicesOf(dropdown).map(({ value }) => ({
+		resource: ofResource,
+		operation: String(value),
+		fields: properties.filter(
+			(property) => isShownFor(property, 'resource', ofResource) && isShownFor(property, 'operation', String(value)),
+		),
+	}));
+});
+
+const sorted = (names: string[]) => [...names].sort((one, other) => one.localeCompare(other, 'en'));
+const unique = <T>(values: T[]) => [...new Set(values)];
+
+describe('dropdowns of resource and operation', () => {
+	test('one operation dropdown for each resource', () => {
+		const shownFor = operationDropdowns.map(({ displayOptions }) => displayOptions!.show!.resource);
+		expect(shownFor).toEqual(choicesOf(resource).map(({ value }) => [value]));
+	});
+
+	test('are alphabetical and start with an entry they have', () => {
+		for (const dropdown of [resource, ...operationDropdowns]) {
+			const choices = choicesOf(dropdown);
+			expect(choices.map(({ name }) => name)).toEqual(sorted(choices.map(({ name }) => name)));
+			expect(choices.map(({ value }) => value)).toContain(dropdown.default);
+		}
+	});
+
+	test('say what each operation does', () => {
+		for (const dropdown of operationDropdowns) {
+			for (const { action, description } of choicesOf(dropdown)) {
+				expect(action).toMatch(/^[A-Z]/);
+				expect(description).toMatch(/^[A-Z]/);
+			}
+		}
+	});
+
+	test.each(documentedActions)('call "$name" by its name in the node panel', (documented) => {
+		const dropdown = operationDropdowns.find((candidate) => isShownFor(candidate, 'resource', documented.resource));
+		const option = choicesOf(dropdown!).find(({ value }) => value === documented.operation);
+		expect(option?.action).toBe(documented.action);
+		const isSaid = `${option?.action} ${option?.description}`.toLowerCase().includes(documented.name.toLowerCase());
+		const words = documented.name.toLowerCase().split(' ');
+		const isNearlySaid = words.every((word) => option!.action!.toLowerCase().split(' ').includes(word));
+		expect(isSaid || isNearlySaid).toBe(true);
+	});
+});
+
+describe.each(operations)('$resource: $operation', ({ fields }) => {
+	const all = fields.flatMap(withMembers);
+
+	test('has names of its own for its fields', () => {
+		for (const group of [fields, ...all.map(membersOf)]) {
+			const names = group.map(({ name }) => name);
+			expect(names).toEqual(unique(names));
+		}
+	});
+
+	test('sorts collections by what the editor shows', () => {
+		for (const { displayName, ...collection } of all.filter(({ type }) => type === 'collection')) {
+			const names = membersOf({ displayName, ...collection }).map((member) => member.displayName);
+			expect([displayName, names]).toEqual([displayName, sorted(names)]);
+		}
+	});
+
+	test('sorts choices by name, each with a value of its own', () => {
+		for (const field of all) {
+			const choices = choicesOf(field);
+			expect(choices.map(({ name }) => name)).toEqual(sorted(choices.map(({ name }) => name)));
+			expect(choices.map(({ value }) => value)).toEqual(unique(choices.map(({ value }) => value)));
+			if (field.type === 'options') expect(choices.map(({ value }) => value)).toContain(field.default);
+		}
+	});
+
+	test('shows fields only under conditions that can come true', () => {
+		for (const field of fields) {
+			for (const [name, values] of Object.entries({ ...field.displayOptions?.show, ...field.displayOptions?.hide })) {
+				if (name === 'resource' || name === 'operation') continue;
+				const condition = fields.find((candidate) => candidate.name === name);
+				const possible = condition?.type === 'boolean' ? [true, false] : choicesOf(condition!).map(({ value }) => value);
+				for (const value of values as unknown[]) expect(possible).toContain(value);
+			}
+		}
+	});
+
+	test('explains each field, with examples marked as such', () => {
+		for (const { displayName, type, description, placeholder } of all) {
+			if (type === 'collection') continue;
+			expect([displayName, description]).toEqual([displayName, expect.stringMatching(/^[A-Z]/)]);
+			if (placeholder !== undefined) expect(placeholder).toMatch(/^e\.g\. \S/);
+			if (type === 'boolean') expect(description).toMatch(/^Whether /);
+		}
+	});
+
+	test('fills lists by methods that exist', () => {
+		const methods = all
+			.flatMap(({ modes = [] }) => modes)
+			.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []);
+		for (const method of methods) expect(Object.keys(listSearch)).toContain(method);
+	});
+
+	test('words Return All and Limit as all nodes do', () => {
+		const returnAll = fields.find(({ name }) => name === 'returnAll');
+		if (!returnAll) return;
+		expect(returnAll).toMatchObject({
+			displayName: 'Return All',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return all results or only up to a given limit',
+		});
+		expect(fields.find(({ name }) => name === 'limit')).toMatchObject({
+			displayName: 'Limit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			displayOptions: { show: { returnAll: [false] } },
+			default: 50,
+			description: 'Max number of results to return',
+		});
+	});
+
+	test('starts repeatable fields with what the editor can add to', () => {
+		const isRepeatable = ({ type, typeOptions }: INodeProperties) =>
+			typeOptions?.multipleValues === true && type !== 'fixedCollection';
+		// The editor pushes to a field's own value, but takes the default of a member as its first entry.
+		for (const field of fields.filter(isRepeatable)) expect(field.default).toEqual([]);
+		for (const member of fields.flatMap(membersOf).filter(isRepeatable)) expect(member.default).toBe('');
+	});
+});
+
+test('every field belongs to an operation, but for the request options', () => {
+	const ofOperations = new Set(operations.flatMap(({ fields }) => fields));
+	const others = properties.filter((property) => !ofOperations.has(property)).map(({ name }) => name);
+	expect(unique(others)).toEqual(['resource', 'operation', 'requestOptions']);
+});
