@@ -1,0 +1,51 @@
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type ITriggerFunctions,
+	type ITriggerResponse,
+} from 'n8n-workflow';
+
+import { CREDENTIAL_NAME } from '../shared/client';
+import { toNodeError } from '../shared/nodeError';
+import { properties } from './properties';
+import { openTrigger } from './trigger';
+
+export class SekoiaTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SEKOIA.IO Trigger',
+		name: 'sekoiaTrigger',
+		icon: { light: 'file:../../icons/sekoia.svg', dark: 'file:../../icons/sekoia.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["events"].map((event) => event.replace(/([A-Z])/g, " $1").replace(/^./, (first) => first.toUpperCase())).join(", ") }}',
+		description: 'Starts the workflow when an alert of SEKOIA.IO is created, updated or commented, within a second',
+		eventTriggerDescription: 'Waiting for an alert event of SEKOIA.IO',
+		activationMessage: 'The workflow now listens to the alerts of SEKOIA.IO.',
+		triggerPanel: {
+			header: 'Listen for alert events',
+			executionsHelp: {
+				inactive:
+					'While you build: test this node to see the newest alert as an example, or switch off "Sample in Test Mode" and change an alert in SEKOIA.IO. <br /><br />When it works: activate the workflow. It then starts with each event; see the executions list.',
+				active:
+					'While you build: test this node to see the newest alert as an example. <br /><br />The workflow is active and starts with each event by itself; those executions are in the executions list, not in the editor.',
+			},
+			activationHint: 'Once the workflow is active, it starts with each event by itself. What happens while n8n is down is recovered.',
+		},
+		defaults: { name: 'SEKOIA.IO Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: CREDENTIAL_NAME, required: true }],
+		properties,
+	};
+
+	/** Connects to the LiveAPI, or prepares a test in the editor. @throws when key or address are wrong */
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		try {
+			return await openTrigger(this);
+		} catch (error) {
+			throw toNodeError(this.getNode(), error);
+		}
+	}
+}

@@ -1,0 +1,112 @@
+import type { ExecutionError, IRun, ITriggerFunctions } from 'n8n-workflow';
+
+import { toNodeError } from '../shared/nodeError';
+import { AbortedError, abortedError, wait } from '../shared/wait';
+import type { Handled } from './dispatcher';
+import type { Enriched } from './enrichment';
+import type { Occurrence } from './ledger';
+import { toItem } from './output';
+
+/** Waits between the tries to start a workflow's execution. */
+const START_WAITS = [1_000, 5_000];
+
+export interface EmitterOptions {
+	withFile: boolean;
+	/** How long an execution counts as under way at most, in milliseconds */
+	longestRun: number;
+	signal: AbortSignal;
+	/** Called before each emission: n8n saves the workflow's static data with it */
+	beforeEmit(): void;
+	/** The workflow could not be started for it, several times */
+	onLost(occurrence: Occurrence): void;
+}
+
+/** Starts the workflow, once for each occurrence it is given. */
+export class Emitter {
+	/** n8n 2.2x and later drop an execution whose key is in the database already. */
+	private readonly knowsKeys: boolean;
+
+	constructor(
+		private readonly functions: ITriggerFunctions,
+		private readonly options: EmitterOptions,
+	) {
+		this.knowsKeys = functions.emit.length >= 4;
+	}
+
+	/**
+	 * Emits one event. A failure that concerns only this event is reported as a failed execution.
+	 * @returns when the workflow's execution has ended, or takes too long to wait for
+	 * @throws AbortedError when the trigger was closed before; nothing was emitted then
+	 */
+	async emit(occurrence: Occurrence, enriched: Enriched, recovered: boolean): Promise<Handled> {
+		const { event, alert: alertUuid } = occurrence;
+		const facts = { event, alertUuid, recovered };
+		const { helpers } = this.functions;
+		const item = await toItem(helpers, facts, enriched, this.options.withFile).catch(async (error: unknown) => {
+			// For instance a full disk. The event itself must not be lost for it.
+			this.functions.logger.warn(`Could not store the file of alert ${alertUuid}: ${(error as Error).message}`);
+			return await toItem(helpers, facts, enriched, false);
+		});
+		if (this.options.signal.aborted) throw abortedError();
+
+		// Without keys a second emission could not be told from the first, so the first must count.
+		occurrence.state = this.knowsKeys ? 'emitted' : 'settled';
+		this.options.beforeEmit();
+		const run = this.start([[item]], this.keyOf(occurrence));
+		return { until: this.settle(run, occurrence) };
+	}
+
+	/** A failure of one event, shown as a failed execution; the trigger goes on. */
+	report(error: unknown): void {
+		const nodeError = toNodeError(this.functions.getNode(), error);
+		this.functions.logger.error(nodeError.message);
+		this.functions.saveFailedExecution(nodeError as ExecutionError);
+	}
+
+	private keyOf({ event, alert, at, comment, id }: Occurrence): string {
+		const { id: node } = this.functions.getNode();
+		const change = event === 'alert-created' ? '' : (comment ?? id ?? String(at));
+		return ['sekoia', this.functions.getWorkflow().id, node, event, alert, change].join(':').slice(0, 255);
+	}
+
+	/** @returns whether the execution was started, once it has ended */
+	private async start(data: Parameters<ITriggerFunctions['emit']>[0], key: string): Promise<boolean> {
+		const waits = this.knowsKeys ? START_WAITS : [];
+		for (const pause of [...waits, undefined]) {
+			try {
+				const done = this.functions.helpers.createDeferredPromise<IRun>();
+				this.functions.emit(data, undefined, done, key);
+				await done.promise;
+				return true;
+			} catch (error) {
+				if (isCancellation(error)) return true;
+				this.functions.logger.warn(`SEKOIA.IO Trigger: the workflow could not be started: ${(error as Error).message}`);
+			}
+			// If it was started nevertheless, the key makes n8n drop the next one.
+			if (pause !== undefined) await wait(pause, this.options.signal);
+		}
+		return false;
+	}
+
+	private async settle(run: Promise<boolean>, occurrence: Occurrence): Promise<void> {
+		const over = new AbortController();
+		const stop = () => over.abort();
+		this.options.signal.addEventListener('abort', stop, { once: true });
+		const tooLong = wait(this.options.longestRun, over.signal);
+		try {
+			const isStarted = await Promise.race([run, tooLong.then(() => true)]);
+			if (isStarted || !this.knowsKeys) occurrence.state = 'settled';
+			else this.options.onLost(occurrence);
+		} catch (error) {
+			// Closed meanwhile: the next start finds it as not yet settled.
+			if (!(error instanceof AbortedError)) this.report(error);
+		} finally {
+			this.options.signal.removeEventListener('abort', stop);
+			over.abort();
+			void tooLong.catch(() => undefined);
+		}
+	}
+}
+
+/** A user, a timeout or a shutdown ended the execution: it did start. */
+const isCancellation = (error: unknown) => error instanceof Error && /Cancelled/.test(error.constructor.name);

@@ -1,0 +1,50 @@
+import type { ITriggerFunctions } from 'n8n-workflow';
+
+import { firstAlerts, getAlert } from '../shared/alertApi';
+import type { SekoiaClient } from '../shared/client';
+import type { JsonObject } from '../shared/json';
+import { objects, text } from '../shared/read';
+import { checkKey } from './activation';
+import type { Enriched } from './enrichment';
+import { passes } from './filters';
+import type { EventType, TriggerOn } from './notification';
+import { toItem } from './output';
+import type { TriggerSettings } from './settings';
+
+const SAMPLES: Record<TriggerOn, EventType> = {
+	alertCreated: 'alert-created',
+	alertUpdated: 'alert-updated',
+	alertStatusChanged: 'alert-status-changed',
+	alertCommentCreated: 'alert-comment-created',
+	anyAlertUpdate: 'alert-updated',
+};
+/** So many of the newest alerts are looked at for one that fits. */
+const LOOKED_AT = 100;
+/** So many of them are asked for comments. */
+const MAX_ASKED = 10;
+
+/** The newest alert that could have started the workflow, for the first event chosen. */
+async function findSample(client: SekoiaClient, event: EventType, wanted: readonly JsonObject[]): Promise<Enriched | undefined> {
+	for (const { uuid } of wanted.slice(0, event === 'alert-comment-created' ? MAX_ASKED : 1)) {
+		const needsComment = event === 'alert-comment-created';
+		const alert = await getAlert(client, text(uuid) ?? '', { comments: needsComment });
+		if (!needsComment) return { alert, enriched: true };
+		const { comments, ...shown } = alert;
+		const comment = objects(comments).at(-1);
+		if (comment) return { alert: shown, comment, enriched: true };
+	}
+	return undefined;
+}
+
+/** Emits an example for a test in the editor. @returns false when no alert fits, so that one waits for an event */
+export async function emitSample(functions: ITriggerFunctions, client: SekoiaClient, settings: TriggerSettings): Promise<boolean> {
+	await checkKey(client);
+	const event = SAMPLES[settings.chosen[0]!];
+	const newest = await firstAlerts(client, [['sort', 'created_at'], ['direction', 'desc']], LOOKED_AT);
+	const wanted = newest.filter((alert) => passes(alert, settings.filters));
+	const sample = await findSample(client, event, wanted);
+	if (!sample) return false;
+	const facts = { event, alertUuid: text(sample.alert.uuid) ?? '' };
+	functions.emit([[await toItem(functions.helpers, facts, sample, settings.withFile)]]);
+	return true;
+}

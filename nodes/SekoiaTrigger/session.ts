@@ -1,0 +1,315 @@
+import type { ITriggerFunctions } from 'n8n-workflow';
+
+import type { SekoiaClient } from '../shared/client';
+import { firstAlerts } from '../shared/alertApi';
+import type { JsonObject } from '../shared/json';
+import { isFatal, LiveConnection, type LiveFailure } from '../shared/liveApi';
+import { toNodeError } from '../shared/nodeError';
+import { AbortedError } from '../shared/wait';
+import { checkKey, isPassing, isPassingFailure, liveError } from './activation';
+import { Checks } from './checks';
+import { Dispatcher, type Handled, type Job } from './dispatcher';
+import { Emitter } from './emitter';
+import { Enrichment, statusOf } from './enrichment';
+import { passes } from './filters';
+import { Inbox } from './inbox';
+import { Ledger, type Occurrence } from './ledger';
+import type { Notification } from './notification';
+import { loadPosition, savePosition, type Position } from './position';
+import { newestChange, sightingsOf, type Changed } from './recovery';
+import type { TriggerSettings } from './settings';
+import type { Timings } from './timings';
+
+/** Live notifications that wait for their turn; more are left to a check. */
+const QUEUE_CAPACITY = 1000;
+/** A missed alert that cannot be read in so many checks is given up. */
+const MAX_UNREADABLE = 3;
+
+export interface SessionParts {
+	functions: ITriggerFunctions;
+	client: SekoiaClient;
+	apiKey: string;
+	settings: TriggerSettings;
+	timings: Timings;
+	/** False in the editor's test: nothing is recovered and nothing is remembered */
+	lasting: boolean;
+}
+
+/** One active trigger: the connection, what it delivers, and the checks that nothing was missed. */
+export class LiveSession {
+	private readonly stopper = new AbortController();
+	private readonly ledger: Ledger;
+	private readonly dispatcher: Dispatcher;
+	private readonly enrichment: Enrichment;
+	private readonly emitter: Emitter;
+	private readonly inbox: Inbox;
+	private readonly connection: LiveConnection;
+	private position: Position | undefined;
+	private checks: Checks | undefined;
+	private readonly unreadable = new Map<string, number>();
+
+	constructor(private readonly parts: SessionParts) {
+		const { functions, client, apiKey, settings, timings } = parts;
+		const { signal } = this.stopper;
+		this.ledger = new Ledger(timings.tolerance);
+		this.dispatcher = new Dispatcher(
+			settings.concurrency,
+			QUEUE_CAPACITY,
+			() => this.checks?.request(true),
+			(error) => this.failed(error),
+		);
+		this.enrichment = new Enrichment(client, this.ledger, timings.fetchWaits, signal);
+		this.emitter = new Emitter(functions, {
+			withFile: settings.withFile,
+			longestRun: timings.longestRun,
+			signal,
+			beforeEmit: () => this.save(),
+			onLost: (occurrence) => this.giveBack(occurrence),
+		});
+		this.inbox = new Inbox(this.ledger, settings.chosen, timings.copyDelay, {
+			hasRoom: () => !this.dispatcher.isFull(),
+			onNew: (notification, occurrence) => this.dispatcher.addLive(this.liveJob(notification, occurrence)),
+			onDropped: (notification, at) => this.dropped(notification, at),
+			onNote: (text) => functions.logger.debug(`SEKOIA.IO Trigger: ${text}`),
+		});
+		this.connection = new LiveConnection(
+			client.connection.liveApiUrl,
+			apiKey,
+			{
+				onOpen: () => this.checks?.request(true),
+				onNotification: (message) => this.inbox.take(message),
+				onGap: (reason) => functions.logger.info(`SEKOIA.IO Trigger: ${reason}; reconnecting`),
+				onFatal: (failure) => this.fail(liveError(failure, client.connection.liveApiUrl)),
+				onNote: (text) => functions.logger.debug(`SEKOIA.IO Trigger: ${text}`),
+			},
+			timings.live,
+		);
+	}
+
+	/**
+	 * Connects and begins to listen.
+	 * @param isRestart n8n itself starts up: what heals by itself is then waited for
+	 * @throws what is wrong with key, permissions or addresses; everything is closed then
+	 */
+	async start(isRestart: boolean): Promise<void> {
+		try {
+			await this.open(isRestart);
+		} catch (error) {
+			await this.close();
+			throw toNodeError(this.parts.functions.getNode(), error);
+		}
+	}
+
+	/** Ends everything within a moment. */
+	async close(): Promise<void> {
+		this.stopper.abort();
+		this.checks?.close();
+		this.inbox.close();
+		this.dispatcher.close();
+		await this.connection.close();
+	}
+
+	private async open(isRestart: boolean): Promise<void> {
+		const { client, settings, lasting, functions } = this.parts;
+		const data = functions.getWorkflowStaticData('node');
+		const known = lasting ? loadPosition(data, client.connection.baseUrl) : undefined;
+		const isPatient = isRestart && known !== undefined;
+		const current = await this.findPosition(known, isPatient);
+		if (lasting) {
+			this.position = current;
+			this.takeUp(current);
+			if (settings.window > 0) this.checks = this.makeChecks(current);
+		}
+		const failure = await this.connection.start();
+		if (failure) this.notConnected(failure, isPatient);
+		if (this.stopper.signal.aborted) return;
+		this.checks?.begin();
+		if (lasting) savePosition(data, current, this.ledger.started(), 0);
+	}
+
+	/** Checks key and permissions, too. */
+	private async findPosition(known: Position | undefined, isPatient: boolean): Promise<Position> {
+		try {
+			await checkKey(this.parts.client);
+			const { at, alerts } = await newestChange(this.parts.client);
+			const server = this.parts.client.connection.baseUrl;
+			return known ?? { server, since: at, base: alerts, checked: at, checkedAt: Date.now(), recent: [], open: [] };
+		} catch (error) {
+			if (known && isPatient && isPassing(error)) return known;
+			throw toNodeError(this.parts.functions.getNode(), error);
+		}
+	}
+
+	private notConnected(failure: LiveFailure, isPatient: boolean): void {
+		const { client, functions } = this.parts;
+		const error = liveError(failure, client.connection.liveApiUrl);
+		if (!isPatient || isFatal(failure) || !isPassingFailure(failure)) throw toNodeError(functions.getNode(), error);
+		functions.logger.warn(`SEKOIA.IO Trigger: ${error.message}; trying on`);
+		this.connection.keepTrying();
+	}
+
+	/** Goes on where an earlier run ended; what it surely started but not surely finished is started again. */
+	private takeUp(position: Position): void {
+		for (const saved of position.recent) this.ledger.restore(saved, 'settled');
+		for (const saved of position.open) {
+			const occurrence = this.ledger.restore(saved, 'emitted');
+			const { event, alert: alertUuid, comment: commentUuid } = occurrence;
+			const notification: Notification = { form: 'v2', event, alertUuid, commentUuid, attributes: {} };
+			this.dispatcher.addLive(this.liveJob(notification, occurrence, true));
+		}
+	}
+
+	private makeChecks(position: Position): Checks {
+		const { client, settings, timings, functions } = this.parts;
+		const { ledger, dispatcher } = this;
+		return new Checks({
+			client,
+			ledger,
+			dispatcher,
+			position,
+			timings,
+			logger: functions.logger,
+			signal: this.stopper.signal,
+			chosen: settings.chosen,
+			window: settings.window,
+			isWanted: (alert) => passes(alert, settings.filters),
+			recover: async (alert, from) => await this.recover(alert, from),
+			oldestHeld: () => this.inbox.oldestHeld(),
+			onMissed: (count) => this.missed(count),
+			onFailure: (error) => this.checkFailed(error),
+		});
+	}
+
+	private liveJob(notification: Notification, occurrence: Occurrence, recovered = false): Job {
+		return {
+			alert: occurrence.alert,
+			at: occurrence.at,
+			run: async () => {
+				try {
+					return await this.handle(notification, occurrence, recovered);
+				} catch (error) {
+					if (!(error instanceof AbortedError)) this.giveBack(occurrence);
+					throw toNodeError(this.parts.functions.getNode(), error);
+				}
+			},
+		};
+	}
+
+	private async handle(notification: Notification, occurrence: Occurrence, recovered: boolean): Promise<Handled> {
+		const enriched = await this.enrichment.of(notification, occurrence);
+		if (!enriched) {
+			this.ledger.release(occurrence);
+			return {};
+		}
+		if (passes(enriched.alert, this.parts.settings.filters)) return await this.emitter.emit(occurrence, enriched, recovered);
+		occurrence.state = 'unwanted';
+		return {};
+	}
+
+	/** What could not be handled is left to the next check. */
+	private giveBack(occurrence: Occurrence): void {
+		this.ledger.release(occurrence);
+		this.checks?.noteDropped(occurrence.at);
+		this.checks?.request(true);
+	}
+
+	/** Emits what was missed of one alert. @throws when the alert cannot be read and has to be tried again */
+	private async recover({ uuid }: Changed, from: number): Promise<Handled> {
+		const alert = await this.readForRecovery(uuid);
+		if (!alert) return {};
+		const { settings } = this.parts;
+		const { since, base } = this.position!;
+		const isOld = (at: number) => at <= since && base.includes(uuid);
+		const comments = new Map(listComments(alert));
+		const shown = { ...alert };
+		delete shown.history;
+		delete shown.comments;
+
+		const runs: Array<Promise<unknown> | undefined> = [];
+		for (const sighting of sightingsOf(alert, from, settings.chosen, this.ledger)) {
+			const occurrence = isOld(sighting.at) ? undefined : this.ledger.claim(sighting);
+			if (!occurrence) continue;
+			if (!passes(alert, settings.filters)) {
+				occurrence.state = 'unwanted';
+				continue;
+			}
+			const comment = comments.get(sighting.comment ?? '');
+			runs.push((await this.emitter.emit(occurrence, { alert: shown, comment, enriched: true }, true)).until);
+		}
+		return { until: Promise.all(runs) };
+	}
+
+	private async readForRecovery(uuid: string): Promise<JsonObject | undefined> {
+		const alert = await this.enrichment.details(uuid, this.parts.settings.chosen.some((choice) => choice !== 'alertCreated'));
+		if (alert) {
+			this.unreadable.delete(uuid);
+			return alert;
+		}
+		const times = (this.unreadable.get(uuid) ?? 0) + 1;
+		this.unreadable.set(uuid, times);
+		const error = new Error(`Alert ${uuid} changed, but SEKOIA.IO does not give its details`);
+		if (times < MAX_UNREADABLE) throw error;
+		this.emitter.report(error);
+		// The list shows the alert itself, though neither its history nor its comments.
+		const [listed] = await firstAlerts(this.parts.client, [['match[uuid]', uuid]], 1);
+		return listed;
+	}
+
+	private dropped({ alertUuid, event }: Notification, at: number): void {
+		const { functions } = this.parts;
+		if (this.checks) {
+			this.checks.noteDropped(at);
+			functions.logger.debug(`SEKOIA.IO Trigger: too busy for ${event} of alert ${alertUuid}, left to the next check`);
+		} else {
+			functions.logger.error(`SEKOIA.IO Trigger: too busy, ${event} of alert ${alertUuid} is lost because recovery is off`);
+		}
+	}
+
+	private missed(count: number): void {
+		const { functions, timings } = this.parts;
+		functions.logger.info(`SEKOIA.IO Trigger: ${count} alerts changed unannounced`);
+		if (this.inbox.silentFor() >= timings.silence) this.connection.restart('the connection is silent though alerts changed');
+	}
+
+	private failed(error: unknown): void {
+		if (this.stopper.signal.aborted) return;
+		this.parts.functions.logger.warn(`SEKOIA.IO Trigger: ${(error as Error).message}`);
+		if (statusOf(error) === 401) void this.doubtKey();
+	}
+
+	private checkFailed(error: unknown): void {
+		this.parts.functions.logger.warn(`SEKOIA.IO Trigger: could not check for missed events: ${(error as Error).message}`);
+		if (statusOf(error) === 401) void this.doubtKey();
+	}
+
+	/** A request was refused for the key: when the key is really no good any more, nothing will work. */
+	private async doubtKey(): Promise<void> {
+		try {
+			await checkKey(this.parts.client);
+		} catch (error) {
+			if (statusOf(error) === 401) this.fail(error);
+		}
+	}
+
+	private fail(error: unknown): void {
+		if (this.stopper.signal.aborted) return;
+		const { functions } = this.parts;
+		void this.close();
+		functions.emitError(toNodeError(functions.getNode(), error));
+	}
+
+	private save(): void {
+		const { functions, timings } = this.parts;
+		if (!this.position) return;
+		const horizon = this.position.checked - timings.overlap - timings.tolerance;
+		savePosition(functions.getWorkflowStaticData('node'), this.position, this.ledger.started(), horizon);
+	}
+}
+
+function listComments(alert: JsonObject): Array<[string, JsonObject]> {
+	const comments = Array.isArray(alert.comments) ? alert.comments : [];
+	return comments.flatMap((comment) => {
+		const isComment = typeof comment === 'object' && comment !== null && !Array.isArray(comment) && typeof comment.uuid === 'string';
+		return isComment ? [[comment.uuid as string, comment] as [string, JsonObject]] : [];
+	});
+}

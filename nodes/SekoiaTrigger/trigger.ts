@@ -1,0 +1,35 @@
+import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
+
+import { CREDENTIAL_NAME, SekoiaClient } from '../shared/client';
+import type { SekoiaCredential } from '../shared/connection';
+import { inputError } from '../shared/inputError';
+import { keepingIsolate } from '../shared/isolate';
+import { emitSample } from './sample';
+import { LiveSession } from './session';
+import { readSettings } from './settings';
+import { timings } from './timings';
+
+/** Opens the trigger as n8n asks for it: for good in an active workflow, for one event in a test. */
+export async function openTrigger(functions: ITriggerFunctions): Promise<ITriggerResponse> {
+	const settings = readSettings(functions);
+	const { apiKey } = await functions.getCredentials<SekoiaCredential>(CREDENTIAL_NAME);
+	if (typeof apiKey !== 'string' || apiKey.trim() === '') {
+		throw inputError('The credential has no API key', 'Enter the API key in the SEKOIA.IO API credential.');
+	}
+	const client = await SekoiaClient.create(keepingIsolate(functions), { maxTries: 2, timeout: timings.request });
+	const lasting = functions.getMode() !== 'manual';
+	const session = new LiveSession({ functions, client, apiKey, settings, timings, lasting });
+	const closeFunction = async () => await session.close();
+
+	if (!lasting) {
+		// n8n puts its own `emit` in place after this function has returned.
+		const manualTriggerFunction = async () => {
+			if (settings.sample && (await emitSample(functions, client, settings))) return;
+			await session.start(false);
+		};
+		return { closeFunction, manualTriggerFunction };
+	}
+	const mode = functions.getActivationMode();
+	await session.start(mode === 'init' || mode === 'leadershipChange');
+	return { closeFunction };
+}

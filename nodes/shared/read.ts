@@ -1,0 +1,19 @@
+import { isJsonObject, type Json, type JsonObject } from './json';
+
+/** The text of a member; undefined when it is missing, empty or something else. */
+export const text = (value: Json | undefined) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+export const num = (value: Json | undefined) =>
+	typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+
+export const object = (value: Json | undefined): JsonObject | undefined => (isJsonObject(value) ? value : undefined);
+
+export const objects = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.filter(isJsonObject) : []);
+
+/** A time given as epoch seconds or as ISO text, in milliseconds; undefined when it is neither. */
+export function time(value: Json | undefined): number | undefined {
+	const seconds = num(value);
+	if (seconds !== undefined) return Math.round(seconds * 1000);
+	const parsed = typeof value === 'string' ? Date.parse(value) : NaN;
+	return Number.isNaN(parsed) ? undefined : parsed;
+}

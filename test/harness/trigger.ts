@@ -1,0 +1,238 @@
+import { join } from 'node:path';
+
+import { additionalData, filesFolder } from './engine';
+
+import { Container } from '@n8n/di';
+import { BinaryDataConfig, BinaryDataService, ExecutionLifecycleHooks, TriggerContext, TriggersAndPollers } from 'n8n-core';
+import {
+	createDeferredPromise,
+	NodeHelpers,
+	Workflow,
+	type IDataObject,
+	type IDeferredPromise,
+	type INode,
+	type INodeExecutionData,
+	type INodeTypes,
+	type IRun,
+	type ITriggerResponse,
+	type WorkflowActivateMode,
+} from 'n8n-workflow';
+
+import { timings } from '../../nodes/SekoiaTrigger/timings';
+import { SekoiaTrigger } from '../../nodes/SekoiaTrigger/SekoiaTrigger.node';
+import type { CredentialData } from './credentials';
+
+/** Timings that let a test live through reconnections and checks in a second. */
+export const FAST = {
+	live: { connect: 400, pingEvery: 120, pong: 100, firstRetry: 20, longestRetry: 100, stable: 200, close: 100 },
+	checkEvery: 300,
+	silence: 250,
+	copyDelay: 30,
+	grace: 80,
+	fetchWaits: [10, 20, 40],
+	longestRun: 2_000,
+	request: 2_000,
+};
+
+export const hurry = () => Object.assign(timings, FAST);
+
+export interface Emission {
+	json: IDataObject;
+	item: INodeExecutionData;
+	at: number;
+}
+
+/** What of n8n outlives a restart: static data as saved, executions, and the keys of those. */
+export class Database {
+	staticData: IDataObject = {};
+	readonly keys = new Set<string>();
+	readonly executions: Emission[] = [];
+	/** Emissions that were dropped for their key */
+	readonly dropped: string[] = [];
+}
+
+export interface ActivationOptions {
+	parameters: IDataObject;
+	credential: CredentialData;
+	database?: Database;
+	activation?: WorkflowActivateMode;
+	/** How long each execution of the workflow takes */
+	runMs?: number;
+	/** Whether n8n knows deduplication keys, as it does since version 2.22 */
+	knowsKeys?: boolean;
+	/** Fails the start of this many executions */
+	failStarts?: number;
+}
+
+let ready: Promise<void> | undefined;
+
+async function prepareBinaryData(): Promise<void> {
+	Container.get(BinaryDataConfig).localStoragePath = join(filesFolder, '..', 'binary');
+	await Container.get(BinaryDataService).init();
+}
+
+const type = new SekoiaTrigger();
+
+function makeWorkflow(parameters: IDataObject, staticData: IDataObject): Workflow {
+	const node: INode = {
+		id: 'trigger-1',
+		name: 'SEKOIA.IO Trigger',
+		type: 'sekoiaTrigger',
+		typeVersion: 1,
+		position: [0, 0],
+		parameters: parameters as INode['parameters'],
+		credentials: { sekoiaApi: { id: '1', name: 'SEKOIA.IO' } },
+	};
+	const nodeTypes: INodeTypes = {
+		getByName: () => type,
+		getByNameAndVersion: () => NodeHelpers.getVersionedNodeType(type),
+		getKnownTypes: () => ({}),
+	};
+	return new Workflow({ id: 'w1', name: 'Test', nodes: [node], connections: {}, active: true, nodeTypes, staticData });
+}
+
+/** An active trigger in n8n's own trigger context. */
+export class ActiveTrigger {
+	readonly errors: Error[] = [];
+	readonly failedExecutions: Error[] = [];
+	/** Executions under way now, and the most there were at once */
+	running = 0;
+	mostRunning = 0;
+	private response: ITriggerResponse | undefined;
+	private isDead = false;
+	private startsToFail: number;
+	private readonly workflow: Workflow;
+
+	constructor(
+		private readonly options: ActivationOptions,
+		readonly database: Database,
+	) {
+		this.workflow = makeWorkflow(options.parameters, structuredClone(database.staticData));
+		this.startsToFail = options.failStarts ?? 0;
+	}
+
+	get emitted(): Emission[] {
+		return this.database.executions;
+	}
+
+	async open(): Promise<void> {
+		const { credential, activation = 'activate', knowsKeys = true } = this.options;
+		const emitWithKey = (
+			data: INodeExecutionData[][],
+			_response: unknown,
+			done: IDeferredPromise<IRun> | undefined,
+			key: string | undefined,
+		) => void this.emit(data, done, key);
+		const emitWithoutKey = (data: INodeExecutionData[][], _response: unknown, done?: IDeferredPromise<IRun>) =>
+			void this.emit(data, done, undefined);
+		this.response = await Container.get(TriggersAndPollers).runTriggerFunction(
+			this.workflow,
+			this.workflow.getNode('SEKOIA.IO Trigger')!,
+			(workflow, node, additional, mode, activationMode) =>
+				new TriggerContext(
+					workflow,
+					node,
+					additional,
+					mode,
+					activationMode,
+					(knowsKeys ? emitWithKey : emitWithoutKey) as TriggerContext['emit'],
+					(error: Error) => void this.errors.push(error),
+					(error: Error) => void this.failedExecutions.push(error),
+				),
+			additionalData(credential),
+			'trigger',
+			activation,
+		);
+		this.save();
+	}
+
+	/** Deactivates the workflow. */
+	async close(): Promise<void> {
+		await this.response?.closeFunction?.();
+	}
+
+	/** The process is killed: nothing is saved any more, executions under way are cut off. */
+	async kill(): Promise<void> {
+		this.isDead = true;
+		await this.close();
+	}
+
+	/** As n8n does it: static data first, then the execution's row, whose key must be new. */
+	private async emit(data: INodeExecutionData[][], done: IDeferredPromise<IRun> | undefined, key: string | undefined): Promise<void> {
+		if (this.isDead) return;
+		this.save();
+		await new Promise((resolve) => setTimeout(resolve, 1));
+		if (this.isDead) return;
+		if (this.startsToFail > 0) {
+			this.startsToFail--;
+			done?.reject(new Error('The database is locked'));
+			return;
+		}
+		if (key !== undefined && this.database.keys.has(key)) {
+			this.database.dropped.push(key);
+			done?.resolve(undefined as never);
+			return;
+		}
+		if (key !== undefined) this.database.keys.add(key);
+		for (const item of data[0] ?? []) this.database.executions.push({ json: item.json, item, at: Date.now() });
+		this.running++;
+		this.mostRunning = Math.max(this.mostRunning, this.running);
+		setTimeout(() => {
+			this.running--;
+			done?.resolve({} as IRun);
+		}, this.options.runMs ?? 0);
+	}
+
+	private save(): void {
+		const { staticData } = this.workflow as unknown as { staticData: IDataObject & { __dataChanged?: boolean } };
+		if (staticData.__dataChanged !== true) return;
+		this.database.staticData = JSON.parse(JSON.stringify(staticData)) as IDataObject;
+		staticData.__dataChanged = false;
+	}
+}
+
+/** Activates a workflow that begins with the trigger. @throws what the activation throws */
+export async function activate(options: ActivationOptions): Promise<ActiveTrigger> {
+	await (ready ??= prepareBinaryData());
+	const trigger = new ActiveTrigger(options, options.database ?? new Database());
+	await trigger.open();
+	return trigger;
+}
+
+export interface ManualRun {
+	/** The first items emitted */
+	items: Promise<INodeExecutionData[]>;
+	close(): Promise<void>;
+}
+
+/** Tests the trigger as the editor does: one event, then it is closed. */
+export async function runManually(parameters: IDataObject, credential: CredentialData): Promise<ManualRun> {
+	await (ready ??= prepareBinaryData());
+	const workflow = makeWorkflow(parameters, {});
+	const data = additionalData(credential);
+	data.hooks = new ExecutionLifecycleHooks('manual', '1', {} as never);
+	const response = (await Container.get(TriggersAndPollers).runTriggerFunction(
+		workflow,
+		workflow.getNode('SEKOIA.IO Trigger')!,
+		(...parts) => new TriggerContext(...parts),
+		data,
+		'manual',
+		'manual',
+	))!;
+	const first = createDeferredPromise<INodeExecutionData[]>();
+	response.manualTriggerResponse!.then(([items]) => first.resolve(items ?? []), first.reject);
+	const started = response.manualTriggerFunction!();
+	started.catch((error: Error) => first.reject(error));
+	return { items: first.promise, close: async () => await response.closeFunction?.() };
+}
+
+/** Waits until `isTrue`, at most `limit` milliseconds. */
+export async function until(isTrue: () => boolean, what: string, limit = 8_000): Promise<void> {
+	const end = Date.now() + limit;
+	while (!isTrue()) {
+		if (Date.now() > end) throw new Error(`Waited in vain until ${what}`);
+		await new Promise((resolve) => setTimeout(resolve, 10));
+	}
+}
+
+export const pause = async (milliseconds: number) => await new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,0 +1,177 @@
+import { readFile } from 'node:fs/promises';
+
+import type { IDataObject } from 'n8n-workflow';
+
+import { activate, hurry, pause, until, type ActiveTrigger } from '../../harness/trigger';
+import { startSimulator, type Simulator } from '../../simulator';
+
+let simulator: Simulator;
+let trigger: ActiveTrigger | undefined;
+
+beforeAll(async () => {
+	hurry();
+	simulator = await startSimulator({ alerts: 30, events: 100 });
+});
+afterAll(async () => await simulator.stop());
+afterEach(async () => {
+	await trigger?.close();
+	trigger = undefined;
+	simulator.faults.clear();
+});
+
+const credential = (more: IDataObject = {}) => ({
+	apiKey: simulator.apiKey,
+	baseUrl: simulator.url,
+	liveApiUrl: simulator.liveApiUrl,
+	...more,
+});
+const listen = async (events: string[], more: IDataObject = {}) => {
+	trigger = await activate({ parameters: { events, ...more }, credential: credential() });
+	await until(() => simulator.live.connections > 0, 'connected');
+	// The upgrade frame is on its way.
+	await pause(50);
+	return trigger;
+};
+const emitted = () => trigger!.emitted.map(({ json }) => [json.event_type, json.alert_uuid]);
+
+/** Waits long enough for everything to be emitted, copies included. */
+const quiet = async (count: number) => {
+	await until(() => trigger!.emitted.length >= count, `${count} events, have ${JSON.stringify(emitted())}`);
+	await pause(800);
+	return emitted();
+};
+
+describe('which events start the workflow', () => {
+	test.each([
+		['alertCreated', ['alert-created']],
+		['alertUpdated', ['alert-updated', 'alert-status-changed']],
+		['alertStatusChanged', ['alert-status-changed']],
+		['alertCommentCreated', ['alert-comment-created']],
+		['anyAlertUpdate', ['alert-created', 'alert-updated', 'alert-status-changed', 'alert-comment-created']],
+	])('%s: %p', async (event, expected) => {
+		await listen([event]);
+		const { uuid } = simulator.world.createAlert();
+		simulator.world.updateAlert(uuid, { urgency: 70 });
+		simulator.world.changeAlertStatus(uuid, 'Acknowledged');
+		simulator.world.addComment(uuid, 'seen');
+		expect(await quiet(expected.length)).toEqual(expected.map((type) => [type, uuid]));
+	});
+
+	test('several chosen events that match one change give one execution', async () => {
+		await listen(['alertStatusChanged', 'alertUpdated', 'anyAlertUpdate']);
+		const { uuid } = simulator.world.createAlert();
+		simulator.world.changeAlertStatus(uuid, 'Ongoing');
+		expect(await quiet(2)).toEqual([['alert-created', uuid], ['alert-status-changed', uuid]]);
+	});
+});
+
+describe('the output', () => {
+	test('has the documented members, in the documented types', async () => {
+		await listen(['alertCreated']);
+		const alert = simulator.world.createAlert({ urgency: 62 });
+		await until(() => trigger!.emitted.length > 0, 'emitted');
+		const { json, item } = trigger!.emitted[0]!;
+		expect(json).toEqual({
+			event_type: 'alert-created',
+			alert_uuid: alert.uuid,
+			short_id: alert.short_id,
+			status: { name: 'Pending', uuid: '2efc4930-1442-4abb-acf2-58ba219a4fd0' },
+			created_at: Math.floor(alert.createdMs / 1000),
+			urgency: 62,
+			entity: alert.entity,
+			alert_type: alert.alert_type,
+			rule: { name: alert.rule.name, uuid: alert.rule.uuid },
+			first_seen_at: new Date(alert.firstSeenMs).toISOString(),
+			last_seen_at: new Date(alert.lastSeenMs).toISOString(),
+			file_path: expect.stringContaining('/'),
+		});
+		expect(item.binary?.alert).toMatchObject({ fileName: 'alert.json', mimeType: 'application/json' });
+		const file = JSON.parse(await readFile(json.file_path as string, 'utf8')) as IDataObject;
+		expect(file).toMatchObject({ uuid: alert.uuid, title: alert.title });
+		expect(file).not.toHaveProperty('history');
+	});
+
+	test('of a comment has the comment', async () => {
+		await listen(['alertCommentCreated']);
+		const { uuid } = simulator.world.createAlert();
+		const comment = simulator.world.addComment(uuid, 'Checked with the owner');
+		await until(() => trigger!.emitted.length > 0, 'emitted');
+		expect(trigger!.emitted[0]!.json).toMatchObject({
+			event_type: 'alert-comment-created',
+			alert_uuid: uuid,
+			comment: {
+				uuid: comment.uuid,
+				content: 'Checked with the owner',
+				author: comment.author,
+				date: Math.floor(comment.createdMs / 1000),
+			},
+		});
+	});
+
+	test('fetches the alert with booleans that the API reads', async () => {
+		await listen(['alertCreated']);
+		simulator.clearRequests();
+		const { uuid } = simulator.world.createAlert();
+		await until(() => trigger!.emitted.length > 0, 'emitted');
+		const request = simulator.requests.find(({ path }) => path === `/api/v1/sic/alerts/${uuid}`)!;
+		expect(String(new URLSearchParams(request.query as Array<[string, string]>))).toBe(
+			'stix=false&comments=false&countermeasures=false&history=false',
+		);
+	});
+
+	test('without the file when that is switched off', async () => {
+		await listen(['alertCreated'], { options: { attachFile: false } });
+		simulator.world.createAlert();
+		await until(() => trigger!.emitted.length > 0, 'emitted');
+		expect(trigger!.emitted[0]!.item.binary).toBeUndefined();
+		expect(trigger!.emitted[0]!.json).not.toHaveProperty('file_path');
+	});
+});
+
+describe('filters', () => {
+	const rule = (name: string, uuid: string) => ({ name, uuid, severity: 50, type: 'sigma', pattern: '' });
+	const raise = () => {
+		const wanted = simulator.world.createAlert({ rule: rule('Wanted, really', 'r-1'), entity: { name: 'Paris', uuid: 'e-1' }, urgency: 80 });
+		simulator.world.createAlert({ rule: rule('Other', 'r-2'), entity: { name: 'Lyon', uuid: 'e-2' }, urgency: 20 });
+		return wanted.uuid;
+	};
+
+	test.each<[string, IDataObject]>([
+		['rule name', { rules: ['Wanted, really', 'unused'] }],
+		['rule uuid', { rules: ['R-1'] }],
+		['entity name', { entities: ['Paris'] }],
+		['entity uuid', { entities: ['e-1', 'e-9'] }],
+		['urgency', { minimumUrgency: 80 }],
+		['all', { rules: ['r-1'], entities: ['Paris'], minimumUrgency: 1 }],
+	])('by %s', async (_, filters) => {
+		await listen(['alertCreated'], { filters });
+		const wanted = raise();
+		expect(await quiet(1)).toEqual([['alert-created', wanted]]);
+	});
+});
+
+describe('an alert that cannot be fetched', () => {
+	test.each([404, 500])('answered %p is emitted from what the notification told', async (status) => {
+		await listen(['anyAlertUpdate'], { options: { recoveryWindow: 0 } });
+		simulator.faults.add({ path: /^\/api\/v1\/sic\/alerts\/.{36}/, status, times: Infinity });
+		const alert = simulator.world.createAlert();
+		await until(() => trigger!.emitted.length > 0, 'emitted');
+		expect(trigger!.emitted[0]!.json).toMatchObject({
+			event_type: 'alert-created',
+			alert_uuid: alert.uuid,
+			short_id: alert.short_id,
+			rule: { name: alert.rule.name, uuid: alert.rule.uuid },
+			urgency: alert.urgency.current_value,
+			enriched: false,
+		});
+	});
+
+	test('is tried again until it is there', async () => {
+		await listen(['alertCreated']);
+		simulator.faults.add({ path: /^\/api\/v1\/sic\/alerts\/.{36}/, status: 404, times: 3 });
+		const alert = simulator.world.createAlert();
+		await until(() => trigger!.emitted.length > 0, 'emitted');
+		expect(trigger!.emitted[0]!.json).toMatchObject({ alert_uuid: alert.uuid, short_id: alert.short_id });
+		expect(trigger!.emitted[0]!.json).not.toHaveProperty('enriched');
+	});
+});
