@@ -60,10 +60,11 @@ async function play(report: Report): Promise<Stage> {
 }
 
 function leaveOpen({ api, simulator }: Stage, report: Report): void {
-	report.heading(`n8n's editor is open at ${api.url}`);
+	report.heading(`n8n's editor is open at ${api.url}/home/workflows`);
 	report.line(`  e-mail      ${OWNER.email}`);
 	report.line(`  password    ${OWNER.password}`);
 	report.line(`  SEKOIA.IO   ${simulator.url} (simulated; API key in the credential)`);
+	for (const { what, url } of report.links) report.line(`  ${what}: ${url}`);
 	report.line('Run the workflows again or build your own. Ctrl-C ends everything.');
 }
 

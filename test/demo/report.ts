@@ -1,6 +1,8 @@
 /** What the demo tells its user, and whether all it promised came true. */
 export class Report {
 	failures = 0;
+	/** Pages worth a look while n8n stays open. */
+	readonly links: Array<{ what: string; url: string }> = [];
 	private readonly started = Date.now();
 
 	line(text = ''): void {

@@ -61,6 +61,10 @@ export function triageWorkflow(credential: CredentialReference): WorkflowDefinit
 async function play({ api, simulator, credential }: Stage, report: Report): Promise<void> {
 	const workflow = await api.createWorkflow(triageWorkflow(credential));
 	const execution = await api.runToEnd(workflow.id, manualTrigger.name);
+	report.links.push({
+		what: `the run of "${workflow.name}"`,
+		url: `${api.url}/workflow/${workflow.id}/executions/${execution.id}`,
+	});
 	const shortId = String(first(execution, 'Find the newest alert').short_id ?? '');
 
 	describe(execution, report);
@@ -70,10 +74,10 @@ async function play({ api, simulator, credential }: Stage, report: Report): Prom
 	}
 
 	report.line();
-	report.line(`In SEKOIA.IO (the simulator) afterwards:`);
+	report.line('In SEKOIA.IO (the simulator) afterwards:');
 	const alert = simulator.world.alert(shortId);
 	report.check(`alert ${shortId} is Acknowledged`, alert.status === 'Acknowledged', alert.status);
-	const written = simulator.world.alert(shortId).comments.map(({ content }) => content);
+	const written = alert.comments.map(({ content }) => content);
 	const comment = written.find((content) => content.startsWith('Triaged by n8n'));
 	report.check(`it carries the comment "${comment ?? 'Triaged by n8n ...'}"`, comment !== undefined, written.join(' | ') || 'no comment');
 }

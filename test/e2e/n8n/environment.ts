@@ -33,8 +33,8 @@ export function serverEnvironment(options: EnvironmentOptions): NodeJS.ProcessEn
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
-		// Would fetch a catalogue from the internet at each start.
-		N8N_DISABLED_MODULES: 'mcp-registry',
+		// The first fetches a catalogue from the internet at each start, the second greets users with an AI set-up.
+		N8N_DISABLED_MODULES: 'mcp-registry,instance-ai',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_LOG_LEVEL: 'info',
 		N8N_LOG_OUTPUT: 'console',

@@ -110,8 +110,8 @@ function sqliteLoads(node: string): boolean {
 async function buildSqlite(node: string, log: Log): Promise<void> {
 	const nodeFolder = dirname(dirname(node));
 	const env = existsSync(join(nodeFolder, 'include', 'node', 'node_api.h'))
-		? { npm_config_nodedir: nodeFolder }
-		: {};
+		? { npm_config_nodedir: nodeFolder, JOBS: 'max' }
+		: { JOBS: 'max' };
 	try {
 		await npm(['rebuild', 'sqlite3', '--ignore-scripts=false'], {
 			cwd: e2eFolder,
