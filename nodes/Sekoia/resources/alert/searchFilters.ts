@@ -154,7 +154,7 @@ export const searchFilters = [
 			displayName: 'Visible',
 			name: 'visible',
 			type: 'boolean',
-			default: true,
+			default: false,
 			description: 'Whether to return only visible alerts (on) or only hidden ones (off)',
 		},
 		query('visible'),
