@@ -1,8 +1,11 @@
-import { startSimulator, type Simulator } from '../../simulator';
+import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator';
 
 /** A small tenant for one case. */
-export async function withTenant(work: (simulator: Simulator) => Promise<void>): Promise<void> {
-	const simulator = await startSimulator({ alerts: 12, events: 60, searchJobMs: 20 });
+export async function withTenant(
+	work: (simulator: Simulator) => Promise<void>,
+	options: SimulatorOptions = {},
+): Promise<void> {
+	const simulator = await startSimulator({ alerts: 12, events: 60, searchJobMs: 20, ...options });
 	try {
 		await work(simulator);
 	} finally {
