@@ -4,7 +4,7 @@ const unit = require('../jest.config');
 module.exports = {
 	testEnvironment: 'node',
 	// Only folders with tests: node_modules here holds a whole n8n.
-	roots: ['<rootDir>/smoke'],
+	roots: ['<rootDir>/suite'],
 	testMatch: ['**/*.test.ts'],
 	globalSetup: '<rootDir>/jest/start.ts',
 	globalTeardown: '<rootDir>/jest/stop.ts',

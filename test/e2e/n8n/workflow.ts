@@ -4,7 +4,14 @@ export interface WorkflowDefinition {
 	nodes: WorkflowNode[];
 	connections: Record<string, { main: Array<Array<{ node: string; type: 'main'; index: number }>> }>;
 	settings?: Record<string, unknown>;
-	pinData?: Record<string, Array<{ json: Record<string, unknown> }>>;
+	/** What a node puts out in manual runs, instead of being run. */
+	pinData?: Record<string, PinnedItem[]>;
+}
+
+export interface PinnedItem {
+	json: object;
+	/** Files, base64 */
+	binary?: Record<string, { data: string; mimeType: string; fileName?: string }>;
 }
 
 export interface WorkflowNode {
@@ -26,20 +33,36 @@ export interface WorkflowNode {
 
 export type ChainNode = Omit<WorkflowNode, 'id' | 'position' | 'typeVersion'> & { typeVersion?: number };
 
+const NODE_WIDTH = 224;
+const ROW_HEIGHT = 160;
+
 /** A workflow whose nodes follow one another from left to right. */
 export function chain(name: string, nodes: ChainNode[]): WorkflowDefinition {
-	const placed = nodes.map((node, index): WorkflowNode => ({
-		typeVersion: 1,
-		...node,
-		id: `node-${index + 1}`,
-		position: [index * 224, 0],
-	}));
+	const [first, ...rest] = nodes;
+	return first ? branches(name, first, [rest]) : { name, nodes: [], connections: {} };
+}
+
+/** A workflow whose trigger starts several rows of nodes; n8n runs them from the top row to the bottom one. */
+export function branches(name: string, trigger: ChainNode, rows: ChainNode[][]): WorkflowDefinition {
+	const nodes: WorkflowNode[] = [];
 	const connections: WorkflowDefinition['connections'] = {};
-	placed.forEach((node, index) => {
-		const next = placed[index + 1];
-		if (next) connections[node.name] = { main: [[{ node: next.name, type: 'main', index: 0 }]] };
+	const place = (node: ChainNode, column: number, row: number): void => {
+		const position: [number, number] = [column * NODE_WIDTH, row * ROW_HEIGHT];
+		nodes.push({ typeVersion: 1, ...node, id: `node-${nodes.length + 1}`, position });
+	};
+	const connect = (from: ChainNode, to: ChainNode): void => {
+		const outputs = (connections[from.name] ??= { main: [[]] });
+		outputs.main[0]?.push({ node: to.name, type: 'main', index: 0 });
+	};
+
+	place(trigger, 0, 0);
+	rows.forEach((row, index) => {
+		row.forEach((node, column) => {
+			place(node, column + 1, index);
+			connect(row[column - 1] ?? trigger, node);
+		});
 	});
-	return { name, nodes: placed, connections };
+	return { name, nodes, connections };
 }
 
 /** The trigger behind the "Execute workflow" button. */

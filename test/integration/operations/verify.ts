@@ -1,0 +1,48 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { RecordedRequest } from '../../simulator';
+import type { ExpectedRequest, Given } from './operationCase';
+
+/** A received request in the words of an expected one; a parameter sent twice shows as two. */
+function received({ method, path, query, body, parts }: RecordedRequest) {
+	const [part] = parts;
+	return {
+		call: `${method} ${path}`,
+		query: [...query].sort(byName),
+		body,
+		file: part && {
+			name: part.name,
+			filename: part.filename,
+			contentType: part.contentType,
+			content: part.content.toString(),
+		},
+	};
+}
+
+const expected = ({ query = {}, ...rest }: ExpectedRequest) => ({
+	body: undefined,
+	file: undefined,
+	...rest,
+	query: Object.entries(query).sort(byName),
+});
+
+const byName = ([one]: [string, string], [other]: [string, string]) => (one < other ? -1 : 1);
+
+/** Checks what SEKOIA.IO received, what the node put out, and what has become of the tenant. */
+export function verify(
+	{ requests, output, afterwards }: Given,
+	recorded: RecordedRequest[],
+	items: ReadonlyArray<{ json: object; pairedItem?: unknown }>,
+): void {
+	if (typeof requests === 'function') requests(recorded);
+	else expect(recorded.map(received)).toEqual(requests.map(expected));
+
+	const jsons = items.map(({ json }) => json as IDataObject);
+	if (typeof output === 'function') output(jsons);
+	else {
+		expect(jsons).toHaveLength(output.length);
+		output.forEach((members, index) => expect(jsons[index]).toMatchObject(members));
+	}
+	for (const { pairedItem } of items) expect(pairedItem).toMatchObject({ item: expect.any(Number) });
+	afterwards?.();
+}
