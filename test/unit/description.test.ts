@@ -1,10 +1,10 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import * as listSearch from '../../nodes/Sekoia/listSearch';
 import { Sekoia } from '../../nodes/Sekoia/Sekoia.node';
 import { documentedActions } from '../contract/documentedActions';
 
-const { properties } = new Sekoia().description;
+const { description, methods } = new Sekoia();
+const { properties } = description;
 
 /** A choice; n8n types it like a member of a collection. */
 const choicesOf = ({ type, options = [] }: INodeProperties) =>
@@ -95,7 +95,7 @@ describe.each(operations)('$resource: $operation', ({ fields }) => {
 	test('sorts collections by what the editor shows', () => {
 		for (const { displayName, ...collection } of all.filter(({ type }) => type === 'collection')) {
 			const names = membersOf({ displayName, ...collection }).map((member) => member.displayName);
-			expect([displayName, names]).toEqual([displayName, sorted(names)]);
+			expect([displayName, names]).toEqual([displayName, sorted(unique(names))]);
 		}
 	});
 
@@ -104,7 +104,8 @@ describe.each(operations)('$resource: $operation', ({ fields }) => {
 			const choices = choicesOf(field);
 			expect(choices.map(({ name }) => name)).toEqual(sorted(choices.map(({ name }) => name)));
 			expect(choices.map(({ value }) => value)).toEqual(unique(choices.map(({ value }) => value)));
-			if (field.type === 'options') expect(choices.map(({ value }) => value)).toContain(field.default);
+			const isLoaded = field.typeOptions?.loadOptionsMethod !== undefined;
+			if (field.type === 'options' && !isLoaded) expect(choices.map(({ value }) => value)).toContain(field.default);
 		}
 	});
 
@@ -129,10 +130,13 @@ describe.each(operations)('$resource: $operation', ({ fields }) => {
 	});
 
 	test('fills lists by methods that exist', () => {
-		const methods = all
-			.flatMap(({ modes = [] }) => modes)
-			.flatMap(({ typeOptions }) => typeOptions?.searchListMethod ?? []);
-		for (const method of methods) expect(Object.keys(listSearch)).toContain(method);
+		const named = (kind: string) => Object.keys((methods as Record<string, object>)[kind] ?? {});
+		for (const { typeOptions, modes = [] } of all) {
+			if (typeOptions?.loadOptionsMethod) expect(named('loadOptions')).toContain(typeOptions.loadOptionsMethod);
+			for (const { typeOptions: options } of modes) {
+				if (options?.searchListMethod) expect(named('listSearch')).toContain(options.searchListMethod);
+			}
+		}
 	});
 
 	test('words Return All and Limit as all nodes do', () => {

@@ -229,6 +229,16 @@ export const assetCases = casesOf('asset', {
 				expect(output[0]).toMatchObject({ uuid: expect.any(String) as string, asset_type: expect.any(Object) as object });
 			},
 		})),
+		also('of two items, each with its own results', ({ world }) => {
+			const [one, two, three] = world.assets.map(({ name }) => name);
+			return {
+				parameters: { filters: { name: '={{ $json.names }}' }, options: { sort: 'name', direction: 'asc' } },
+				items: [{ json: { names: [one, two] } }, { json: { names: [three] } }],
+				requests: (requests) => expect(requests).toHaveLength(2),
+				output: [...[one, two].sort(), three].map((name) => ({ name })),
+				pairedWith: [0, 0, 1],
+			};
+		}),
 		also('all pages', ({ world }) => {
 			for (let i = 0; i < 250; i++) world.assets.push(world.draw.asset(world.nowMs(), world.analyst, `more-${i}`, 'host'));
 			const { length } = world.assets;

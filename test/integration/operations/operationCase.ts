@@ -24,6 +24,8 @@ export interface Given {
 	requests: ExpectedRequest[] | ((requests: RecordedRequest[]) => void);
 	/** One entry for each output item, with the members it must have; or a check */
 	output: IDataObject[] | ((output: IDataObject[]) => void);
+	/** Index of the input item that each output item comes from. Default: one output item for each input item */
+	pairedWith?: number[];
 	/** Checks what has become of the tenant */
 	afterwards?: () => void;
 }

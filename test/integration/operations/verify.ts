@@ -30,7 +30,7 @@ const byName = ([one]: [string, string], [other]: [string, string]) => (one < ot
 
 /** Checks what SEKOIA.IO received, what the node put out, and what has become of the tenant. */
 export function verify(
-	{ requests, output, afterwards }: Given,
+	{ items: input = [{ json: {} }], requests, output, pairedWith, afterwards }: Given,
 	recorded: RecordedRequest[],
 	items: ReadonlyArray<{ json: object; pairedItem?: unknown }>,
 ): void {
@@ -43,6 +43,7 @@ export function verify(
 		expect(jsons).toHaveLength(output.length);
 		output.forEach((members, index) => expect(jsons[index]).toMatchObject(members));
 	}
-	for (const { pairedItem } of items) expect(pairedItem).toMatchObject({ item: expect.any(Number) });
+	const pairs = pairedWith ?? items.map((_, index) => (input.length === 1 ? 0 : index));
+	expect(items.map(({ pairedItem }) => pairedItem)).toMatchObject(pairs.map((item) => ({ item })));
 	afterwards?.();
 }
