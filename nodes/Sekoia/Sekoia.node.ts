@@ -8,6 +8,7 @@ import {
 
 import { CREDENTIAL_NAME } from '../shared/client';
 import * as listSearch from './listSearch';
+import * as loadOptions from './loadOptions';
 import { buildProperties } from './operations/description';
 import { executeOperation } from './operations/execute';
 import { resources } from './resources';
@@ -29,7 +30,7 @@ export class Sekoia implements INodeType {
 		properties: buildProperties(resources),
 	};
 
-	methods = { listSearch };
+	methods = { listSearch, loadOptions };
 
 	/** Output items in input order, each paired with the item it comes from. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -38,6 +38,8 @@ export const DEFAULT_SETTINGS: RequestSettings = {
 };
 
 const MAX_REDIRECTS = 3;
+/** A shorter text is no key of SEKOIA.IO, but may well be part of any word. */
+const SHORTEST_SECRET = 8;
 
 interface Answer {
 	status: number;
@@ -202,7 +204,9 @@ export class SekoiaClient {
 	}
 
 	private redact(text: string): string {
-		return this.secrets.reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
+		return this.secrets
+			.filter(({ length }) => length >= SHORTEST_SECRET)
+			.reduce((clean, secret) => clean.replaceAll(secret, '***'), text);
 	}
 }
 

@@ -47,6 +47,16 @@ const assets: ListSource = {
 	}),
 };
 
+const intakes: ListSource = {
+	path: '/api/v1/sic/conf/intakes',
+	permission: 'View intakes',
+	search: (typed) => ['match[name]', typed],
+	toItem: ({ name, uuid, entity }) => ({
+		name: nameOf(entity) ? `${text(name)} (${nameOf(entity)})` : text(name),
+		value: text(uuid),
+	}),
+};
+
 const reports: ListSource = {
 	path: '/api/v2/inthreat/reports',
 	permission: 'View intelligence',
@@ -66,4 +76,5 @@ const method = (source: ListSource) =>
 export const searchAlerts = method(alerts);
 export const searchCases = method(cases);
 export const searchAssets = method(assets);
+export const searchIntakes = method(intakes);
 export const searchReports = method(reports);

@@ -54,6 +54,18 @@ export const splitField = field(
 	client(),
 );
 
+/** For operations whose objects have more than ten members; see `simplified` of an operation. */
+export const simplifyField = field(
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+	client(),
+);
+
 export const directionField = field(
 	{
 		displayName: 'Direction',

@@ -11,6 +11,7 @@ import { oneObject } from './answer';
 import type { AnyValues, Operation, OperationContext, Resource } from './operation';
 import { buildCall } from './request';
 import { readRequestOptions } from './requestOptions';
+import { simplify } from './simplify';
 import { readValues } from './values';
 
 function findOperation(resources: readonly Resource[], resource: string, name: string): Operation {
@@ -24,15 +25,20 @@ function findOperation(resources: readonly Resource[], resource: string, name: s
 	);
 }
 
+function asChosen({ simplified }: Operation, object: JsonObject, { simplify: isSimplified }: AnyValues): JsonObject {
+	return simplified && isSimplified ? simplify(object, simplified) : object;
+}
+
 async function runPaged(operation: Operation, context: OperationContext<AnyValues>): Promise<JsonObject | JsonObject[]> {
 	const { returnAll, limit, options = {} } = context.values;
-	const { items, total, hasMore } = await collectPages(
+	const { items: found, total, hasMore } = await collectPages(
 		pages(context.client, context.call, {
 			pageSize: operation.paged!.pageSize,
 			limit: returnAll ? Infinity : limit,
 			offset: options.offset,
 		}),
 	);
+	const items = found.map((object) => asChosen(operation, object, context.values));
 	if (options.splitIntoItems !== false) return items;
 	return { items, ...(total === undefined ? {} : { total }), ...(hasMore === undefined ? {} : { has_more: hasMore }) };
 }
@@ -42,7 +48,8 @@ async function run(operation: Operation, context: OperationContext<AnyValues>): 
 	if (operation.run) return await operation.run(context);
 	if (operation.paged) return await runPaged(operation, context);
 	const answer = await context.client.request(context.call);
-	return operation.output ? operation.output(answer, context.values) : oneObject(answer);
+	if (operation.output) return operation.output(answer, context.values);
+	return asChosen(operation, oneObject(answer), context.values);
 }
 
 /**

@@ -43,6 +43,12 @@ export const reportLocator: Locator = {
 	format: reportId,
 };
 
+export const intakeLocator: Locator = {
+	list: 'searchIntakes',
+	idPlaceholder: 'e.g. 8d1c5b3f-0a74-4e96-b2d8-6f9e3a7c1d05',
+	format: uuid,
+};
+
 const locatorProperty: INodeProperties = {
 	displayName: 'Object',
 	name: 'object',
@@ -50,6 +56,9 @@ const locatorProperty: INodeProperties = {
 	required: true,
 	default: { mode: 'list', value: '' },
 };
+
+/** What every locator field has, to be completed by its names and description. */
+export const locator = (kind: Locator) => ({ ...locatorProperty, required: true as const, modes: modesOf(kind) });
 
 function modesOf({ list, searchable = true, idPlaceholder, urlPlaceholder }: Locator): INodePropertyMode[] {
 	const fromList: Omit<INodePropertyMode, 'displayName'> = {
@@ -67,17 +76,12 @@ function modesOf({ list, searchable = true, idPlaceholder, urlPlaceholder }: Loc
 
 /** A required field that picks one object from a list, or takes its id or address. */
 export const locatorField = <const Name extends string>(
-	locator: Locator,
+	kind: Locator,
 	displayName: string,
 	name: Name,
 	destination: Destination,
 	description: string,
-) =>
-	field(
-		{ ...locatorProperty, displayName, name, required: true, description, modes: modesOf(locator) },
-		destination,
-		locator.format,
-	);
+) => field({ ...locator(kind), displayName, name, description }, destination, kind.format);
 
 /** The alert that an operation works on, as `{uuid}` of its path. */
 export const alertField = locatorField(alertLocator, 'Alert', 'uuid', path('uuid'), 'The alert to work on');

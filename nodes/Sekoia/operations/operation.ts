@@ -3,6 +3,7 @@ import type { SekoiaClient } from '../../shared/client';
 import type { ItemFiles } from '../../shared/fileInput';
 import type { Json, JsonObject } from '../../shared/json';
 import type { Entry, Values } from './field';
+import type { Simplified } from './simplify';
 
 /** What an operation works with while it handles one input item. */
 export interface OperationContext<V> {
@@ -38,6 +39,8 @@ interface OperationTexts {
 	permissions?: readonly string[];
 	/** What to tell about a status code, where this operation knows more than the general text */
 	hints?: StatusHints;
+	/** What Simplify keeps of each object: name in the output, place in the object. Needs `simplifyField`. */
+	simplified?: Simplified;
 	/** The answer is one page of a list; the fields then include `pagingFields` */
 	paged?: { pageSize: number };
 }

@@ -7,6 +7,7 @@ import { eventCases } from './event.cases';
 import { observableCases } from './observable.cases';
 import type { OperationCase } from './operationCase';
 import { reportCases } from './report.cases';
+import { simplifyCases } from './simplify.cases';
 import { trackerNotificationCases } from './trackerNotification.cases';
 
 /** The cases of every resource. */
@@ -19,5 +20,6 @@ export const allCases: OperationCase[] = [
 	...eventCases,
 	...observableCases,
 	...reportCases,
+	...simplifyCases,
 	...trackerNotificationCases,
 ];

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { JsonObject, RecordedRequest } from '../../simulator';
 import { writeInput } from './inputFile';
-import { allFields, also, casesOf, requiredOnly, withFile } from './operationCase';
+import { allFields, also, casesOf, fromList, requiredOnly, withFile } from './operationCase';
 
 const JOBS = '/api/v1/sic/conf/events/search/jobs';
 const community = 'e1d2c3b4-0f9e-4a8b-b7c6-d5e4f3a2b1c0';
@@ -124,6 +124,22 @@ export const eventCases = casesOf('event', {
 				output: [{ event_ids: ids(3) }],
 			}),
 			'files on disk',
+		),
+		allFields(
+			({ intakeKey, intakeUrl, world }) => {
+				const intake = world.reference.intakes.find(({ intake_key: key }) => key === intakeKey)!;
+				return {
+					parameters: {
+						intakeFrom: 'name',
+						intakeUuid: fromList(intake.uuid, intake.name),
+						event: 'x',
+						options: { intakeServer: intakeUrl },
+					},
+					requests: [{ call: `GET /api/v1/sic/conf/intakes/${intake.uuid}` }, pushed(intakeKey, ['x'])],
+					output: [{ event_ids: ids(1) }],
+				};
+			},
+			'intake by name',
 		),
 		// Without Intake Server the events would leave this machine, so one field more must be set.
 		requiredOnly(({ intakeKey }) => ({

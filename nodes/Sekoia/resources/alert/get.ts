@@ -1,7 +1,8 @@
-import { options } from '../../operations/commonFields';
+import { options, simplifyField } from '../../operations/commonFields';
 import { field, query } from '../../operations/field';
 import { alertField } from '../../operations/locators';
 import { operation } from '../../operations/operation';
+import { simplifiedAlert } from '../../operations/simplify';
 
 export const get = operation({
 	documented: 'Get Alert',
@@ -11,8 +12,10 @@ export const get = operation({
 	description: 'Get the details of an alert: status, urgency, rule, comments, history and more',
 	request: { method: 'GET', path: '/api/v1/sic/alerts/{uuid}' },
 	permissions: ['View alerts'],
+	simplified: simplifiedAlert,
 	fields: [
 		alertField,
+		simplifyField,
 		options([
 			field(
 				{

@@ -4,10 +4,12 @@ import {
 	offsetField,
 	options,
 	pagingFields,
+	simplifyField,
 	splitField,
 } from '../../operations/commonFields';
 import { field, query } from '../../operations/field';
 import { operation } from '../../operations/operation';
+import { simplifiedAlert } from '../../operations/simplify';
 import { exclusionFilters, searchFilters } from './searchFilters';
 
 export const search = operation({
@@ -19,8 +21,10 @@ export const search = operation({
 	request: { method: 'GET', path: '/api/v1/sic/alerts' },
 	permissions: ['View alerts'],
 	paged: { pageSize: 100 },
+	simplified: simplifiedAlert,
 	fields: [
 		...pagingFields,
+		simplifyField,
 		filters([...searchFilters, ...exclusionFilters]),
 		options([
 			field(

@@ -1,4 +1,5 @@
 import { dateRangeField, numberRangeField, valuesFilter } from '../../operations/commonFields';
+import { chosenFilter, type DropdownSource } from '../../operations/dropdowns';
 import { field, query, type AnyField } from '../../operations/field';
 import { commaList, trimmed, uuidList } from '../../operations/formats';
 
@@ -33,19 +34,21 @@ export const searchFilters = [
 		placeholder: 'e.g. CAs3jT8mQz5b',
 		description: 'Alerts in any of these cases',
 	}),
-	valuesFilter('Community UUID', 'communityUuid', query('match[community_uuid]'), {
-		description: 'Alerts of any of these communities',
-		format: uuidList,
-	}),
+	chosenFilter(
+		{ displayName: 'Community', name: 'communityUuid', source: 'getCommunities', description: 'Alerts of any of these communities' },
+		query('match[community_uuid]'),
+		uuidList,
+	),
 	dateRangeField('Created At', 'createdAt', query('date[created_at]'), 'Alerts created in this span'),
 	valuesFilter('Custom Field', 'customField', query('match[custom_field]'), {
 		placeholder: 'e.g. 3f0c5a52-8b7e-4c1d-9f52-0a6a1f6e2b11:paris',
 		description: 'Alerts with any of these custom fields, as uuid:value or uuid',
 	}),
-	valuesFilter('Custom Status UUID', 'customStatusUuid', query('match[custom_status_uuid]'), {
-		description: "Alerts with any of these statuses of the community's own",
-		format: uuidList,
-	}),
+	chosenFilter(
+		{ displayName: 'Custom Status', name: 'customStatusUuid', source: 'getCustomStatuses', description: "Alerts with any of these statuses of the community's own" },
+		query('match[custom_status_uuid]'),
+		uuidList,
+	),
 	valuesFilter('Detection Type', 'detectionType', query('match[detection_type]'), {
 		placeholder: 'e.g. sigma',
 		description: 'Alerts found by any of these kinds of detection',
@@ -54,10 +57,11 @@ export const searchFilters = [
 		placeholder: 'e.g. Paris office',
 		description: 'Alerts of any of these entities',
 	}),
-	valuesFilter('Entity UUID', 'entityUuid', query('match[entity_uuid]'), {
-		description: 'Alerts of any of these entities',
-		format: uuidList,
-	}),
+	chosenFilter(
+		{ displayName: 'Entity', name: 'entityUuid', source: 'getAlertEntities', description: 'Alerts of any of these entities' },
+		query('match[entity_uuid]'),
+		uuidList,
+	),
 	valuesFilter('Node', 'node', query('match[node]'), {
 		placeholder: 'e.g. 203.0.113.9',
 		description: 'Alerts with any of these as source or target',
@@ -76,10 +80,11 @@ export const searchFilters = [
 		placeholder: 'e.g. Many failed logons',
 		description: 'Alerts raised by any of these rules',
 	}),
-	valuesFilter('Rule UUID', 'ruleUuid', query('match[rule_uuid]'), {
-		description: 'Alerts raised by any of these rules',
-		format: uuidList,
-	}),
+	chosenFilter(
+		{ displayName: 'Rule', name: 'ruleUuid', source: 'getAlertRules', description: 'Alerts raised by any of these rules' },
+		query('match[rule_uuid]'),
+		uuidList,
+	),
 	valuesFilter('Short ID', 'shortId', query('match[short_id]'), {
 		placeholder: 'e.g. ALq7Rk2pXw9d',
 		description: 'Alerts with any of these short IDs',
@@ -112,10 +117,11 @@ export const searchFilters = [
 		query('match[status_name]'),
 		commaList,
 	),
-	valuesFilter('Status UUID', 'statusUuid', query('match[status_uuid]'), {
-		description: 'Alerts with any of these statuses',
-		format: uuidList,
-	}),
+	chosenFilter(
+		{ displayName: 'Status', name: 'statusUuid', source: 'getAlertStatuses', description: 'Alerts with any of these statuses' },
+		query('match[status_uuid]'),
+		uuidList,
+	),
 	valuesFilter('STIX Object', 'stixObject', query('match[stix_object]'), {
 		placeholder: 'e.g. indicator--7c9e6679-7425-40de-944b-e07fc1f90ae7',
 		description: 'Alerts that contain any of these STIX objects',
@@ -127,14 +133,14 @@ export const searchFilters = [
 	valuesFilter('Title', 'title', query('match[title]'), {
 		description: 'Alerts with any of these titles',
 	}),
-	valuesFilter('Type Category', 'typeCategory', query('match[type_category]'), {
-		placeholder: 'e.g. intrusions',
-		description: 'Alerts of any of these categories',
-	}),
-	valuesFilter('Type Value', 'typeValue', query('match[type_value]'), {
-		placeholder: 'e.g. brute-force',
-		description: 'Alerts of any of these types',
-	}),
+	chosenFilter(
+		{ displayName: 'Type Category', name: 'typeCategory', source: 'getAlertTypeCategories', description: 'Alerts of any of these categories' },
+		query('match[type_category]'),
+	),
+	chosenFilter(
+		{ displayName: 'Type Value', name: 'typeValue', source: 'getAlertTypeValues', description: 'Alerts of any of these types' },
+		query('match[type_value]'),
+	),
 	dateRangeField('Updated At', 'updatedAt', query('date[updated_at]'), 'Alerts changed in this span'),
 	numberRangeField('Urgency', 'urgency', query('range[urgency]'), { min: 0, max: 100 }, 'Alerts of this urgency'),
 	valuesFilter('Urgency Label', 'urgencyDisplay', query('match[urgency_display]'), {
@@ -145,10 +151,11 @@ export const searchFilters = [
 		description: 'Alerts with any of these UUIDs',
 		format: uuidList,
 	}),
-	valuesFilter('Verdict UUID', 'verdictUuid', query('match[verdict_uuid]'), {
-		description: 'Alerts with any of these verdicts',
-		format: uuidList,
-	}),
+	chosenFilter(
+		{ displayName: 'Verdict', name: 'verdictUuid', source: 'getVerdicts', description: 'Alerts with any of these verdicts' },
+		query('match[verdict_uuid]'),
+		uuidList,
+	),
 	field(
 		{
 			displayName: 'Visible',
@@ -167,20 +174,26 @@ const exclusion = (displayName: string, name: string, argument: string, format =
 		format,
 	});
 
+const chosenExclusion = (displayName: string, name: string, argument: string, source: DropdownSource): AnyField =>
+	chosenFilter(
+		{ displayName: `Exclude ${displayName}`, name, source, description: `Leave out alerts with any of these values of ${displayName}` },
+		query(`nomatch[${argument}]`),
+	);
+
 /** Filters that say what the alerts must not have. */
 export const exclusionFilters = [
 	exclusion('Asset UUID', 'excludeAssetUuid', 'asset_uuid', uuidList),
 	exclusion('Assignee', 'excludeAssignee', 'assignee'),
-	exclusion('Custom Status UUID', 'excludeCustomStatusUuid', 'custom_status_uuid', uuidList),
+	chosenExclusion('Custom Status', 'excludeCustomStatusUuid', 'custom_status_uuid', 'getCustomStatuses'),
 	exclusion('Detection Type', 'excludeDetectionType', 'detection_type'),
-	exclusion('Entity UUID', 'excludeEntityUuid', 'entity_uuid', uuidList),
+	chosenExclusion('Entity', 'excludeEntityUuid', 'entity_uuid', 'getAlertEntities'),
 	exclusion('Rule Name', 'excludeRuleName', 'rule_name'),
-	exclusion('Rule UUID', 'excludeRuleUuid', 'rule_uuid', uuidList),
+	chosenExclusion('Rule', 'excludeRuleUuid', 'rule_uuid', 'getAlertRules'),
 	exclusion('Source', 'excludeSource', 'source'),
-	exclusion('Status UUID', 'excludeStatusUuid', 'status_uuid', uuidList),
+	chosenExclusion('Status', 'excludeStatusUuid', 'status_uuid', 'getAlertStatuses'),
 	exclusion('STIX Object', 'excludeStixObject', 'stix_object'),
 	exclusion('Target', 'excludeTarget', 'target'),
-	exclusion('Type Value', 'excludeTypeValue', 'type_value'),
+	chosenExclusion('Type Value', 'excludeTypeValue', 'type_value', 'getAlertTypeValues'),
 	exclusion('Urgency Label', 'excludeUrgencyDisplay', 'urgency_display'),
-	exclusion('Verdict UUID', 'excludeVerdictUuid', 'verdict_uuid', uuidList),
+	chosenExclusion('Verdict', 'excludeVerdictUuid', 'verdict_uuid', 'getVerdicts'),
 ] as const;

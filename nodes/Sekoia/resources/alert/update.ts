@@ -1,9 +1,11 @@
 import { inputError } from '../../../shared/inputError';
-import { updateFields } from '../../operations/commonFields';
+import { simplifyField, updateFields } from '../../operations/commonFields';
+import { chosen } from '../../operations/dropdowns';
 import { body, field } from '../../operations/field';
-import { number, trimmed, uuid } from '../../operations/formats';
+import { number, trimmed } from '../../operations/formats';
 import { alertField } from '../../operations/locators';
 import { operation } from '../../operations/operation';
+import { simplifiedAlert } from '../../operations/simplify';
 
 export const update = operation({
 	documented: 'Edit Alert',
@@ -13,8 +15,10 @@ export const update = operation({
 	description: 'Change the title, urgency, type or details of an alert (Edit Alert)',
 	request: { method: 'PATCH', path: '/api/v1/sic/alerts/{uuid}' },
 	permissions: ['Manage alerts'],
+	simplified: simplifiedAlert,
 	fields: [
 		alertField,
+		simplifyField,
 		updateFields([
 			field(
 				{
@@ -86,29 +90,18 @@ export const update = operation({
 				},
 				body('title'),
 			),
-			field(
-				{
-					displayName: 'Verdict UUID',
-					name: 'verdictUuid',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 6d4c1f7e-92b5-4a1d-8f3e-5c0b7a2e9d14',
-					description: "The community's verdict to set",
-				},
+			chosen(
+				{ displayName: 'Verdict', name: 'verdictUuid', source: 'getVerdicts', description: "The community's verdict to set" },
 				body('verdict_uuid'),
-				uuid,
 			),
-			field(
+			chosen(
 				{
-					displayName: 'Custom Status UUID',
+					displayName: 'Custom Status',
 					name: 'customStatusUuid',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 0f8a2b6c-3d41-4e7f-9a5b-8c6d2e1f7a90',
+					source: 'getCustomStatuses',
 					description: "The community's own status to set",
 				},
 				body('custom_status_uuid'),
-				uuid,
 			),
 			field(
 				{

@@ -1,7 +1,9 @@
-import { additionalFields } from '../../operations/commonFields';
+import { additionalFields, simplifyField } from '../../operations/commonFields';
+import { chosen } from '../../operations/dropdowns';
 import { body, field } from '../../operations/field';
-import { number, textList, trimmed, uuid } from '../../operations/formats';
+import { number, textList, trimmed } from '../../operations/formats';
 import { operation } from '../../operations/operation';
+import { simplifiedAsset } from '../../operations/simplify';
 import { assetTypeFields, checkAssetType } from './assetType';
 import { collectionHints } from './firstApi';
 import { rowsField } from './rows';
@@ -14,6 +16,7 @@ export const create = operation({
 	description: 'Create an asset: a computer, network, person or another type (Create Asset)',
 	request: { method: 'POST', path: '/api/v1/asset-management/assets' },
 	hints: collectionHints,
+	simplified: simplifiedAsset,
 	fields: [
 		field(
 			{
@@ -42,6 +45,7 @@ export const create = operation({
 			body('criticity'),
 			number({ min: 0, max: 100 }),
 		),
+		simplifyField,
 		additionalFields([
 			rowsField('Attributes', 'attributes', {
 				row: 'Attribute',
@@ -49,17 +53,14 @@ export const create = operation({
 				valuePlaceholder: 'e.g. Paris',
 				description: 'Pieces of information on the asset',
 			}),
-			field(
+			chosen(
 				{
-					displayName: 'Community UUID',
+					displayName: 'Community',
 					name: 'communityUuid',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 2e6c0f94-7b1d-4a58-93c6-5d8e1f7b0a23',
-					description: 'The community that gets the asset. Empty: the one of the API key.',
+					source: 'getCommunities',
+					description: 'The community that gets the asset. Empty: the one of the API key',
 				},
 				body('community_uuid'),
-				uuid,
 			),
 			field(
 				{

@@ -1,5 +1,7 @@
+import { simplifyField } from '../../operations/commonFields';
 import { assetField } from '../../operations/locators';
 import { operation } from '../../operations/operation';
+import { simplifiedAsset } from '../../operations/simplify';
 import { assetHints } from './firstApi';
 
 export const get = operation({
@@ -10,5 +12,6 @@ export const get = operation({
 	description: 'Get an asset with its type, criticality, owners, keys and attributes (Get Asset)',
 	request: { method: 'GET', path: '/api/v1/asset-management/assets/{uuid}' },
 	hints: assetHints,
-	fields: [assetField],
+	simplified: simplifiedAsset,
+	fields: [assetField, simplifyField],
 });

@@ -6,12 +6,15 @@ import {
 	offsetField,
 	options,
 	pagingFields,
+	simplifyField,
 	splitField,
 	valuesFilter,
 } from '../../operations/commonFields';
+import { chosenFilter } from '../../operations/dropdowns';
 import { field, query } from '../../operations/field';
 import { trimmed, uuidList } from '../../operations/formats';
 import { operation } from '../../operations/operation';
+import { simplifiedAsset } from '../../operations/simplify';
 import { collectionHints } from './firstApi';
 
 export const getAll = operation({
@@ -23,8 +26,10 @@ export const getAll = operation({
 	request: { method: 'GET', path: '/api/v1/asset-management/assets' },
 	hints: collectionHints,
 	paged: { pageSize: 100 },
+	simplified: simplifiedAsset,
 	fields: [
 		...pagingFields,
+		simplifyField,
 		filters([
 			valuesFilter('Category Name', 'categoryName', query('match[category_name]'), {
 				placeholder: 'e.g. technical',
@@ -35,10 +40,16 @@ export const getAll = operation({
 				description: 'Assets of any of these categories',
 				format: uuidList,
 			}),
-			valuesFilter('Community UUID', 'communityUuid', query('match[community_uuid]'), {
-				description: 'Assets of any of these communities',
-				format: uuidList,
-			}),
+			chosenFilter(
+				{
+					displayName: 'Community',
+					name: 'communityUuid',
+					source: 'getCommunities',
+					description: 'Assets of any of these communities',
+				},
+				query('match[community_uuid]'),
+				uuidList,
+			),
 			dateRangeField('Created At', 'createdAt', query('date[created_at]'), 'Assets created in this span'),
 			numberRangeField(
 				'Criticality',

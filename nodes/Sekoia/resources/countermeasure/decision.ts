@@ -1,6 +1,6 @@
 import { inputError } from '../../../shared/inputError';
 import type { StatusHints } from '../../../shared/apiCall';
-import { additionalFields } from '../../operations/commonFields';
+import { additionalFields, simplifyField } from '../../operations/commonFields';
 import { body, field, path } from '../../operations/field';
 import { shortText, uuid } from '../../operations/formats';
 
@@ -22,6 +22,7 @@ export const decisionFields = [
 		path('cm_uuid'),
 		uuid,
 	),
+	simplifyField,
 	additionalFields([
 		field(
 			{

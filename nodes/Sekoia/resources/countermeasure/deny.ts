@@ -1,4 +1,5 @@
 import { operation } from '../../operations/operation';
+import { simplifiedCountermeasure } from '../../operations/simplify';
 import { checkComment, decisionFields, decisionHints } from './decision';
 
 export const deny = operation({
@@ -10,6 +11,7 @@ export const deny = operation({
 	request: { method: 'PATCH', path: '/api/v1/sic/alerts/countermeasures/{cm_uuid}/deny', bodyRequired: true },
 	permissions: ['Manage alerts'],
 	hints: decisionHints,
+	simplified: simplifiedCountermeasure,
 	fields: decisionFields,
 	check: checkComment,
 });

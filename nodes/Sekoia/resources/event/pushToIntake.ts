@@ -5,9 +5,10 @@ import { pushEvents } from '../../../shared/intake';
 import type { Json } from '../../../shared/json';
 import { eventsOfFile } from '../../../shared/jsonStream';
 import { options } from '../../operations/commonFields';
-import { body, client, field } from '../../operations/field';
+import { client, field } from '../../operations/field';
 import { httpUrl, trimmed, type Format } from '../../operations/formats';
 import { operation } from '../../operations/operation';
+import { intakeFields, intakeKeyOf } from './intakeChoice';
 
 const DEFAULT_SERVER = 'https://intake.sekoia.io';
 
@@ -74,20 +75,9 @@ export const pushToIntake = operation({
 	action: 'Push events to an intake',
 	description: 'Send events to an intake, in as few requests as the limits allow (Push Events to Intake)',
 	request: { method: 'POST', path: '{intake_server}/batch' },
+	permissions: ['View intakes'],
 	fields: [
-		field(
-			{
-				displayName: 'Intake Key',
-				name: 'intakeKey',
-				type: 'string',
-				typeOptions: { password: true },
-				required: true,
-				default: '',
-				description: 'Key of the intake, shown in SEKOIA.IO under Configure > Intakes. The API key is not sent to the intake.',
-			},
-			body('intake_key'),
-			trimmed,
-		),
+		...intakeFields,
 		field(
 			{
 				displayName: 'Input Mode',
@@ -122,7 +112,7 @@ export const pushToIntake = operation({
 				name: 'events',
 				type: 'json',
 				displayOptions: { show: { inputMode: ['json'] } },
-				default: '',
+				default: '[]',
 				placeholder: 'e.g. [{"source.ip": "203.0.113.9"}, {"source.ip": "203.0.113.10"}]',
 				description: 'A list of events, sent after Event',
 			},
@@ -206,7 +196,8 @@ export const pushToIntake = operation({
 		]),
 	],
 	async run({ values, client: api, files }) {
-		const { intakeKey, options: chosen } = values;
+		const { options: chosen } = values;
+		const intakeKey = await intakeKeyOf(values, api);
 		const server = (chosen.intakeServer ?? DEFAULT_SERVER).replace(/\/+$/, '').replace(/\/batch$/, '');
 		const opened: Opened = [];
 		const result = await pushEvents(

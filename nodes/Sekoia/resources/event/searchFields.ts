@@ -1,13 +1,11 @@
 import { inputError } from '../../../shared/inputError';
 import type { Json, JsonObject } from '../../../shared/json';
+import { chosenList } from '../../operations/dropdowns';
 import { body, client, field } from '../../operations/field';
-import { number, searchTime, text, textList, trimmed, uuid, type Format } from '../../operations/formats';
+import { number, searchTime, text, trimmed, type Format } from '../../operations/formats';
 
 /** An empty query is one, too: it finds every event. */
 const term: Format<string> = (value, reading) => text(value, reading) ?? '';
-
-const uuids: Format<string[]> = (value, reading) =>
-	textList(value, reading)?.map((entry) => uuid(entry, reading) as string);
 
 /** What to search and in which span; the same for every operation that searches events. */
 export const searchFields = [
@@ -55,17 +53,14 @@ export const searchFields = [
 
 /** Options of the search job, whatever is read from it. */
 export const searchOptions = [
-	field(
+	chosenList(
 		{
-			displayName: 'Community UUIDs',
+			displayName: 'Community',
 			name: 'communityUuids',
-			type: 'string',
-			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Community UUID' },
-			default: '',
+			source: 'getCommunities',
 			description: 'Search only the events of these communities',
 		},
 		body('community_uuids'),
-		uuids,
 	),
 	field(
 		{

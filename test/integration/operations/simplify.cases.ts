@@ -1,0 +1,93 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { allFields, byId, casesOf } from './operationCase';
+
+const ALERT = ['short_id', 'title', 'status', 'urgency', 'rule', 'entity', 'source', 'target', 'created_at', 'uuid'];
+const ASSET = ['name', 'type', 'category', 'criticity', 'description', 'owners', 'updated_at', 'uuid'];
+const COUNTERMEASURE = ['name', 'status', 'description', 'relevance', 'alert_uuid', 'activated_at', 'denied_at', 'uuid'];
+
+/** Every item has just these members, none of them nested. */
+const only = (members: string[], expected: IDataObject) => (output: IDataObject[]) => {
+	expect(output.length).toBeGreaterThan(0);
+	for (const item of output) {
+		expect(Object.keys(item)).toEqual(members);
+		for (const value of Object.values(item)) expect(typeof value !== 'object' || value === null || Array.isArray(value)).toBe(true);
+	}
+	expect(output[0]).toMatchObject(expected);
+};
+const anyRequest = () => undefined;
+const title = 'simplified';
+
+const countermeasure = (status: string) => [
+	allFields(({ world }) => {
+		const alert = world.createAlert();
+		const pending = world.draw.countermeasure(alert.uuid, world.nowMs(), world.analyst);
+		alert.countermeasures.push(pending);
+		return {
+			parameters: { cmUuid: pending.uuid, simplify: true },
+			requests: anyRequest,
+			output: only(COUNTERMEASURE, { uuid: pending.uuid, status, alert_uuid: alert.uuid }),
+		};
+	}, title),
+];
+
+/** Simplify, in each operation that has it. */
+export const simplifyCases = [
+	...casesOf('alert', {
+		get: [
+			allFields(({ world }) => {
+				const { uuid } = world.createAlert({ title: 'Beacon', status: 'Ongoing', urgency: 71 });
+				return {
+					parameters: { uuid: byId(uuid), simplify: true },
+					requests: anyRequest,
+					output: only(ALERT, { uuid, title: 'Beacon', status: 'Ongoing', urgency: 71 }),
+				};
+			}, title),
+		],
+		search: [
+			allFields(
+				() => ({ parameters: { limit: 3, simplify: true }, requests: anyRequest, output: only(ALERT, { status: expect.any(String) as string }) }),
+				title,
+			),
+		],
+		update: [
+			allFields(({ world }) => {
+				const { uuid } = world.createAlert();
+				return {
+					parameters: { uuid: byId(uuid), simplify: true, updateFields: { title: 'Renamed' } },
+					requests: anyRequest,
+					output: only(ALERT, { uuid, title: 'Renamed' }),
+				};
+			}, title),
+		],
+	}),
+	...casesOf('asset', {
+		create: [
+			allFields(
+				() => ({
+					parameters: { name: 'DC07', criticity: 70, simplify: true },
+					requests: anyRequest,
+					output: only(ASSET, { name: 'DC07', type: 'computer', criticity: 70 }),
+				}),
+				title,
+			),
+		],
+		get: [
+			allFields(({ world }) => {
+				const { uuid, name } = world.assets[0]!;
+				return { parameters: { uuid: byId(uuid), simplify: true }, requests: anyRequest, output: only(ASSET, { uuid, name }) };
+			}, title),
+		],
+		getAll: [
+			allFields(
+				() => ({
+					parameters: { returnAll: true, simplify: true },
+					requests: anyRequest,
+					output: only(ASSET, { name: expect.any(String) as string }),
+				}),
+				title,
+			),
+		],
+	}),
+	...casesOf('countermeasure', { activate: countermeasure('activated'), deny: countermeasure('denied') }),
+];
