@@ -71,3 +71,8 @@ export const manualTrigger: ChainNode = {
 	type: 'n8n-nodes-base.manualTrigger',
 	parameters: {},
 };
+
+/** In manual runs the trigger behind the "Execute workflow" button puts out these items. */
+export function startingWith(items: PinnedItem[], workflow: WorkflowDefinition): WorkflowDefinition {
+	return { ...workflow, pinData: { ...workflow.pinData, [manualTrigger.name]: items } };
+}
