@@ -21,7 +21,7 @@ export interface Occurrence {
 	readonly alert: string;
 	at: number;
 	comment?: string;
-	/** The sources that reported it */
+	/** The sources that reported it, each with the event it called it */
 	readonly sources: Set<string>;
 	/** `claimed`: someone is about to emit it; `emitted`: the workflow was started; `settled`: it surely ran */
 	state: 'claimed' | 'emitted' | 'settled' | 'unwanted';
@@ -191,7 +191,7 @@ export class Ledger {
 			known.filter(
 				({ event, sources }) =>
 					event === 'alert-status-changed' &&
-					(sources.has('v2') || sources.has('api')) &&
+					(sources.has(`v2 ${event}`) || sources.has(`api ${event}`)) &&
 					!sources.has(sourceOf(sighting)),
 			),
 		);

@@ -136,7 +136,7 @@ export function sightingsOf(alert: JsonObject, from: number, chosen: readonly Tr
 		all.push({ event: 'alert-updated', at: updated, id: `date:${updated}` });
 	}
 	return all
-		.filter(({ event, at }) => at + SECOND > from && matches(event, chosen))
+		.filter(({ event, at }) => at > 0 && at + SECOND > from && matches(event, chosen))
 		.sort((one, other) => one.at - other.at)
 		.map((change) => ({ ...change, source: 'api', alert: uuid }));
 }

@@ -20,8 +20,6 @@ import { newestChange, sightingsOf, type Changed } from './recovery';
 import type { TriggerSettings } from './settings';
 import type { Timings } from './timings';
 
-/** Live notifications that wait for their turn; more are left to a check. */
-const QUEUE_CAPACITY = 1000;
 /** A missed alert that cannot be read in so many checks is given up. */
 const MAX_UNREADABLE = 3;
 
@@ -54,7 +52,7 @@ export class LiveSession {
 		this.ledger = new Ledger(timings.tolerance);
 		this.dispatcher = new Dispatcher(
 			settings.concurrency,
-			QUEUE_CAPACITY,
+			timings.queue,
 			() => this.checks?.request(true),
 			(error) => this.failed(error),
 		);

@@ -23,9 +23,13 @@ export interface Timings {
 	longestRun: number;
 	/** Time for one REST request */
 	request: number;
+	/** The platform blocks an address above 100; the nodes of this process share the pace */
+	requestsPerSecond: number;
+	/** Live notifications that wait for their turn at most; more are left to a check */
+	queue: number;
 }
 
-/** The times of all triggers. An object, so that tests can shorten them. */
+/** Times and limits of all triggers. An object, so that tests can shorten them. */
 export const timings: Timings = {
 	live: LIVE_TIMINGS,
 	checkEvery: MINUTE,
@@ -37,4 +41,6 @@ export const timings: Timings = {
 	fetchWaits: [1, 2, 4, 8, 10, 10, 10, 10, 10].map((seconds) => seconds * SECOND),
 	longestRun: MINUTE,
 	request: 20 * SECOND,
+	requestsPerSecond: 50,
+	queue: 1000,
 };

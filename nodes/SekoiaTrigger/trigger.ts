@@ -16,7 +16,8 @@ export async function openTrigger(functions: ITriggerFunctions): Promise<ITrigge
 	if (typeof apiKey !== 'string' || apiKey.trim() === '') {
 		throw inputError('The credential has no API key', 'Enter the API key in the SEKOIA.IO API credential.');
 	}
-	const client = await SekoiaClient.create(keepingIsolate(functions), { maxTries: 2, timeout: timings.request });
+	const { request: timeout, requestsPerSecond } = timings;
+	const client = await SekoiaClient.create(keepingIsolate(functions), { maxTries: 2, timeout, requestsPerSecond });
 	const lasting = functions.getMode() !== 'manual';
 	const session = new LiveSession({ functions, client, apiKey, settings, timings, lasting });
 	const closeFunction = async () => await session.close();

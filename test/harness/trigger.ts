@@ -5,15 +5,14 @@ import { additionalData, filesFolder } from './engine';
 import { Container } from '@n8n/di';
 import { BinaryDataConfig, BinaryDataService, ExecutionLifecycleHooks, TriggerContext, TriggersAndPollers } from 'n8n-core';
 import {
-	createDeferredPromise,
 	NodeHelpers,
 	Workflow,
 	type IDataObject,
-	type IDeferredPromise,
 	type INode,
 	type INodeExecutionData,
 	type INodeTypes,
 	type IRun,
+	type ITriggerFunctions,
 	type ITriggerResponse,
 	type WorkflowActivateMode,
 } from 'n8n-workflow';
@@ -32,9 +31,12 @@ export const FAST = {
 	fetchWaits: [10, 20, 40],
 	longestRun: 2_000,
 	request: 2_000,
+	requestsPerSecond: 2_000,
 };
 
 export const hurry = () => Object.assign(timings, FAST);
+
+type Done = Parameters<ITriggerFunctions['emit']>[2];
 
 export interface Emission {
 	json: IDataObject;
@@ -62,6 +64,8 @@ export interface ActivationOptions {
 	knowsKeys?: boolean;
 	/** Fails the start of this many executions */
 	failStarts?: number;
+	/** The process is killed at this emission, when its static data is saved but nothing has started */
+	dieAtEmission?: number;
 }
 
 let ready: Promise<void> | undefined;
@@ -101,6 +105,7 @@ export class ActiveTrigger {
 	private response: ITriggerResponse | undefined;
 	private isDead = false;
 	private startsToFail: number;
+	private emissions = 0;
 	private readonly workflow: Workflow;
 
 	constructor(
@@ -120,10 +125,10 @@ export class ActiveTrigger {
 		const emitWithKey = (
 			data: INodeExecutionData[][],
 			_response: unknown,
-			done: IDeferredPromise<IRun> | undefined,
+			done: Done,
 			key: string | undefined,
 		) => void this.emit(data, done, key);
-		const emitWithoutKey = (data: INodeExecutionData[][], _response: unknown, done?: IDeferredPromise<IRun>) =>
+		const emitWithoutKey = (data: INodeExecutionData[][], _response: unknown, done?: Done) =>
 			void this.emit(data, done, undefined);
 		this.response = await Container.get(TriggersAndPollers).runTriggerFunction(
 			this.workflow,
@@ -158,9 +163,10 @@ export class ActiveTrigger {
 	}
 
 	/** As n8n does it: static data first, then the execution's row, whose key must be new. */
-	private async emit(data: INodeExecutionData[][], done: IDeferredPromise<IRun> | undefined, key: string | undefined): Promise<void> {
+	private async emit(data: INodeExecutionData[][], done: Done, key: string | undefined): Promise<void> {
 		if (this.isDead) return;
 		this.save();
+		this.isDead = ++this.emissions === this.options.dieAtEmission;
 		await new Promise((resolve) => setTimeout(resolve, 1));
 		if (this.isDead) return;
 		if (this.startsToFail > 0) {
@@ -219,11 +225,12 @@ export async function runManually(parameters: IDataObject, credential: Credentia
 		'manual',
 		'manual',
 	))!;
-	const first = createDeferredPromise<INodeExecutionData[]>();
-	response.manualTriggerResponse!.then(([items]) => first.resolve(items ?? []), first.reject);
-	const started = response.manualTriggerFunction!();
-	started.catch((error: Error) => first.reject(error));
-	return { items: first.promise, close: async () => await response.closeFunction?.() };
+	const items = new Promise<INodeExecutionData[]>((resolve, reject) => {
+		response.manualTriggerResponse!.then(([first]) => resolve(first ?? []), reject);
+		response.manualTriggerFunction!().catch(reject);
+	});
+	items.catch(() => undefined);
+	return { items, close: async () => await response.closeFunction?.() };
 }
 
 /** Waits until `isTrue`, at most `limit` milliseconds. */

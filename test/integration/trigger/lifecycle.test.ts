@@ -1,0 +1,294 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { activate, Database, hurry, pause, runManually, until, type ActiveTrigger } from '../../harness/trigger';
+import { selfSigned } from '../../harness/selfSigned';
+import { startSimulator, type Simulator } from '../../simulator';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+
+let simulator: Simulator;
+let trigger: ActiveTrigger | undefined;
+
+beforeEach(async () => {
+	hurry();
+	simulator = await startSimulator({ alerts: 30, events: 20 });
+});
+afterEach(async () => {
+	await trigger?.close();
+	trigger = undefined;
+	await simulator.stop();
+});
+
+const credential = (more: IDataObject = {}) => ({
+	apiKey: simulator.apiKey,
+	baseUrl: simulator.url,
+	liveApiUrl: simulator.liveApiUrl,
+	...more,
+});
+const open = async (more: IDataObject = {}, parameters: IDataObject = {}) =>
+	(trigger = await activate({ parameters: { events: ['alertCreated'], ...parameters }, credential: credential(more) as never }));
+const refusal = async (more: IDataObject, parameters: IDataObject = {}) =>
+	await open(more, parameters).then(
+		() => {
+			throw new Error('The activation was expected to fail');
+		},
+		(error: Error & { description?: string }) => error,
+	);
+const connected = async () => await until(() => simulator.live.connections > 0, 'connected');
+
+describe('an activation that cannot work says why', () => {
+	test('no API key', async () => {
+		const error = await refusal({ apiKey: '' });
+		expect(error.message).toBe('The credential has no API key');
+	});
+
+	test('unknown API key', async () => {
+		const error = await refusal({ apiKey: 'wrong-key-1234' });
+		expect(error.message).toContain('SEKOIA.IO did not accept the API key');
+		expect(error.description).toContain('wrong, revoked or expired');
+		expect(JSON.stringify([error.message, error.description, error.stack])).not.toContain('wrong-key-1234');
+		expect(simulator.live.handshakes).toHaveLength(0);
+	});
+
+	test('a key without the permission, which is named', async () => {
+		const apiKey = simulator.addApiKey({ permissions: ['View cases'] } as never);
+		const error = await refusal({ apiKey });
+		expect(error.message).toContain('The API key lacks a permission');
+		expect(error.description).toContain('"View alerts"');
+	});
+
+	test('a host that does not exist', async () => {
+		const error = await refusal({ baseUrl: 'http://no-such-host.invalid' });
+		expect(error.message).toBe('The host no-such-host.invalid is unknown');
+	});
+
+	test('a LiveAPI host that does not exist', async () => {
+		const error = await refusal({ liveApiUrl: 'ws://no-such-host.invalid/live/' });
+		expect(error.message).toBe('The host no-such-host.invalid of the LiveAPI is unknown');
+		expect(error.description).toContain('LiveAPI URL');
+	});
+
+	test('a LiveAPI path that does not exist', async () => {
+		const error = await refusal({ liveApiUrl: simulator.liveApiUrl.replace('/live/', '/dead/') });
+		expect(error.message).toMatch(/^There is no LiveAPI at 127\.0\.0\.1:\d+\/dead\/ \(status 404\)$/);
+	});
+
+	test('a LiveAPI address that is none', async () => {
+		const error = await refusal({ liveApiUrl: 'https://app.sekoia.io/live/' });
+		expect(error.message).toContain('LiveAPI URL of the credential must start with wss:// or ws://');
+	});
+
+	test('a LiveAPI that refuses the connection', async () => {
+		const error = await refusal({ liveApiUrl: 'ws://127.0.0.1:9/live/' });
+		expect(error.message).toBe('The LiveAPI at 127.0.0.1:9 refuses connections');
+	});
+
+	test('a LiveAPI whose certificate is not trusted', async () => {
+		const server = createTlsServer(selfSigned).listen(0, '127.0.0.1');
+		await new Promise((resolve) => server.once('listening', resolve));
+		const { port } = server.address() as AddressInfo;
+		const error = await refusal({ liveApiUrl: `wss://127.0.0.1:${port}/live/` });
+		server.close();
+		expect(error.message).toContain(`No secure connection to the LiveAPI at 127.0.0.1:${port}`);
+	});
+
+	test.each([
+		[401, 'The LiveAPI of SEKOIA.IO did not accept the API key'],
+		[403, 'The API key lacks a permission for the LiveAPI'],
+		[503, 'cannot answer at present (status 503)'],
+	])('a LiveAPI that answers %p', async (status, message) => {
+		simulator.live.refuse(status);
+		expect((await refusal({})).message).toContain(message);
+	});
+
+	test('a server that is no SEKOIA.IO', async () => {
+		simulator.faults.add({ path: '/api/v1/me', status: 200, body: '<html>Welcome</html>' });
+		expect((await refusal({})).message).toContain('a web page instead of JSON');
+	});
+
+	test('no event chosen', async () => {
+		expect((await refusal({}, { events: [] })).message).toBe('"Trigger On" is empty');
+	});
+
+	test('nothing is left open', async () => {
+		simulator.live.refuse(503);
+		await refusal({});
+		simulator.live.refuse(undefined);
+		await pause(300);
+		expect(simulator.live.connections).toBe(0);
+	});
+});
+
+describe('while active', () => {
+	test('speaks as the LiveAPI expects', async () => {
+		await open();
+		await connected();
+		await pause(50);
+		const [handshake] = simulator.live.handshakes;
+		expect(handshake!.headers.cookie).toBe(`access_token_cookie=${simulator.apiKey}`);
+		expect(handshake!.headers).not.toHaveProperty('authorization');
+		expect(handshake!.frames.map((frame) => JSON.parse(frame) as unknown)).toEqual([{ action: 'upgrade' }]);
+	});
+
+	test('a revoked key stops the trigger with an error, once', async () => {
+		const apiKey = simulator.addApiKey();
+		await open({ apiKey });
+		await connected();
+		simulator.revokeApiKey(apiKey);
+		await until(() => trigger!.errors.length > 0, 'an error is reported');
+		await pause(300);
+		expect(trigger!.errors.map(({ message }) => message)).toEqual([expect.stringContaining('did not accept the API key')]);
+		expect(simulator.live.connections).toBe(0);
+		const handshakes = simulator.live.handshakes.length;
+		await pause(300);
+		expect(simulator.live.handshakes).toHaveLength(handshakes);
+	});
+
+	test('a key revoked while the socket stays open is noticed', async () => {
+		const apiKey = simulator.addApiKey();
+		await open({ apiKey });
+		await connected();
+		simulator.faults.add({ path: /./, status: 401, times: Infinity });
+		await until(() => trigger!.errors.length > 0, 'an error is reported');
+		expect(trigger!.errors[0]!.message).toContain('did not accept the API key');
+	});
+
+	test('a lost connection is no error', async () => {
+		await open();
+		await connected();
+		simulator.live.dropAll(1011);
+		await until(() => simulator.live.accepted === 2, 'connected again');
+		expect(trigger!.errors).toEqual([]);
+		expect(trigger!.failedExecutions).toEqual([]);
+	});
+
+	test('the key is neither in the static data nor in the output', async () => {
+		const database = new Database();
+		trigger = await activate({ parameters: { events: ['anyAlertUpdate'] }, credential: credential() as never, database });
+		await connected();
+		simulator.world.createAlert();
+		await until(() => trigger!.emitted.length > 0, 'emitted');
+		const everything = JSON.stringify([database.staticData, trigger.emitted.map(({ json }) => json)]);
+		expect(everything).toContain('alert-created');
+		expect(everything).not.toContain(simulator.apiKey);
+	});
+});
+
+describe('deactivation', () => {
+	test.each([
+		['connected', () => undefined],
+		['half-open', () => simulator.live.halfOpen(true)],
+		['waiting to reconnect', () => (simulator.live.refuse(503), simulator.live.dropAll())],
+	])('while %s ends everything within a second', async (_, prepare) => {
+		await open();
+		await connected();
+		prepare();
+		await pause(60);
+		const before = Date.now();
+		await trigger!.close();
+		expect(Date.now() - before).toBeLessThan(1000);
+		simulator.live.refuse(undefined);
+		const handshakes = simulator.live.handshakes.length;
+		const requests = simulator.requests.length;
+		await pause(500);
+		expect(simulator.live.connections).toBe(0);
+		expect(simulator.live.handshakes).toHaveLength(handshakes);
+		expect(simulator.requests).toHaveLength(requests);
+	});
+
+	test('while an alert is being fetched emits nothing more', async () => {
+		await open();
+		await connected();
+		await pause(50);
+		simulator.faults.add({ path: /alerts\/.{36}/, delayMs: 200 });
+		simulator.world.createAlert();
+		await pause(100);
+		await trigger!.close();
+		await pause(300);
+		expect(trigger!.emitted).toEqual([]);
+	});
+
+	test('twice does no harm', async () => {
+		await open();
+		await trigger!.close();
+		await trigger!.close();
+	});
+
+	test('leaves no timer and no socket', async () => {
+		const handles = () => process.getActiveResourcesInfo().filter((name) => /Timeout|TCPSocketWrap/.test(name)).length;
+		await pause(100);
+		const before = handles();
+		await open();
+		await connected();
+		simulator.world.createAlert();
+		await until(() => trigger!.emitted.length > 0, 'emitted');
+		await trigger!.close();
+		await until(() => simulator.live.connections === 0, 'closed');
+		await pause(100);
+		// Kept-alive connections of n8n's HTTP client are not the trigger's.
+		expect(handles()).toBeLessThanOrEqual(before + 4);
+	});
+});
+
+describe('a test in the editor', () => {
+	const manually = async (events: string[], options: IDataObject = {}, filters: IDataObject = {}) =>
+		await runManually({ events, options, filters }, credential() as never);
+	const first = async (run: Awaited<ReturnType<typeof manually>>) => {
+		const items = await run.items;
+		await run.close();
+		return items;
+	};
+
+	test('gives the newest alert as a sample at once', async () => {
+		const alert = simulator.world.createAlert();
+		const items = await first(await manually(['alertCreated']));
+		expect(items).toHaveLength(1);
+		expect(items[0]!.json).toMatchObject({ event_type: 'alert-created', alert_uuid: alert.uuid, short_id: alert.short_id });
+		expect(items[0]!.binary?.alert?.fileName).toBe('alert.json');
+		expect(simulator.live.handshakes).toHaveLength(0);
+	});
+
+	test('gives a sample that passes the filters', async () => {
+		const wanted = simulator.world.createAlert({ urgency: 99 });
+		simulator.world.createAlert({ urgency: 10 });
+		const [item] = await first(await manually(['alertStatusChanged'], {}, { minimumUrgency: 99 }));
+		expect(item!.json).toMatchObject({ event_type: 'alert-status-changed', alert_uuid: wanted.uuid, urgency: 99 });
+	});
+
+	test('gives a sample with a comment for a comment event', async () => {
+		const { uuid } = simulator.world.createAlert();
+		simulator.world.addComment(uuid, 'old');
+		simulator.world.addComment(uuid, 'new');
+		simulator.world.createAlert();
+		const [item] = await first(await manually(['alertCommentCreated']));
+		expect(item!.json).toMatchObject({ alert_uuid: uuid, comment: { content: 'new' } });
+	});
+
+	test('waits for a real event when no sample is wanted', async () => {
+		const run = await manually(['alertCreated'], { sample: false });
+		await connected();
+		await pause(50);
+		const { uuid } = simulator.world.createAlert();
+		const [item] = await first(run);
+		expect(item!.json).toMatchObject({ event_type: 'alert-created', alert_uuid: uuid });
+		expect(item!.json).not.toHaveProperty('recovered');
+		expect(simulator.live.connections).toBe(0);
+	});
+
+	test('shows what is wrong', async () => {
+		const run = await runManually({ events: ['alertCreated'] }, credential({ apiKey: 'wrong' }) as never);
+		await expect(run.items).rejects.toThrow('SEKOIA.IO did not accept the API key');
+		const live = await runManually(
+			{ events: ['alertCreated'], options: { sample: false } },
+			credential({ liveApiUrl: 'ws://127.0.0.1:9/live/' }) as never,
+		);
+		await expect(live.items).rejects.toThrow('refuses connections');
+	});
+
+	test('can be stopped', async () => {
+		const run = await manually(['alertCreated'], { sample: false });
+		await connected();
+		await run.close();
+		await until(() => simulator.live.connections === 0, 'closed');
+	});
+});

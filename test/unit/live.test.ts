@@ -1,0 +1,279 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+
+import { WebSocketServer, type WebSocket } from 'ws';
+
+import type { JsonObject } from '../../nodes/shared/json';
+import { LiveConnection, type LiveFailure, type LiveTimings } from '../../nodes/shared/liveApi';
+
+const TIMINGS: LiveTimings = { connect: 150, pingEvery: 60, pong: 50, firstRetry: 20, longestRetry: 80, stable: 500, close: 100 };
+
+/** A server whose handshakes and pongs the test decides. */
+class Live {
+	readonly sockets: WebSocket[] = [];
+	readonly frames: string[] = [];
+	readonly cookies: Array<string | undefined> = [];
+	handshakes = 0;
+	refuse: number | 'silence' | undefined;
+	pongs = true;
+	private readonly silenced: Duplex[] = [];
+	private readonly http: Server = createServer();
+	private readonly ws = new WebSocketServer({ noServer: true, autoPong: false });
+
+	async listen(): Promise<string> {
+		this.http.on('upgrade', (request, socket, head) => {
+			this.handshakes++;
+			this.cookies.push(request.headers.cookie);
+			socket.on('error', () => undefined);
+			if (this.refuse === 'silence') {
+				this.silenced.push(socket);
+				return;
+			}
+			if (this.refuse !== undefined) {
+				socket.end(`HTTP/1.1 ${this.refuse} No\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
+				return;
+			}
+			this.ws.handleUpgrade(request, socket, head, (client) => {
+				this.sockets.push(client);
+				client.on('error', () => undefined);
+				client.on('message', (data) => this.frames.push(String(data)));
+				client.on('ping', () => this.pongs && client.pong());
+			});
+		});
+		await new Promise<void>((resolve) => this.http.listen(0, '127.0.0.1', resolve));
+		return `ws://127.0.0.1:${(this.http.address() as AddressInfo).port}/live/`;
+	}
+
+	send(data: string | Buffer): void {
+		this.sockets.at(-1)!.send(data);
+	}
+
+	async stop(): Promise<void> {
+		for (const socket of this.ws.clients) socket.terminate();
+		for (const socket of this.silenced) socket.destroy();
+		this.ws.close();
+		this.http.closeAllConnections();
+		await new Promise((resolve) => this.http.close(resolve));
+	}
+}
+
+const pause = async (milliseconds: number) => await new Promise((resolve) => setTimeout(resolve, milliseconds));
+const until = async (isTrue: () => boolean) => {
+	for (let i = 0; i < 300 && !isTrue(); i++) await pause(10);
+	expect(isTrue()).toBe(true);
+};
+
+let live: Live;
+let url: string;
+let connection: LiveConnection;
+let opened: number;
+let messages: JsonObject[];
+let gaps: string[];
+let fatal: LiveFailure[];
+let notes: string[];
+
+const make = (timings: Partial<LiveTimings> = {}, apiKey = 'key-1', address = url) =>
+	(connection = new LiveConnection(
+		address,
+		apiKey,
+		{
+			onOpen: () => opened++,
+			onNotification: (message) => messages.push(message),
+			onGap: (reason) => gaps.push(reason),
+			onFatal: (failure) => fatal.push(failure),
+			onNote: (text) => notes.push(text),
+		},
+		{ ...TIMINGS, ...timings },
+	));
+
+beforeEach(async () => {
+	opened = 0;
+	[messages, gaps, fatal, notes] = [[], [], [], []];
+	live = new Live();
+	url = await live.listen();
+});
+afterEach(async () => {
+	await connection.close();
+	await live.stop();
+});
+
+test('opens with the key as a cookie and asks for v2 notifications', async () => {
+	expect(make().state).toBe('idle');
+	expect(await connection.start()).toBeUndefined();
+	expect(connection.state).toBe('open');
+	expect(opened).toBe(1);
+	await until(() => live.frames.length === 1);
+	expect(live.cookies).toEqual(['access_token_cookie=key-1']);
+	expect(JSON.parse(live.frames[0]!)).toEqual({ action: 'upgrade' });
+});
+
+test('hands on objects only, and survives everything else', async () => {
+	await make().start();
+	await until(() => live.sockets.length === 1);
+	for (const data of ['{"a":1}', '{"cut', '', 'null', '[1]', '"x"', Buffer.from([0, 255]), '{"b":2}']) live.send(data);
+	live.send(JSON.stringify({ large: 'x'.repeat(5 * 1024 * 1024) }));
+	await until(() => messages.length === 3);
+	expect(messages[0]).toEqual({ a: 1 });
+	expect(messages[1]).toEqual({ b: 2 });
+	expect(notes).toHaveLength(6);
+	expect(gaps).toEqual([]);
+});
+
+test('a frame beyond all measure ends the connection, which is replaced', async () => {
+	await make().start();
+	await until(() => live.sockets.length === 1);
+	live.send('x'.repeat(17 * 1024 * 1024));
+	await until(() => opened === 2);
+	expect(gaps).toHaveLength(1);
+});
+
+test.each([
+	['401', 401, { kind: 'refused', status: 401 }],
+	['404', 404, { kind: 'refused', status: 404 }],
+	['a redirect', 302, { kind: 'refused', status: 302 }],
+	['no answer', 'silence' as const, { kind: 'network', code: 'ETIMEDOUT' }],
+])('a first handshake answered with %s is told', async (_, refuse, failure) => {
+	live.refuse = refuse;
+	expect(await make().start()).toEqual(failure);
+	await pause(150);
+	expect(live.handshakes).toBe(1);
+});
+
+test('an unknown host and a closed port are told by their codes', async () => {
+	expect(await make({}, 'k', 'ws://no-such-host.invalid/').start()).toMatchObject({ kind: 'network', code: expect.stringMatching(/ENOTFOUND|EAI_AGAIN/) });
+	expect(await make({}, 'k', 'ws://127.0.0.1:9/').start()).toEqual({ kind: 'network', code: 'ECONNREFUSED' });
+});
+
+test('a key that no header can carry fails without being shown', async () => {
+	expect(await make({}, 'key\nwith break').start()).toEqual({ kind: 'network', code: 'ERR_INVALID_CHAR' });
+});
+
+test('a lost connection is replaced, again and again', async () => {
+	await make().start();
+	for (let i = 1; i <= 4; i++) {
+		await until(() => opened === i && live.sockets.length === i);
+		live.sockets.at(-1)!.close(1011);
+	}
+	await until(() => opened === 5);
+	expect(gaps).toEqual(Array(4).fill('the connection was closed (code 1011)'));
+});
+
+test('a server that does not answer pings is given up', async () => {
+	await make().start();
+	live.pongs = false;
+	await until(() => gaps.length >= 1);
+	expect(gaps[0]).toBe('the server did not answer a ping');
+	live.pongs = true;
+	await until(() => opened >= 2);
+	const before = gaps.length;
+	await pause(300);
+	expect(gaps).toHaveLength(before);
+});
+
+test('refusals that may pass are tried again, for ever', async () => {
+	await make().start();
+	live.refuse = 503;
+	live.sockets[0]!.terminate();
+	await until(() => live.handshakes >= 5);
+	expect(fatal).toEqual([]);
+	live.refuse = undefined;
+	await until(() => opened === 2);
+});
+
+test.each([401, 403])('a refusal with %p after the first connection is final', async (status) => {
+	await make().start();
+	live.refuse = status;
+	live.sockets[0]!.terminate();
+	await until(() => fatal.length === 1);
+	expect(fatal).toEqual([{ kind: 'refused', status }]);
+	expect(connection.state).toBe('closed');
+	const { handshakes } = live;
+	await pause(200);
+	expect(live.handshakes).toBe(handshakes);
+});
+
+test('waits longer with each failure, up to a limit', async () => {
+	await make({ firstRetry: 40, longestRetry: 160 }).start();
+	live.refuse = 503;
+	live.sockets[0]!.terminate();
+	await pause(900);
+	// 20..40, 40..80, 80..160, then 80..160 each.
+	expect(live.handshakes - 1).toBeGreaterThanOrEqual(5);
+	expect(live.handshakes - 1).toBeLessThanOrEqual(12);
+});
+
+test('a server that accepts and hangs up is not asked in a hot loop', async () => {
+	await make({ firstRetry: 20, longestRetry: 400 }).start();
+	const timer = setInterval(() => live.sockets.forEach((socket) => socket.terminate()), 1);
+	await pause(700);
+	clearInterval(timer);
+	expect(live.handshakes).toBeLessThan(12);
+});
+
+test('goes on after a first failure when asked to', async () => {
+	live.refuse = 503;
+	expect(await make().start()).toBeDefined();
+	connection.keepTrying();
+	expect(connection.state).toBe('waiting');
+	live.refuse = undefined;
+	await until(() => opened === 1);
+});
+
+test('can be told that its socket is dead', async () => {
+	await make().start();
+	connection.restart('too quiet');
+	expect(gaps).toEqual(['too quiet']);
+	await until(() => opened === 2);
+	connection.restart('again');
+	connection.restart('and again');
+	expect(gaps).toHaveLength(2);
+});
+
+describe('closing', () => {
+	const closes = async () => {
+		const before = Date.now();
+		await connection.close();
+		expect(Date.now() - before).toBeLessThan(400);
+		expect(connection.state).toBe('closed');
+		const { handshakes } = live;
+		await pause(200);
+		expect(live.handshakes).toBe(handshakes);
+		expect(gaps).toEqual([]);
+	};
+
+	test('while open', async () => {
+		await make().start();
+		await closes();
+		await until(() => live.sockets[0]!.readyState === 3);
+	});
+
+	test('while the server does not take part', async () => {
+		await make().start();
+		await until(() => live.sockets.length === 1);
+		live.sockets[0]!.pause();
+		await closes();
+	});
+
+	test('while connecting', async () => {
+		live.refuse = 'silence';
+		const started = make().start();
+		await until(() => live.handshakes === 1);
+		await closes();
+		expect(await started).toBeUndefined();
+	});
+
+	test('before it began, and twice', async () => {
+		make();
+		await closes();
+		await connection.close();
+		expect(opened).toBe(0);
+	});
+
+	test('while waiting', async () => {
+		live.refuse = 503;
+		await make().start();
+		connection.keepTrying();
+		await closes();
+	});
+});
