@@ -12,6 +12,7 @@ export const intakeFields = [
 			displayName: 'Choose Intake By',
 			name: 'intakeFrom',
 			type: 'options',
+			noDataExpression: true,
 			options: [
 				{ name: 'Key', value: 'key', description: 'Works without the permission to see intakes' },
 				{ name: 'Name', value: 'name', description: 'The node gets the key itself, so that it is not in the workflow' },

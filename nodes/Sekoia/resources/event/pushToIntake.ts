@@ -6,6 +6,7 @@ import type { Json } from '../../../shared/json';
 import { eventsOfFile } from '../../../shared/jsonStream';
 import { options } from '../../operations/commonFields';
 import { client, field } from '../../operations/field';
+import { inputDataField, jsonModeField } from '../../operations/fileSource';
 import { httpUrl, trimmed, type Format } from '../../operations/formats';
 import { operation } from '../../operations/operation';
 import { intakeFields, intakeKeyOf } from './intakeChoice';
@@ -78,21 +79,7 @@ export const pushToIntake = operation({
 	permissions: ['View intakes'],
 	fields: [
 		...intakeFields,
-		field(
-			{
-				displayName: 'Input Mode',
-				name: 'inputMode',
-				type: 'options',
-				options: [
-					{ name: 'File Path', value: 'path', description: 'A file on the n8n server, in a folder n8n may read' },
-					{ name: 'Input Data Field', value: 'binary', description: 'A file in the input item' },
-					{ name: 'JSON', value: 'json', description: 'Typed in, or from an expression' },
-				],
-				default: 'json',
-				description: 'Where the events come from',
-			},
-			client(),
-		),
+		jsonModeField,
 		field(
 			{
 				displayName: 'Event',
@@ -119,21 +106,7 @@ export const pushToIntake = operation({
 			client('events'),
 			jsonOrText,
 		),
-		field(
-			{
-				displayName: 'Input Data Field Name',
-				name: 'binaryPropertyName',
-				type: 'string',
-				required: true,
-				displayOptions: { show: { inputMode: ['binary'] } },
-				default: 'data',
-				placeholder: 'e.g. data',
-				hint: 'The name of the input field that holds the file',
-				description: 'Name of the input field that holds the events: a JSON list, or one event per line',
-			},
-			client(),
-			trimmed,
-		),
+		inputDataField('the events: a JSON list, or one event per line'),
 		field(
 			{
 				displayName: 'Event File Path',
