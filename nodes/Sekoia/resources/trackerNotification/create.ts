@@ -1,110 +1,8 @@
-import { inputError } from '../../../shared/inputError';
-import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
-import { body, client, collection, field } from '../../operations/field';
-import { dateTime, jsonList, jsonObject, oneOf, trimmed, type Format } from '../../operations/formats';
+import { body, collection, field } from '../../operations/field';
+import { dateTime, jsonObject, trimmed } from '../../operations/formats';
 import { operation } from '../../operations/operation';
-
-const asFields = { show: { specifyData: ['fields'] } };
-const asJson = { show: { specifyData: ['json'] } };
-
-/** Members the API wants, as paths in `data`. */
-const NEEDED = [
-	'rule.id',
-	'rule.name',
-	'rule.ruleset_name',
-	'rule.type',
-	'created',
-	'observable.type',
-	'observable.id',
-];
-
-function memberAt(object: Json | undefined, path: string): Json | undefined {
-	return path.split('.').reduce((found, name) => (isJsonObject(found) ? found[name] : undefined), object);
-}
-
-/** A whole notification. @throws InputError that names the members it lacks */
-const notification: Format<JsonObject> = (value, reading) => {
-	const data = jsonObject(value, reading);
-	const missing = NEEDED.filter((path) => [undefined, null, ''].includes(memberAt(data, path) as string));
-	if (data === undefined || missing.length === 0) return data;
-	throw inputError(`"${reading.label}" lacks ${missing.join(', ')}`, 'Add what is missing, or choose Using Fields Below.');
-};
-
-const choiceField = field(
-	{
-		displayName: 'Specify Data',
-		name: 'specifyData',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{ name: 'Using Fields Below', value: 'fields' },
-			{ name: 'Using JSON', value: 'json' },
-		],
-		default: 'fields',
-		description: 'How the notification is given',
-	},
-	client(),
-	oneOf('fields', 'json'),
-);
-
-const ruleFields = [
-	field(
-		{
-			displayName: 'Rule ID',
-			name: 'ruleId',
-			type: 'string',
-			required: true,
-			displayOptions: asFields,
-			default: '',
-			placeholder: 'e.g. 7a4d1c90-3e5b-4f82-a6c7-0b9d2e8f1354',
-			description: 'ID of the tracking rule that matched',
-		},
-		body('data.rule.id'),
-		trimmed,
-	),
-	field(
-		{
-			displayName: 'Rule Name',
-			name: 'ruleName',
-			type: 'string',
-			required: true,
-			displayOptions: asFields,
-			default: '',
-			placeholder: 'e.g. New C2 servers',
-			description: 'Name of the tracking rule',
-		},
-		body('data.rule.name'),
-		trimmed,
-	),
-	field(
-		{
-			displayName: 'Ruleset Name',
-			name: 'rulesetName',
-			type: 'string',
-			required: true,
-			displayOptions: asFields,
-			default: '',
-			placeholder: 'e.g. Infrastructure',
-			description: 'Name of the set the tracking rule belongs to',
-		},
-		body('data.rule.ruleset_name'),
-		trimmed,
-	),
-	field(
-		{
-			displayName: 'Rule Type',
-			name: 'ruleType',
-			type: 'string',
-			required: true,
-			displayOptions: asFields,
-			default: '',
-			placeholder: 'e.g. yara',
-			description: 'Type of the tracking rule',
-		},
-		body('data.rule.type'),
-		trimmed,
-	),
-] as const;
+import { moreOfRule, ruleFields } from './rule';
+import { asFields, choiceField, dataField } from './specifyData';
 
 const findingFields = [
 	field(
@@ -149,77 +47,6 @@ const findingFields = [
 		trimmed,
 	),
 ] as const;
-
-const moreOfRule = collection(
-	{
-		displayName: 'More of the Rule',
-		name: 'ruleFields',
-		type: 'collection',
-		placeholder: 'Add Field',
-		displayOptions: asFields,
-		default: {},
-	},
-	[
-		field(
-			{
-				displayName: 'Assigned To',
-				name: 'assignedTo',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 2b7f4c9a-5e18-4d36-b0a7-9f3c6e8d1a52',
-				description: 'Who takes care of what the rule finds',
-			},
-			body('data.rule.assigned_to'),
-			trimmed,
-		),
-		field(
-			{
-				displayName: 'Attributes (JSON)',
-				name: 'attributes',
-				type: 'json',
-				default: '{}',
-				placeholder: 'e.g. {"confidence": 80}',
-				description: 'Attributes of the rule as an object',
-			},
-			body('data.rule.attributes'),
-			jsonObject,
-		),
-		field(
-			{
-				displayName: 'Auto Merge',
-				name: 'autoMerge',
-				type: 'boolean',
-				default: true,
-				description: 'Whether what the rule finds is merged without a review',
-			},
-			body('data.rule.auto_merge'),
-		),
-		field(
-			{
-				displayName: 'Indicates (JSON)',
-				name: 'indicates',
-				type: 'json',
-				default: '[]',
-				placeholder: 'e.g. ["malware--0d6b3f58-91c4-4e27-b8a5-6f2e7c1d9a40"]',
-				description: 'List of what a match indicates',
-			},
-			body('data.rule.indicates'),
-			jsonList,
-		),
-		field(
-			{
-				displayName: 'Kill Chain Phases (JSON)',
-				name: 'killChainPhases',
-				type: 'json',
-				default: '[]',
-				placeholder: 'e.g. [{"kill_chain_name": "lockheed-martin-cyber-kill-chain", "phase_name": "delivery"}]',
-				description: 'List of kill chain phases, each with kill_chain_name and phase_name',
-			},
-			body('data.rule.kill_chain_phases'),
-			jsonList,
-		),
-	],
-);
 
 const moreOfNotification = collection(
 	{
@@ -281,25 +108,5 @@ export const create = operation({
 	action: 'Create a tracker notification',
 	description: 'Report what a tracking rule found (Create Tracker Notification)',
 	request: { method: 'POST', path: '/api/v2/inthreat/trackers/notifications/' },
-	fields: [
-		choiceField,
-		...ruleFields,
-		...findingFields,
-		moreOfRule,
-		moreOfNotification,
-		field(
-			{
-				displayName: 'Data (JSON)',
-				name: 'data',
-				type: 'json',
-				required: true,
-				displayOptions: asJson,
-				default: '={{ $json }}',
-				placeholder: 'e.g. {{ $json }}',
-				description: 'The notification as the API takes it, with at least rule, created and observable',
-			},
-			body('data'),
-			notification,
-		),
-	],
+	fields: [choiceField, ...ruleFields, ...findingFields, moreOfRule, moreOfNotification, dataField],
 });

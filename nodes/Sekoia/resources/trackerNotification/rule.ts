@@ -1,0 +1,135 @@
+import { body, collection, field } from '../../operations/field';
+import { jsonList, jsonObject, trimmed } from '../../operations/formats';
+import { asFields } from './specifyData';
+
+/** What the API must know of the tracking rule. */
+export const ruleFields = [
+	field(
+		{
+			displayName: 'Rule ID',
+			name: 'ruleId',
+			type: 'string',
+			required: true,
+			displayOptions: asFields,
+			default: '',
+			placeholder: 'e.g. 7a4d1c90-3e5b-4f82-a6c7-0b9d2e8f1354',
+			description: 'ID of the tracking rule that matched',
+		},
+		body('data.rule.id'),
+		trimmed,
+	),
+	field(
+		{
+			displayName: 'Rule Name',
+			name: 'ruleName',
+			type: 'string',
+			required: true,
+			displayOptions: asFields,
+			default: '',
+			placeholder: 'e.g. New C2 servers',
+			description: 'Name of the tracking rule',
+		},
+		body('data.rule.name'),
+		trimmed,
+	),
+	field(
+		{
+			displayName: 'Ruleset Name',
+			name: 'rulesetName',
+			type: 'string',
+			required: true,
+			displayOptions: asFields,
+			default: '',
+			placeholder: 'e.g. Infrastructure',
+			description: 'Name of the set the tracking rule belongs to',
+		},
+		body('data.rule.ruleset_name'),
+		trimmed,
+	),
+	field(
+		{
+			displayName: 'Rule Type',
+			name: 'ruleType',
+			type: 'string',
+			required: true,
+			displayOptions: asFields,
+			default: '',
+			placeholder: 'e.g. yara',
+			description: 'Type of the tracking rule',
+		},
+		body('data.rule.type'),
+		trimmed,
+	),
+] as const;
+
+/** What it may know of the rule. */
+export const moreOfRule = collection(
+	{
+		displayName: 'More of the Rule',
+		name: 'ruleFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		displayOptions: asFields,
+		default: {},
+	},
+	[
+		field(
+			{
+				displayName: 'Assigned To',
+				name: 'assignedTo',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 2b7f4c9a-5e18-4d36-b0a7-9f3c6e8d1a52',
+				description: 'Who takes care of what the rule finds',
+			},
+			body('data.rule.assigned_to'),
+			trimmed,
+		),
+		field(
+			{
+				displayName: 'Attributes (JSON)',
+				name: 'attributes',
+				type: 'json',
+				default: '{}',
+				placeholder: 'e.g. {"confidence": 80}',
+				description: 'Attributes of the rule as an object',
+			},
+			body('data.rule.attributes'),
+			jsonObject,
+		),
+		field(
+			{
+				displayName: 'Auto Merge',
+				name: 'autoMerge',
+				type: 'boolean',
+				default: true,
+				description: 'Whether what the rule finds is merged without a review',
+			},
+			body('data.rule.auto_merge'),
+		),
+		field(
+			{
+				displayName: 'Indicates (JSON)',
+				name: 'indicates',
+				type: 'json',
+				default: '[]',
+				placeholder: 'e.g. ["malware--0d6b3f58-91c4-4e27-b8a5-6f2e7c1d9a40"]',
+				description: 'List of what a match indicates',
+			},
+			body('data.rule.indicates'),
+			jsonList,
+		),
+		field(
+			{
+				displayName: 'Kill Chain Phases (JSON)',
+				name: 'killChainPhases',
+				type: 'json',
+				default: '[]',
+				placeholder: 'e.g. [{"kill_chain_name": "lockheed-martin-cyber-kill-chain", "phase_name": "delivery"}]',
+				description: 'List of kill chain phases, each with kill_chain_name and phase_name',
+			},
+			body('data.rule.kill_chain_phases'),
+			jsonList,
+		),
+	],
+);
