@@ -43,6 +43,8 @@ export interface ChecksOptions {
  */
 export class Checks {
 	private timer: NodeJS.Timeout | undefined;
+	private retryTimer: NodeJS.Timeout | undefined;
+	private failedInARow = 0;
 	private isRunning = false;
 	private isWaiting = false;
 	/** Look into every changed alert: something was surely missed */
@@ -60,6 +62,7 @@ export class Checks {
 
 	close(): void {
 		clearInterval(this.timer);
+		clearTimeout(this.retryTimer);
 	}
 
 	/** A live notification of this time was dropped and has to be found by a check. */
@@ -99,15 +102,27 @@ export class Checks {
 		} catch (error) {
 			if (!(error instanceof AbortedError)) this.options.onFailure(error);
 		}
-		if (!isDone) {
+		this.isRunning = false;
+		if (isDone) {
+			this.failedInARow = 0;
+		} else {
 			this.isThorough ||= thorough;
 			this.dropped = Math.min(this.dropped, dropped);
+			this.tryAgain();
 		}
-		this.isRunning = false;
 		if (this.isWaiting) {
 			this.isWaiting = false;
 			this.request(false);
 		}
+	}
+
+	/** What was surely missed shall not wait for the next regular check. */
+	private tryAgain(): void {
+		if (!this.isThorough || this.options.signal.aborted) return;
+		const { fetchWaits, checkEvery } = this.options.timings;
+		const pause = Math.min(fetchWaits[this.failedInARow++] ?? checkEvery, checkEvery);
+		clearTimeout(this.retryTimer);
+		this.retryTimer = setTimeout(() => this.request(true), pause);
 	}
 
 	private async check(thorough: boolean): Promise<boolean> {

@@ -7,7 +7,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { JsonObject } from '../../nodes/shared/json';
 import { LiveConnection, type LiveFailure, type LiveTimings } from '../../nodes/shared/liveApi';
 
-const TIMINGS: LiveTimings = { connect: 150, pingEvery: 60, pong: 50, firstRetry: 20, longestRetry: 80, stable: 500, close: 100 };
+const TIMINGS: LiveTimings = { connect: 400, pingEvery: 60, pong: 300, firstRetry: 20, longestRetry: 80, stable: 500, close: 100 };
 
 /** A server whose handshakes and pongs the test decides. */
 class Live {

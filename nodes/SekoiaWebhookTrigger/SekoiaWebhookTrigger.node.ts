@@ -1,0 +1,104 @@
+import {
+	NodeConnectionTypes,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { CREDENTIAL_NAME } from '../shared/client';
+import { toNodeError } from '../shared/nodeError';
+import { checkSettings, handleCall } from './webhook';
+
+export class SekoiaWebhookTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'SEKOIA.IO Webhook Trigger',
+		name: 'sekoiaWebhookTrigger',
+		icon: { light: 'file:../../icons/sekoia.svg', dark: 'file:../../icons/sekoia.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["getFullAlert"] ? "with the full alert" : "alert UUID" }}',
+		description: 'Starts the workflow when SEKOIA.IO calls its webhook, from a notification rule or a playbook',
+		eventTriggerDescription: 'Waiting for a call of SEKOIA.IO',
+		activationMessage: 'SEKOIA.IO can now call the production URL of this webhook.',
+		triggerPanel: {
+			header: 'Listen for a call of SEKOIA.IO',
+			executionsHelp: {
+				inactive:
+					'While you build: click Listen and let SEKOIA.IO call the test URL. <br /><br />When it works: activate the workflow and paste the production URL into SEKOIA.IO.',
+				active:
+					'While you build: click Listen and let SEKOIA.IO call the test URL. <br /><br />The workflow is active and starts with each call of the production URL; those executions are in the executions list.',
+			},
+			activationHint: 'Once the workflow is active, SEKOIA.IO can call the production URL at any time.',
+		},
+		defaults: { name: 'SEKOIA.IO Webhook Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: CREDENTIAL_NAME, required: false }],
+		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		properties: [
+			{
+				displayName:
+					'In SEKOIA.IO open Settings > Notifications, create a notification rule with the action "Webhook" and paste the production URL there. To keep strangers out, set a Webhook Secret in the credential and add it to the URL: <code>?token=SECRET</code>.',
+				name: 'notice',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Get Full Alert',
+				name: 'getFullAlert',
+				type: 'boolean',
+				default: false,
+				description:
+					'Whether to fetch the alert from SEKOIA.IO, with its comments and history. Needs a credential whose API key has the permission "View alerts".',
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add option',
+				default: {},
+				options: [
+					{
+						displayName: 'Other Notifications',
+						name: 'otherNotifications',
+						type: 'boolean',
+						default: false,
+						description:
+							'Whether notifications that are not about an alert start the workflow, too. Off: they are answered with 200 and ignored.',
+					},
+				],
+			},
+		],
+	};
+
+	/** The URL is entered in SEKOIA.IO by hand, so there is nothing to register, find or remove there. */
+	webhookMethods = {
+		default: {
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				try {
+					checkSettings(this);
+				} catch (error) {
+					throw toNodeError(this.getNode(), error);
+				}
+				return true;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	/** Starts the workflow for a call that is authorized and usable; answers the others. */
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		try {
+			return await handleCall(this);
+		} catch (error) {
+			throw toNodeError(this.getNode(), error);
+		}
+	}
+}

@@ -1,0 +1,183 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { call, lifecycle, webhookAddress, type Call } from '../../harness/triggerWebhook';
+import { startSimulator, type Simulator } from '../../simulator';
+
+const ALERT = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
+const SECRET = 'correct-horse-battery';
+const notification = (more: IDataObject = {}): IDataObject => ({
+	type: 'alert',
+	action: 'created',
+	attributes: { uuid: ALERT, short_id: 'ALq7Rk2pXw9d' },
+	metadata: { version: 2, created_at: '2025-03-18T10:02:11.402917+00:00', avatar_uuid: null, user_uuid: null, permissions: [] },
+	...more,
+});
+
+let simulator: Simulator;
+beforeAll(async () => {
+	simulator = await startSimulator({ alerts: 10, events: 20 });
+});
+afterAll(async () => await simulator.stop());
+afterEach(() => {
+	simulator.faults.clear();
+	simulator.clearRequests();
+});
+
+const credential = (webhookSecret = '') => ({ apiKey: simulator.apiKey, baseUrl: simulator.url, webhookSecret });
+const post = async (body: Call['body'], more: Partial<Call> & { parameters?: IDataObject; secret?: string } = {}) =>
+	await call(more.parameters ?? {}, more.secret === undefined ? undefined : credential(more.secret), { body, ...more });
+const json = async (...parameters: Parameters<typeof post>) => {
+	const { items, message } = await post(...parameters);
+	if (!items) throw new Error(message);
+	expect(items).toHaveLength(1);
+	return items[0]!.json;
+};
+
+describe('a call starts the workflow', () => {
+	test('with a playbook\'s body', async () => {
+		expect(await json({ alert_uuid: ALERT })).toEqual({ alert_uuid: ALERT, event_type: null, notification: null });
+	});
+
+	test('with a notification of an alert', async () => {
+		const body = notification();
+		expect(await json(body)).toEqual({ alert_uuid: ALERT, event_type: 'alert-created', notification: body });
+	});
+
+	test.each<[string, IDataObject]>([
+		['alert-updated', notification({ action: 'updated', attributes: { uuid: ALERT, updated: { similar: 3 } } })],
+		['alert-status-changed', notification({ action: 'updated', attributes: { uuid: ALERT, updated: { status: 's' } } })],
+		['alert-deleted', notification({ action: 'deleted' })],
+		['alert-comment-created', notification({ type: 'alert-comment', attributes: { uuid: 'c-1', alert_uuid: ALERT } })],
+	])('%s', async (eventType, body) => {
+		expect(await json(body)).toMatchObject({ alert_uuid: ALERT, event_type: eventType });
+	});
+
+	test('with a short id', async () => {
+		expect(await json({ alert_uuid: 'ALq7Rk2pXw9d' })).toMatchObject({ alert_uuid: 'ALq7Rk2pXw9d' });
+	});
+
+	test('whatever content type the sender names', async () => {
+		const answer = await post(JSON.stringify({ alert_uuid: ALERT }), { headers: { 'content-type': 'text/plain' } });
+		expect(answer.items?.[0]?.json.alert_uuid).toBe(ALERT);
+	});
+});
+
+describe('a call without a usable alert is answered 400', () => {
+	test.each<[string, object | string]>([
+		['an empty object', {}],
+		['a list', [{ alert_uuid: ALERT }]],
+		['no JSON', 'alert_uuid=1'],
+		['nothing', ''],
+		['null', 'null'],
+		['a number as id', { alert_uuid: 42 }],
+		['a path as id', { alert_uuid: '../../me' }],
+		['an endless id', { alert_uuid: 'a'.repeat(1000) }],
+		['a notification without an id', notification({ attributes: {} })],
+		['a comment without the alert\'s id', notification({ type: 'alert-comment', attributes: { uuid: ALERT } })],
+	])('%s', async (_, body) => {
+		const { status, message, items } = await post(body);
+		expect(status).toBe(400);
+		expect(message).toMatch(/body|id/);
+		expect(items).toBeUndefined();
+	});
+});
+
+describe('a notification about something else', () => {
+	const body = notification({ type: 'content-proposal', attributes: { uuid: 'p-1' } });
+
+	test('is answered 200 and ignored', async () => {
+		expect(await post(body)).toEqual({ status: 200, message: 'Ignored: content-proposal-created is not about an alert' });
+	});
+
+	test('starts the workflow when that is wanted', async () => {
+		const parameters = { options: { otherNotifications: true }, getFullAlert: true };
+		expect(await json(body, { parameters, secret: '' })).toEqual({
+			alert_uuid: null,
+			event_type: 'content-proposal-created',
+			notification: body,
+		});
+		expect(simulator.requests).toHaveLength(0);
+	});
+});
+
+describe('with a secret', () => {
+	const body = { alert_uuid: ALERT };
+
+	test.each<[string, Partial<Call>]>([
+		['in the header', { headers: { 'X-Sekoia-Webhook-Secret': SECRET } }],
+		['in the query', { query: { token: SECRET } }],
+		['in both', { headers: { 'X-Sekoia-Webhook-Secret': SECRET }, query: { token: 'other' } }],
+	])('a call that carries it %s is accepted', async (_, carrying) => {
+		expect(await json(body, { secret: SECRET, ...carrying })).toMatchObject({ alert_uuid: ALERT });
+	});
+
+	test.each<[string, Partial<Call>]>([
+		['none', {}],
+		['an empty one', { headers: { 'X-Sekoia-Webhook-Secret': '' }, query: { token: '' } }],
+		['a wrong one', { headers: { 'X-Sekoia-Webhook-Secret': 'correct-horse-batterz' } }],
+		['its beginning', { query: { token: SECRET.slice(0, -1) } }],
+		['a longer one', { query: { token: `${SECRET}x` } }],
+		['a list', { query: { token: [SECRET] } }],
+		['one in another case', { query: { token: SECRET.toUpperCase() } }],
+	])('a call that carries %s is refused', async (_, carrying) => {
+		const answer = await post(body, { secret: SECRET, ...carrying });
+		expect(answer).toEqual({ status: 403, message: 'The webhook secret is missing or wrong' });
+		expect(simulator.requests).toHaveLength(0);
+	});
+
+	test('a refused call learns nothing about its body', async () => {
+		expect(await post('broken', { secret: SECRET })).toMatchObject({ status: 403 });
+	});
+
+	test('the secret is in no output', async () => {
+		const answer = await post(notification(), { secret: SECRET, query: { token: SECRET } });
+		expect(JSON.stringify(answer)).not.toContain(SECRET);
+	});
+});
+
+describe('size', () => {
+	const padded = (bytes: number) => {
+		const start = `{"alert_uuid":"${ALERT}","padding":"`;
+		return `${start}${'x'.repeat(bytes - start.length - 2)}"}`;
+	};
+
+	test('a body of 1 MiB is accepted', async () => {
+		expect((await post(padded(1024 * 1024))).items).toHaveLength(1);
+	});
+
+	test('a larger one is answered 413', async () => {
+		expect(await post(padded(1024 * 1024 + 1))).toEqual({ status: 413, message: 'The body is larger than 1 MiB' });
+	});
+});
+
+describe('Get Full Alert', () => {
+	const parameters = { getFullAlert: true };
+
+	test('adds the alert, with comments and history', async () => {
+		const alert = simulator.world.createAlert();
+		simulator.world.addComment(alert.uuid, 'seen');
+		const item = await json({ alert_uuid: alert.short_id }, { parameters, secret: '' });
+		expect(item.alert).toMatchObject({ uuid: alert.uuid, title: alert.title, comments: [{ content: 'seen' }] });
+		expect(item).not.toHaveProperty('error');
+		expect(simulator.requests[0]!.headers.authorization).toBe(`Bearer ${simulator.apiKey}`);
+	});
+
+	test('starts the workflow also when the alert cannot be fetched', async () => {
+		const item = await json({ alert_uuid: ALERT }, { parameters, secret: '' });
+		expect(item).toMatchObject({ alert_uuid: ALERT, alert: null, error: expect.stringContaining('did not find it') });
+	});
+
+	test('needs a credential, and says so when the workflow is activated', async () => {
+		await expect(lifecycle('checkExists', parameters, undefined)).rejects.toThrow('"Get Full Alert" needs a credential');
+		expect(await lifecycle('checkExists', parameters, credential())).toBe(true);
+	});
+});
+
+test('there is nothing to register in SEKOIA.IO', async () => {
+	for (const method of ['checkExists', 'create', 'delete'] as const) expect(await lifecycle(method, {}, undefined)).toBe(true);
+	expect(simulator.requests).toHaveLength(0);
+});
+
+test('n8n makes a POST URL for it', () => {
+	expect(webhookAddress()).toEqual({ method: 'POST', path: 'hook-1/webhook' });
+});
