@@ -1,5 +1,3 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Log } from './command';
@@ -7,6 +5,7 @@ import { serverEnvironment } from './environment';
 import { ensureN8n } from './install';
 import { installPackage } from './pack';
 import { freePorts } from './ports';
+import { supervise, type Supervised } from './supervised';
 import { temporaryFolder } from './temporary';
 
 export interface StartOptions {
@@ -14,6 +13,8 @@ export interface StartOptions {
 	packageTarball?: string;
 	/** Where n8n keeps its data. Without it a temporary folder that `stop` removes. */
 	userFolder?: string;
+	/** A worker of queue mode takes executions from the queue and has no API; `main` is the default. */
+	role?: 'main' | 'worker';
 	/** Further environment variables of the n8n process. */
 	env?: Record<string, string>;
 	log?: Log;
@@ -34,9 +35,15 @@ export interface N8nServer {
 
 const READY_TIMEOUT = 240_000;
 
-/** Starts a real n8n on free loopback ports and waits until its API answers. */
+/** Each of these answers at a later stage of the start: process, database, REST API. */
+const READY_PATHS = {
+	main: ['/healthz', '/healthz/readiness', '/rest/settings'],
+	worker: ['/healthz', '/healthz/readiness'],
+};
+
+/** Starts a real n8n on free loopback ports and waits until it is ready. */
 export async function startN8n(options: StartOptions = {}): Promise<N8nServer> {
-	const log = options.log ?? (() => {});
+	const { log = () => {}, role = 'main' } = options;
 	const n8n = await ensureN8n({ log });
 	const temporary = options.userFolder === undefined ? await temporaryFolder('n8n') : undefined;
 	const userFolder = options.userFolder ?? temporary?.path ?? '';
@@ -44,27 +51,20 @@ export async function startN8n(options: StartOptions = {}): Promise<N8nServer> {
 	const logs: string[] = [];
 	const [port = 0, brokerPort = 0] = await freePorts(2);
 	const url = `http://127.0.0.1:${port}`;
-	const env = serverEnvironment({ node: n8n.node, userFolder, port, brokerPort, extra: options.env });
-	let child: ChildProcess | undefined;
+	const health = { QUEUE_HEALTH_CHECK_ACTIVE: 'true', QUEUE_HEALTH_CHECK_PORT: String(port), N8N_WORKER_SERVER_ADDRESS: '127.0.0.1' };
+	const extra = { ...(role === 'worker' ? health : {}), ...options.env };
+	const env = serverEnvironment({ node: n8n.node, userFolder, port, brokerPort, extra });
+	let running: Supervised | undefined;
 
 	const start = async (): Promise<void> => {
-		// The supervisor removes a temporary folder should this process die before it can.
-		child = spawn(n8n.node, [join(__dirname, 'supervisor.mjs'), n8n.script, temporary ? userFolder : '', 'start'], {
-			cwd: userFolder,
-			env,
-			stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-			detached: true,
-		});
-		keepLines(child, logs);
-		await waitUntilReady(url, child, logs);
+		const command = [n8n.node, n8n.script, role === 'main' ? 'start' : 'worker'];
+		running = supervise(command, { cwd: userFolder, env, logs, folderToRemove: temporary?.path });
+		await waitUntilReady(READY_PATHS[role].map((path) => url + path), running, logs);
 	};
 	const end = async (order: 'stop' | 'kill'): Promise<void> => {
-		const ending = child;
-		child = undefined;
-		if (!ending || ending.exitCode !== null) return;
-		const ended = new Promise((resolve) => ending.once('exit', resolve));
-		if (ending.connected) ending.send(order);
-		await ended;
+		const ending = running;
+		running = undefined;
+		await ending?.[order]();
 	};
 
 	try {
@@ -95,26 +95,11 @@ export async function startN8n(options: StartOptions = {}): Promise<N8nServer> {
 	};
 }
 
-function keepLines(child: ChildProcess, logs: string[]): void {
-	for (const stream of [child.stdout, child.stderr]) {
-		let rest = '';
-		stream?.on('data', (chunk: Buffer) => {
-			const lines = (rest + chunk.toString()).split('\n');
-			rest = lines.pop() ?? '';
-			logs.push(...lines);
-		});
-		stream?.on('close', () => {
-			if (rest) logs.push(rest);
-		});
-	}
-}
-
-async function waitUntilReady(url: string, child: ChildProcess, logs: string[]): Promise<void> {
+async function waitUntilReady(addresses: string[], server: Supervised, logs: string[]): Promise<void> {
 	const deadline = Date.now() + READY_TIMEOUT;
-	// Each of these answers at a later stage of the start: process, database, REST API.
-	for (const path of ['/healthz', '/healthz/readiness', '/rest/settings']) {
-		while (!(await answers(url + path))) {
-			if (child.exitCode !== null || child.signalCode !== null) {
+	for (const address of addresses) {
+		while (!(await answers(address))) {
+			if (server.hasEnded()) {
 				throw new Error(`n8n ended while starting. Its last lines:\n${logs.slice(-40).join('\n')}`);
 			}
 			if (Date.now() > deadline) {
