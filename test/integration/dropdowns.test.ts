@@ -19,7 +19,7 @@ describe('lists of resource locators', () => {
 		expect(first.results).toHaveLength(50);
 		const newest = [...simulator.world.alerts].sort((one, other) => other.createdMs - one.createdMs)[0]!;
 		expect(first.results[0]).toEqual({
-			name: expect.stringContaining(`${newest.short_id} ${newest.title}`),
+			name: `${newest.short_id} (${newest.status}) ${newest.title}`,
 			value: newest.short_id,
 		});
 

@@ -18,7 +18,8 @@ const alerts: ListSource = {
 	],
 	search: (typed) => [SHORT_ID.test(typed) ? 'match[short_id]' : 'match[title]', typed],
 	toItem: ({ short_id: shortId, uuid, title, status }) => ({
-		name: [text(shortId), text(title), nameOf(status) && `(${nameOf(status)})`].filter(Boolean).join(' '),
+		// The status before the title, which the list cuts off when it is long.
+		name: [text(shortId), nameOf(status) && `(${nameOf(status)})`, text(title)].filter(Boolean).join(' '),
 		value: text(shortId) || text(uuid),
 	}),
 };

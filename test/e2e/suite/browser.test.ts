@@ -1,0 +1,98 @@
+import { openEditor, type Editor } from '../browser';
+import { ownerApi } from '../jest/session';
+import { chain, manualTrigger } from '../n8n/workflow';
+import { openStage, uses, type Stage } from '../stage';
+
+/** What an analyst does in n8n's editor, in a real browser. */
+describe('the editor', () => {
+	let stage: Stage;
+	let editor: Editor;
+	let workflowId: string;
+
+	beforeAll(async () => {
+		stage = await openStage(await ownerApi(), { name: 'Browser', alerts: 70 });
+		const { api, credential } = stage;
+		const getAlert = {
+			name: 'Get alert',
+			type: 'n8n-nodes-sekoia.sekoia',
+			parameters: { resource: 'alert', operation: 'get', simplify: true },
+			credentials: uses(credential),
+		};
+		const trigger = {
+			name: 'On alert',
+			type: 'n8n-nodes-sekoia.sekoiaTrigger',
+			parameters: { events: ['alertCreated'] },
+			credentials: uses(credential),
+		};
+		workflowId = (await api.createWorkflow(chain('Browser', [manualTrigger, getAlert, trigger]))).id;
+		editor = await openEditor(api);
+	});
+	afterAll(async () => {
+		await editor?.close();
+		await stage.simulator.stop();
+	});
+
+	it.each(['Sekoia', 'SIEM', 'SOC'])('finds the nodes by "%s"', async (word) => {
+		await editor.searchNodes(workflowId, word);
+		const found = await editor.page.getByTestId('item-iterator-item').allInnerTexts();
+		expect(found.filter((text) => text.startsWith('SEKOIA.IO')).length).toBeGreaterThanOrEqual(2);
+		await editor.page.keyboard.press('Escape');
+	});
+
+	it('lets choose an alert from a list, runs the step and shows the output', async () => {
+		const { page } = editor;
+		await editor.openNodeForm(workflowId, 'Get alert');
+		await page.getByTestId('rlc-input-container').click();
+		const items = page.getByTestId('rlc-item');
+		await items.first().waitFor();
+		const [shortId, status] = (await items.first().innerText()).split(' ');
+		expect(stage.simulator.world.alert(shortId!).status).toBe(status!.slice(1, -1));
+
+		await items.first().click();
+		await page.getByTestId('node-execute-button').click();
+		const output = page.getByTestId('output-panel');
+		await output.getByText(shortId!, { exact: true }).waitFor();
+		expect(await output.innerText()).toContain('short_id');
+	});
+
+	it('narrows the list to what is typed', async () => {
+		const { page } = editor;
+		const { short_id: shortId } = stage.simulator.world.createAlert({ title: 'Typed in the list' });
+		await editor.openNodeForm(workflowId, 'Get alert');
+		await page.getByTestId('rlc-input-container').click();
+		await page.getByTestId('rlc-search').fill('Typed in the list');
+		const item = page.getByTestId('rlc-item').filter({ hasText: shortId });
+		await item.waitFor();
+		await page.keyboard.press('Escape');
+	});
+
+	it('tests the credential when its form is opened', async () => {
+		const { page } = editor;
+		await editor.openNodeForm(workflowId, 'Get alert');
+		await page.getByTestId('credential-edit-button').click();
+		const dialog = page.getByTestId('editCredential-modal');
+		await dialog.getByText('Connection tested successfully').waitFor();
+		const form = await dialog.innerText();
+		for (const label of ['API Key', 'Base URL', 'LiveAPI URL', 'Webhook Secret']) expect(form).toContain(label);
+		await page.keyboard.press('Escape');
+	});
+
+	it('shows the form of the trigger', async () => {
+		await editor.openNodeForm(workflowId, 'On alert');
+		const form = await editor.page.getByTestId('node-parameters').innerText();
+		expect(form).toContain('Trigger On');
+		expect(form).toContain('Alert Created');
+	});
+
+	it('shows an icon for the light and one for the dark theme', async () => {
+		const types = await stage.api.nodeTypes();
+		const { iconUrl } = types.find(({ name }) => name === 'n8n-nodes-sekoia.sekoia') as unknown as {
+			iconUrl: { light: string; dark: string };
+		};
+		for (const path of [iconUrl.light, iconUrl.dark]) {
+			const icon = await fetch(`${stage.api.url}/${path}`);
+			expect([icon.status, icon.headers.get('content-type')]).toEqual([200, expect.stringContaining('svg')]);
+		}
+		expect(iconUrl.light).not.toBe(iconUrl.dark);
+	});
+});
