@@ -23,8 +23,8 @@ export interface EmitterOptions {
 
 /** Starts the workflow, once for each occurrence it is given. */
 export class Emitter {
-	/** n8n 2.2x and later drop an execution whose key is in the database already. */
-	private readonly knowsKeys: boolean;
+	/** Whether this n8n drops an execution whose key is in its database already. */
+	readonly knowsKeys: boolean;
 
 	constructor(
 		private readonly functions: ITriggerFunctions,
@@ -49,10 +49,11 @@ export class Emitter {
 		});
 		if (this.options.signal.aborted) throw abortedError();
 
-		// Without keys a second emission could not be told from the first, so the first must count.
-		occurrence.state = this.knowsKeys ? 'emitted' : 'settled';
+		const key = this.keyOf(occurrence);
+		occurrence.state = 'emitted';
+		occurrence.emittedAt = Date.now();
 		this.options.beforeEmit();
-		const run = this.start([[item]], this.keyOf(occurrence));
+		const run = this.start([[item]], key);
 		return { until: this.settle(run, occurrence) };
 	}
 
@@ -63,10 +64,11 @@ export class Emitter {
 		this.functions.saveFailedExecution(nodeError as ExecutionError);
 	}
 
-	private keyOf({ event, alert, at, comment, id }: Occurrence): string {
+	private keyOf({ event, alert, at, comment, id, isAgain, emittedAt }: Occurrence): string {
 		const { id: node } = this.functions.getNode();
 		const change = event === 'alert-created' ? '' : (comment ?? id ?? String(at));
-		return ['sekoia', this.functions.getWorkflow().id, node, event, alert, change].join(':').slice(0, 255);
+		const again = isAgain ? String(emittedAt) : '';
+		return ['sekoia', this.functions.getWorkflow().id, node, again, event, alert, change].join(':').slice(0, 255);
 	}
 
 	/** @returns whether the execution was started, once it has ended */
@@ -85,7 +87,8 @@ export class Emitter {
 			// If it was started nevertheless, the key makes n8n drop the next one.
 			if (pause !== undefined) await wait(pause, this.options.signal);
 		}
-		return false;
+		// Without keys another emission could be a second one.
+		return !this.knowsKeys;
 	}
 
 	private async settle(run: Promise<boolean>, occurrence: Occurrence): Promise<void> {
@@ -95,7 +98,7 @@ export class Emitter {
 		const tooLong = wait(this.options.longestRun, over.signal);
 		try {
 			const isStarted = await Promise.race([run, tooLong.then(() => true)]);
-			if (isStarted || !this.knowsKeys) occurrence.state = 'settled';
+			if (isStarted) occurrence.state = 'settled';
 			else this.options.onLost(occurrence);
 		} catch (error) {
 			// Closed meanwhile: the next start finds it as not yet settled.

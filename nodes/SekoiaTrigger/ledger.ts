@@ -27,6 +27,10 @@ export interface Occurrence {
 	state: 'claimed' | 'emitted' | 'settled' | 'unwanted';
 	/** Id of the report that made it known */
 	readonly id?: string;
+	/** When the workflow was started for it, by this machine's clock */
+	emittedAt?: number;
+	/** Its execution was cut off, so that another one is wanted */
+	isAgain?: boolean;
 }
 
 /** What is known of one alert. */
@@ -37,7 +41,7 @@ interface Page {
 }
 
 /** An occurrence as it is kept over a restart; `id` is the comment's for a comment, else the report's. */
-export type SavedOccurrence = [event: EventType, alert: string, at: number, id?: string];
+export type SavedOccurrence = [event: EventType, alert: string, at: number, id: string | null, emittedAt: number];
 
 const MAX_OCCURRENCES = 20_000;
 
@@ -127,9 +131,10 @@ export class Ledger {
 	}
 
 	/** Takes up an occurrence of an earlier run. */
-	restore([event, alert, at, id]: SavedOccurrence, state: Occurrence['state']): Occurrence {
+	restore([event, alert, at, saved, emittedAt]: SavedOccurrence, state: Occurrence['state']): Occurrence {
+		const id = saved ?? undefined;
 		const comment = event === 'alert-comment-created' ? id : undefined;
-		const occurrence: Occurrence = { event, alert, at, comment, id, sources: new Set(), state };
+		const occurrence: Occurrence = { event, alert, at, comment, id, emittedAt, sources: new Set(), state };
 		this.add(occurrence);
 		return occurrence;
 	}

@@ -15,7 +15,7 @@ import { passes } from './filters';
 import { Inbox } from './inbox';
 import { Ledger, type Occurrence } from './ledger';
 import type { Notification } from './notification';
-import { loadPosition, savePosition, type Position } from './position';
+import { loadPosition, savePosition, THIS_PROCESS, type Position } from './position';
 import { newestChange, sightingsOf, type Changed } from './recovery';
 import type { TriggerSettings } from './settings';
 import type { Timings } from './timings';
@@ -86,12 +86,12 @@ export class LiveSession {
 
 	/**
 	 * Connects and begins to listen.
-	 * @param isRestart n8n itself starts up: what heals by itself is then waited for
+	 * When n8n itself has restarted, what heals by itself is waited for.
 	 * @throws what is wrong with key, permissions or addresses; everything is closed then
 	 */
-	async start(isRestart: boolean): Promise<void> {
+	async start(): Promise<void> {
 		try {
-			await this.open(isRestart);
+			await this.open();
 		} catch (error) {
 			await this.close();
 			throw toNodeError(this.parts.functions.getNode(), error);
@@ -107,11 +107,11 @@ export class LiveSession {
 		await this.connection.close();
 	}
 
-	private async open(isRestart: boolean): Promise<void> {
+	private async open(): Promise<void> {
 		const { client, settings, lasting, functions } = this.parts;
 		const data = functions.getWorkflowStaticData('node');
 		const known = lasting ? loadPosition(data, client.connection.baseUrl) : undefined;
-		const isPatient = isRestart && known !== undefined;
+		const isPatient = known !== undefined && known.process !== THIS_PROCESS;
 		const current = await this.findPosition(known, isPatient);
 		if (lasting) {
 			this.position = current;
@@ -131,7 +131,7 @@ export class LiveSession {
 			await checkKey(this.parts.client);
 			const { at, alerts } = await newestChange(this.parts.client);
 			const server = this.parts.client.connection.baseUrl;
-			return known ?? { server, since: at, base: alerts, checked: at, checkedAt: Date.now(), recent: [], open: [] };
+			return known ?? { server, process: THIS_PROCESS, since: at, base: alerts, checked: at, checkedAt: Date.now(), recent: [], open: [] };
 		} catch (error) {
 			if (known && isPatient && isPassing(error)) return known;
 			throw toNodeError(this.parts.functions.getNode(), error);
@@ -146,12 +146,23 @@ export class LiveSession {
 		this.connection.keepTrying();
 	}
 
-	/** Goes on where an earlier run ended; what it surely started but not surely finished is started again. */
+	/**
+	 * Goes on where an earlier run ended. Executions that it started may not have run: n8n was killed before
+	 * their start, or in their middle. Those that n8n may have cut off just now are run again; of the others,
+	 * those that n8n does not know.
+	 */
 	private takeUp(position: Position): void {
+		const isRestart = position.process !== THIS_PROCESS;
+		const { rerunWithin } = this.parts.timings;
 		for (const saved of position.recent) this.ledger.restore(saved, 'settled');
 		for (const saved of position.open) {
 			const occurrence = this.ledger.restore(saved, 'emitted');
-			const { event, alert: alertUuid, comment: commentUuid } = occurrence;
+			const { event, alert: alertUuid, comment: commentUuid, emittedAt = 0 } = occurrence;
+			occurrence.isAgain = isRestart && Date.now() - emittedAt < rerunWithin;
+			if (!occurrence.isAgain && !this.emitter.knowsKeys) {
+				occurrence.state = 'settled';
+				continue;
+			}
 			const notification: Notification = { form: 'v2', event, alertUuid, commentUuid, attributes: {} };
 			this.dispatcher.addLive(this.liveJob(notification, occurrence, true));
 		}

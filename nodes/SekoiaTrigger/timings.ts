@@ -21,6 +21,8 @@ export interface Timings {
 	fetchWaits: readonly number[];
 	/** How long a workflow execution counts as under way at most */
 	longestRun: number;
+	/** An execution that a restart of n8n may have cut off is run again if it was this young */
+	rerunWithin: number;
 	/** Time for one REST request */
 	request: number;
 	/** The platform blocks an address above 100; the nodes of this process share the pace */
@@ -40,6 +42,7 @@ export const timings: Timings = {
 	grace: 3 * SECOND,
 	fetchWaits: [1, 2, 4, 8, 10, 10, 10, 10, 10].map((seconds) => seconds * SECOND),
 	longestRun: MINUTE,
+	rerunWithin: 2 * MINUTE,
 	request: 20 * SECOND,
 	requestsPerSecond: 50,
 	queue: 1000,

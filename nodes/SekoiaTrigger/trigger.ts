@@ -26,11 +26,10 @@ export async function openTrigger(functions: ITriggerFunctions): Promise<ITrigge
 		// n8n puts its own `emit` in place after this function has returned.
 		const manualTriggerFunction = async () => {
 			if (settings.sample && (await emitSample(functions, client, settings))) return;
-			await session.start(false);
+			await session.start();
 		};
 		return { closeFunction, manualTriggerFunction };
 	}
-	const mode = functions.getActivationMode();
-	await session.start(mode === 'init' || mode === 'leadershipChange');
+	await session.start();
 	return { closeFunction };
 }

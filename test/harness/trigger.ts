@@ -24,14 +24,16 @@ import type { CredentialData } from './credentials';
 /** Timings that let a test live through reconnections and checks in a second. */
 export const FAST = {
 	live: { connect: 400, pingEvery: 120, pong: 100, firstRetry: 20, longestRetry: 100, stable: 200, close: 100 },
-	checkEvery: 300,
-	silence: 250,
+	checkEvery: 200,
+	silence: 180,
 	copyDelay: 30,
 	grace: 80,
 	fetchWaits: [10, 20, 40],
 	longestRun: 2_000,
 	request: 2_000,
 	requestsPerSecond: 2_000,
+	rerunWithin: 0,
+	queue: 1_000,
 };
 
 export const hurry = () => Object.assign(timings, FAST);
@@ -49,6 +51,8 @@ export class Database {
 	staticData: IDataObject = {};
 	readonly keys = new Set<string>();
 	readonly executions: Emission[] = [];
+	/** Executions that ran to their end */
+	readonly finished: Emission[] = [];
 	/** Emissions that were dropped for their key */
 	readonly dropped: string[] = [];
 }
@@ -60,12 +64,19 @@ export interface ActivationOptions {
 	activation?: WorkflowActivateMode;
 	/** How long each execution of the workflow takes */
 	runMs?: number;
-	/** Whether n8n knows deduplication keys, as it does since version 2.22 */
+	/** Whether n8n knows deduplication keys, as newer versions do */
 	knowsKeys?: boolean;
 	/** Fails the start of this many executions */
 	failStarts?: number;
 	/** The process is killed at this emission, when its static data is saved but nothing has started */
 	dieAtEmission?: number;
+}
+
+/** What is saved is now of another process. */
+export function restartProcess({ staticData }: Database): void {
+	for (const data of Object.values(staticData) as Array<{ position?: IDataObject }>) {
+		if (data.position) data.position.process = 'an earlier one';
+	}
 }
 
 let ready: Promise<void> | undefined;
@@ -160,6 +171,7 @@ export class ActiveTrigger {
 	async kill(): Promise<void> {
 		this.isDead = true;
 		await this.close();
+		restartProcess(this.database);
 	}
 
 	/** As n8n does it: static data first, then the execution's row, whose key must be new. */
@@ -180,11 +192,14 @@ export class ActiveTrigger {
 			return;
 		}
 		if (key !== undefined) this.database.keys.add(key);
-		for (const item of data[0] ?? []) this.database.executions.push({ json: item.json, item, at: Date.now() });
+		const begun = (data[0] ?? []).map((item): Emission => ({ json: item.json, item, at: Date.now() }));
+		this.database.executions.push(...begun);
 		this.running++;
 		this.mostRunning = Math.max(this.mostRunning, this.running);
 		setTimeout(() => {
 			this.running--;
+			if (this.isDead) return;
+			this.database.finished.push(...begun);
 			done?.resolve({} as IRun);
 		}, this.options.runMs ?? 0);
 	}

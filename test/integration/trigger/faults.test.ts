@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { activate, Database, hurry, pause, until, type ActivationOptions, type ActiveTrigger } from '../../harness/trigger';
+import { activate, Database, hurry, pause, restartProcess, until, type ActivationOptions, type ActiveTrigger } from '../../harness/trigger';
 import { disturb, emitted, raised } from '../../harness/raised';
 import { timings } from '../../../nodes/SekoiaTrigger/timings';
 import { startSimulator, type Simulator } from '../../simulator';
@@ -35,8 +35,8 @@ const connected = async () => {
 const nothingLostNothingTwice = async (limit = 15_000) => {
 	const wanted = raised(simulator, skip);
 	await until(() => trigger.emitted.length >= wanted.length, `${wanted.length} emitted`, limit).catch(() => undefined);
-	// Long enough for copies, two checks and a reconnection.
-	await pause(800);
+	// Long enough for copies and two checks.
+	await pause(550);
 	expect(emitted(trigger.emitted)).toEqual(wanted);
 };
 
@@ -218,6 +218,36 @@ describe('over a restart', () => {
 		await nothingLostNothingTwice();
 	});
 
+	test.each([true, false])('a kill in the middle of executions has them run again (n8n with keys: %p)', async (knowsKeys) => {
+		Object.assign(timings, { rerunWithin: 60_000 });
+		const database = new Database();
+		await open({ database, knowsKeys, runMs: 400 });
+		await connected();
+		disturb(simulator, 1);
+		disturb(simulator, 1);
+		await until(() => trigger.emitted.length >= 6, 'under way');
+		await pause(200);
+		await trigger.kill();
+		await restart(database, { knowsKeys });
+		const wanted = raised(simulator, skip);
+		await until(() => new Set(emitted(database.finished)).size === new Set(wanted).size, 'all have run to their end');
+		await pause(800);
+		expect([...new Set(emitted(database.finished))]).toEqual([...new Set(wanted)]);
+		expect(database.executions.length).toBeGreaterThan(wanted.length);
+	});
+
+	test('a deactivation and an activation in one process run nothing again', async () => {
+		Object.assign(timings, { rerunWithin: 60_000 });
+		const database = new Database();
+		await open({ database });
+		await connected();
+		disturb(simulator, 1);
+		await nothingLostNothingTwice();
+		await trigger.close();
+		await open({ database });
+		await nothingLostNothingTwice();
+	});
+
 	test('before the first activation is nothing', async () => {
 		disturb(simulator);
 		skip = simulator.world.notifications.length;
@@ -245,6 +275,7 @@ describe('over a restart', () => {
 		disturb(simulator, 1);
 		await nothingLostNothingTwice();
 		await trigger.close();
+		restartProcess(database);
 		disturb(simulator, 1);
 		await simulator.stopListening();
 		await restart(database);

@@ -86,9 +86,9 @@ test('what was given back can be claimed again', () => {
 });
 
 test('what an earlier run emitted is known', () => {
-	ledger.restore(['alert-created', 'a', T], 'settled');
-	ledger.restore(['alert-comment-created', 'a', T, 'c1'], 'settled');
-	ledger.restore(['alert-updated', 'a', T + 400, 'message-1'], 'settled');
+	ledger.restore(['alert-created', 'a', T, null, 0], 'settled');
+	ledger.restore(['alert-comment-created', 'a', T, 'c1', 0], 'settled');
+	ledger.restore(['alert-updated', 'a', T + 400, 'message-1', 0], 'settled');
 	expect(see('api', 'alert-created', 0, { id: 'created' })).toBe(false);
 	expect(see('api', 'alert-comment-created', 0, { id: 'c1', comment: 'c1' })).toBe(false);
 	expect(see('api', 'alert-updated', 0, { id: 'u:1' })).toBe(false);
