@@ -1,3 +1,5 @@
 export default async function stop(): Promise<void> {
+	await globalThis.e2eControl?.close();
 	await globalThis.e2eServer?.stop();
+	await globalThis.e2eOutside?.close();
 }

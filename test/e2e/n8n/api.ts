@@ -143,7 +143,7 @@ export class N8nApi {
 		const deadline = Date.now() + timeout;
 		for (;;) {
 			const execution = await this.getExecution(id);
-			if (!['new', 'running', 'waiting'].includes(execution.status)) return execution;
+			if (!isUnderWay(execution.status)) return execution;
 			if (Date.now() > deadline) {
 				throw new Error(`Execution ${id} is still "${execution.status}" after ${timeout / 1000} s.`);
 			}
@@ -159,6 +159,22 @@ export class N8nApi {
 			`/rest/executions?filter=${filter}&limit=${limit}`,
 		);
 		return page.results;
+	}
+
+	/** Waits until so many executions of a workflow have ended. @returns all that have, the oldest first */
+	async waitForExecutions(workflowId: string, count: number, timeout = 60_000): Promise<Execution[]> {
+		const deadline = Date.now() + timeout;
+		for (;;) {
+			const ended = (await this.listExecutions(workflowId)).filter(({ status }) => !isUnderWay(status));
+			if (ended.length >= count) {
+				const ids = ended.map(({ id }) => id).sort((one, other) => Number(one) - Number(other));
+				return await Promise.all(ids.map(async (id) => await this.getExecution(id)));
+			}
+			if (Date.now() > deadline) {
+				throw new Error(`Workflow ${workflowId} ran ${ended.length} times in ${timeout / 1000} s, not ${count} times.`);
+			}
+			await sleep(200);
+		}
 	}
 
 	/** The bytes of an item's binary field, wherever n8n keeps them. */
@@ -207,6 +223,8 @@ export class N8nApi {
 		);
 	}
 }
+
+const isUnderWay = (status: Execution['status']): boolean => ['new', 'running', 'waiting'].includes(status);
 
 function parseJson(text: string): Record<string, unknown> | undefined {
 	try {

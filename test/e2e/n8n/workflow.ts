@@ -2,10 +2,21 @@
 export interface WorkflowDefinition {
 	name: string;
 	nodes: WorkflowNode[];
-	connections: Record<string, { main: Array<Array<{ node: string; type: 'main'; index: number }>> }>;
+	connections: Record<string, Connections>;
 	settings?: Record<string, unknown>;
 	/** What a node puts out in manual runs, instead of being run. */
 	pinData?: Record<string, PinnedItem[]>;
+}
+
+export type ConnectionType = 'main' | 'ai_tool' | 'ai_languageModel';
+
+/** Where each output of a node leads; an agent's tools and model are connected to it by outputs of their own kind. */
+export type Connections = { main: Target[][] } & Partial<Record<ConnectionType, Target[][]>>;
+
+export interface Target {
+	node: string;
+	type: ConnectionType;
+	index: number;
 }
 
 export interface PinnedItem {
@@ -62,7 +73,8 @@ export function branches(name: string, trigger: ChainNode, rows: ChainNode[][]):
 			connect(row[column - 1] ?? trigger, node);
 		});
 	});
-	return { name, nodes, connections };
+	// What the editor saves with each new workflow; without it n8n takes an order of old times.
+	return { name, nodes, connections, settings: { executionOrder: 'v1' } };
 }
 
 /** The trigger behind the "Execute workflow" button. */

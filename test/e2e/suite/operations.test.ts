@@ -64,11 +64,8 @@ async function runAll(api: N8nApi, prepared: Prepared[]): Promise<Record<string,
 	const pinData = Object.fromEntries(
 		prepared.map(({ nodes: [input], given }) => [input.name, (given.items ?? [{ json: {} }]) as PinnedItem[]]),
 	);
-	const workflow = await api.createWorkflow({
-		...branches('Every operation', manualTrigger, prepared.map(({ nodes }) => nodes)),
-		settings: { timezone: TIMEZONE },
-		pinData,
-	});
+	const { settings, ...rest } = branches('Every operation', manualTrigger, prepared.map(({ nodes }) => nodes));
+	const workflow = await api.createWorkflow({ ...rest, settings: { ...settings, timezone: TIMEZONE }, pinData });
 	const { error, nodes } = await api.runToEnd(workflow.id, manualTrigger.name);
 	if (error) throw new Error(error.message);
 	return nodes;

@@ -1,5 +1,4 @@
 import { ownerApi, startLog } from '../jest/session';
-import { CREDENTIAL_TYPE } from '../stage';
 import manifest from '../../../package.json';
 
 /** n8n warns of these in every fresh set-up, with or without the package. */
@@ -27,15 +26,16 @@ describe('the package in a real n8n', () => {
 		for (const path of manifest.n8n.nodes) expect(names).toContain(nodeName(path));
 	});
 
-	it('offers the action node as a tool for AI agents', async () => {
-		const names = (await (await ownerApi()).nodeTypes()).map(({ name }) => name);
-		expect(names).toContain('n8n-nodes-sekoia.sekoiaTool');
-	});
-
-	it('replaces the credential type that n8n ships', async () => {
-		const types = await (await ownerApi()).credentialTypes();
-		// The editor keeps the last of the same name.
-		const ours = types.filter(({ name }) => name === CREDENTIAL_TYPE).at(-1);
-		expect(ours?.displayName).toBe('SEKOIA.IO API');
+	it('shows its icons, in light and dark', async () => {
+		const api = await ownerApi();
+		const ours = (await api.nodeTypes()).filter(({ name }) => name.startsWith(`${manifest.name}.`));
+		for (const { iconUrl } of ours) {
+			const { light, dark } = iconUrl as { light: string; dark: string };
+			expect(light).not.toBe(dark);
+			for (const path of [light, dark]) {
+				const response = await fetch(`${api.url}/${path}`);
+				expect([path, response.status, response.headers.get('content-type')]).toEqual([path, 200, expect.stringContaining('svg')]);
+			}
+		}
 	});
 });

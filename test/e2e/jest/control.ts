@@ -1,0 +1,19 @@
+import { createServer } from 'node:http';
+
+import { listen, type Loopback } from '../loopback';
+import type { N8nServer } from '../n8n/server';
+
+export type Order = 'kill' | 'restart';
+
+/** Lets test files, which cannot hold n8n's process, end and start it: `POST /kill`, `POST /restart`. */
+export async function startControl(n8n: N8nServer): Promise<Loopback> {
+	const orders: Record<string, () => Promise<void>> = { '/kill': n8n.kill, '/restart': n8n.restart };
+	const server = createServer(({ url = '' }, response) => {
+		const carryOut = orders[url] ?? (async () => await Promise.reject(new Error(`There is no ${url}`)));
+		carryOut().then(
+			() => response.end(),
+			(error: Error) => response.writeHead(500).end(error.message),
+		);
+	});
+	return await listen(server);
+}

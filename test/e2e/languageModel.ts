@@ -1,0 +1,54 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
+import { listen } from './loopback';
+
+/** What an agent tells the model: the conversation, and the tools it may use. */
+export interface ModelRequest {
+	messages: Array<{ role: string; content: unknown }>;
+	tools?: Array<{ function: { name: string; description: string; parameters: { properties: Record<string, object> } } }>;
+}
+
+/** The model's part: an answer, or a call of a tool. */
+export type ModelReply = { say: string } | { call: string; with: object };
+
+export interface LanguageModel {
+	/** For the credential of n8n's OpenAI node. */
+	url: string;
+	requests: ModelRequest[];
+	stop(): Promise<void>;
+}
+
+/** A language model on loopback that says what it is told to, one reply for each request. */
+export async function startLanguageModel(replies: ModelReply[]): Promise<LanguageModel> {
+	const requests: ModelRequest[] = [];
+	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+		let body = '';
+		for await (const chunk of request) body += String(chunk);
+		requests.push(JSON.parse(body) as ModelRequest);
+		const reply = replies[requests.length - 1];
+		response.writeHead(reply ? 200 : 500, { 'content-type': 'application/json' });
+		response.end(JSON.stringify(reply ? completion(reply) : { error: { message: 'No reply is left' } }));
+	};
+	const server = createServer((request, response) => void answer(request, response));
+	const { url, close } = await listen(server);
+	return { url: `${url}/v1`, requests, stop: close };
+}
+
+function completion(reply: ModelReply): object {
+	const message =
+		'say' in reply
+			? { role: 'assistant', content: reply.say }
+			: {
+					role: 'assistant',
+					content: null,
+					tool_calls: [{ id: 'call_1', type: 'function', function: { name: reply.call, arguments: JSON.stringify(reply.with) } }],
+				};
+	return {
+		id: 'chatcmpl-1',
+		object: 'chat.completion',
+		created: 0,
+		model: 'test',
+		choices: [{ index: 0, message, finish_reason: 'say' in reply ? 'stop' : 'tool_calls' }],
+		usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
+	};
+}
