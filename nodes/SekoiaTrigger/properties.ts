@@ -119,11 +119,4 @@ const options: INodeProperties = {
 	],
 };
 
-const notice: INodeProperties = {
-	displayName: 'The API key needs the permission "View alerts". Events arrive within a second; what was missed while offline is recovered.',
-	name: 'notice',
-	type: 'notice',
-	default: '',
-};
-
-export const properties: INodeProperties[] = [notice, events, filters, options];
+export const properties: INodeProperties[] = [events, filters, options];

@@ -36,7 +36,16 @@ export class SekoiaWebhookTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: CREDENTIAL_NAME, required: false }],
-		webhooks: [{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' }],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				// Without a text, n8n answers with the name of a setting.
+				responseData: 'Workflow was started',
+				path: 'webhook',
+			},
+		],
 		properties: [
 			{
 				displayName:
