@@ -85,6 +85,10 @@ export class N8nApi {
 		return await this.call('POST', '/rest/workflows', { settings: {}, ...workflow });
 	}
 
+	async listWorkflows(): Promise<SavedWorkflow[]> {
+		return await this.call('GET', '/rest/workflows');
+	}
+
 	async getWorkflow(id: string): Promise<SavedWorkflow & WorkflowDefinition> {
 		return await this.call('GET', `/rest/workflows/${id}`);
 	}

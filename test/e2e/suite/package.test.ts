@@ -25,17 +25,4 @@ describe('the package in a real n8n', () => {
 		const names = (await (await ownerApi()).nodeTypes()).map(({ name }) => name);
 		for (const path of manifest.n8n.nodes) expect(names).toContain(nodeName(path));
 	});
-
-	it('shows its icons, in light and dark', async () => {
-		const api = await ownerApi();
-		const ours = (await api.nodeTypes()).filter(({ name }) => name.startsWith(`${manifest.name}.`));
-		for (const { iconUrl } of ours) {
-			const { light, dark } = iconUrl as { light: string; dark: string };
-			expect(light).not.toBe(dark);
-			for (const path of [light, dark]) {
-				const response = await fetch(`${api.url}/${path}`);
-				expect([path, response.status, response.headers.get('content-type')]).toEqual([path, 200, expect.stringContaining('svg')]);
-			}
-		}
-	});
 });
