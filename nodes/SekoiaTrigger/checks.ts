@@ -31,8 +31,8 @@ export interface ChecksOptions {
 	recover(alert: Changed, from: number): Promise<Handled>;
 	/** Time of the oldest notification that waits outside of the dispatcher */
 	oldestHeld(): number;
-	/** Changes were missed although the connection seemed to be alive */
-	onMissed(count: number): void;
+	/** A check ended well. @param isRegular nothing was known to be missed before it */
+	onChecked(isRegular: boolean): void;
 	/** A check could not be made */
 	onFailure(error: unknown): void;
 }
@@ -131,23 +131,17 @@ export class Checks {
 		const from = this.from();
 		const changed = await listChanged(client, from, chosen, isWanted);
 		const wanted = changed.filter((alert) => alert.wanted);
-		if (!thorough) await this.lookForMissed(wanted, from);
+		// What happened just now is usually announced in a moment.
+		const isDoubtful = !thorough && wanted.some((alert) => this.isUnknown(alert, from));
+		if (isDoubtful) await wait(this.options.timings.grace, signal);
 
 		const toDo = this.toLookInto(wanted, from, thorough);
-		if (toDo.length > 0) logger.debug(`Check: ${toDo.length} of ${changed.length} changed alerts are looked into`);
+		if (toDo.length > 0) logger.debug(`SEKOIA.IO Trigger: ${toDo.length} of ${changed.length} changed alerts are looked into`);
 		const handled = await Promise.all(toDo.map(async (alert) => await this.lookInto(alert, from)));
 		if (signal.aborted || handled.includes(false)) return false;
 		this.advance(changed.reduce((newest, alert) => Math.max(newest, alert.updatedAt), 0), startedAt);
+		this.options.onChecked(!thorough);
 		return true;
-	}
-
-	/** Counts what the connection should have told, and tells so. */
-	private async lookForMissed(wanted: readonly Changed[], from: number): Promise<void> {
-		const { timings, signal, onMissed } = this.options;
-		if (!wanted.some((alert) => this.isUnknown(alert, from))) return;
-		await wait(timings.grace, signal);
-		const missed = wanted.filter((alert) => this.isUnknown(alert, from));
-		if (missed.length > 0) onMissed(missed.length);
 	}
 
 	private toLookInto(wanted: readonly Changed[], from: number, thorough: boolean): Changed[] {

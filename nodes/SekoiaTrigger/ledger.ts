@@ -64,22 +64,27 @@ export class Ledger {
 	 * @returns the occurrence when it is new and now the caller's to emit; undefined when it is known
 	 */
 	claim(sighting: Sighting): Occurrence | undefined {
-		const { source, event, alert, at, comment, id } = sighting;
-		const page = this.pageOf(alert);
-		if (source === 'api' && id !== undefined) {
-			if (page.ids.has(id)) return undefined;
-			page.ids.add(id);
-		}
-		const known = this.find(sighting);
-		if (known) {
-			known.sources.add(sourceOf(sighting));
-			known.comment ??= comment;
-			return undefined;
-		}
+		if (this.match(sighting)) return undefined;
+		const { event, alert, at, comment, id } = sighting;
 		const sources = new Set([sourceOf(sighting)]);
 		const occurrence: Occurrence = { event, alert, at, comment, id, sources, state: 'claimed' };
 		this.add(occurrence);
 		return occurrence;
+	}
+
+	/** Counts a report to the occurrence it is about. @returns whether it is known */
+	match(sighting: Sighting): boolean {
+		const { source, alert, id, comment } = sighting;
+		if (source === 'api' && id !== undefined) {
+			const { ids } = this.pageOf(alert);
+			if (ids.has(id)) return true;
+			ids.add(id);
+		}
+		const known = this.find(sighting);
+		if (!known) return false;
+		known.sources.add(sourceOf(sighting));
+		known.comment ??= comment;
+		return true;
 	}
 
 	/** Forgets an occurrence that could not be handled, so that the next report of it counts. */

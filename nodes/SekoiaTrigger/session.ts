@@ -1,8 +1,6 @@
 import type { ITriggerFunctions } from 'n8n-workflow';
 
 import type { SekoiaClient } from '../shared/client';
-import { firstAlerts } from '../shared/alertApi';
-import type { JsonObject } from '../shared/json';
 import { isFatal, LiveConnection, type LiveFailure } from '../shared/liveApi';
 import { toNodeError } from '../shared/nodeError';
 import { AbortedError } from '../shared/wait';
@@ -14,14 +12,12 @@ import { Enrichment, statusOf } from './enrichment';
 import { passes } from './filters';
 import { Inbox } from './inbox';
 import { Ledger, type Occurrence } from './ledger';
+import { MissedEvents } from './missed';
 import type { Notification } from './notification';
 import { loadPosition, savePosition, THIS_PROCESS, type Position } from './position';
-import { newestChange, sightingsOf, type Changed } from './recovery';
+import { newestChange } from './recovery';
 import type { TriggerSettings } from './settings';
 import type { Timings } from './timings';
-
-/** A missed alert that cannot be read in so many checks is given up. */
-const MAX_UNREADABLE = 3;
 
 export interface SessionParts {
 	functions: ITriggerFunctions;
@@ -44,7 +40,7 @@ export class LiveSession {
 	private readonly connection: LiveConnection;
 	private position: Position | undefined;
 	private checks: Checks | undefined;
-	private readonly unreadable = new Map<string, number>();
+	private missed: MissedEvents | undefined;
 
 	constructor(private readonly parts: SessionParts) {
 		const { functions, client, apiKey, settings, timings } = parts;
@@ -170,7 +166,9 @@ export class LiveSession {
 
 	private makeChecks(position: Position): Checks {
 		const { client, settings, timings, functions } = this.parts;
-		const { ledger, dispatcher } = this;
+		const { ledger, dispatcher, enrichment, emitter } = this;
+		const missed = new MissedEvents({ client, ledger, enrichment, emitter, position, settings, timings });
+		this.missed = missed;
 		return new Checks({
 			client,
 			ledger,
@@ -182,9 +180,9 @@ export class LiveSession {
 			chosen: settings.chosen,
 			window: settings.window,
 			isWanted: (alert) => passes(alert, settings.filters),
-			recover: async (alert, from) => await this.recover(alert, from),
+			recover: async (alert, from) => await missed.recover(alert, from),
 			oldestHeld: () => this.inbox.oldestHeld(),
-			onMissed: (count) => this.missed(count),
+			onChecked: (isRegular) => this.checked(isRegular),
 			onFailure: (error) => this.checkFailed(error),
 		});
 	}
@@ -222,48 +220,6 @@ export class LiveSession {
 		this.checks?.request(true);
 	}
 
-	/** Emits what was missed of one alert. @throws when the alert cannot be read and has to be tried again */
-	private async recover({ uuid }: Changed, from: number): Promise<Handled> {
-		const alert = await this.readForRecovery(uuid);
-		if (!alert) return {};
-		const { settings } = this.parts;
-		const { since, base } = this.position!;
-		const isOld = (at: number) => at <= since && base.includes(uuid);
-		const comments = new Map(listComments(alert));
-		const shown = { ...alert };
-		delete shown.history;
-		delete shown.comments;
-
-		const runs: Array<Promise<unknown> | undefined> = [];
-		for (const sighting of sightingsOf(alert, from, settings.chosen, this.ledger)) {
-			const occurrence = isOld(sighting.at) ? undefined : this.ledger.claim(sighting);
-			if (!occurrence) continue;
-			if (!passes(alert, settings.filters)) {
-				occurrence.state = 'unwanted';
-				continue;
-			}
-			const comment = comments.get(sighting.comment ?? '');
-			runs.push((await this.emitter.emit(occurrence, { alert: shown, comment, enriched: true }, true)).until);
-		}
-		return { until: Promise.all(runs) };
-	}
-
-	private async readForRecovery(uuid: string): Promise<JsonObject | undefined> {
-		const alert = await this.enrichment.details(uuid, this.parts.settings.chosen.some((choice) => choice !== 'alertCreated'));
-		if (alert) {
-			this.unreadable.delete(uuid);
-			return alert;
-		}
-		const times = (this.unreadable.get(uuid) ?? 0) + 1;
-		this.unreadable.set(uuid, times);
-		const error = new Error(`Alert ${uuid} changed, but SEKOIA.IO does not give its details`);
-		if (times < MAX_UNREADABLE) throw error;
-		this.emitter.report(error);
-		// The list shows the alert itself, though neither its history nor its comments.
-		const [listed] = await firstAlerts(this.parts.client, [['match[uuid]', uuid]], 1);
-		return listed;
-	}
-
 	private dropped({ alertUuid, event }: Notification, at: number): void {
 		const { functions } = this.parts;
 		if (this.checks) {
@@ -274,10 +230,13 @@ export class LiveSession {
 		}
 	}
 
-	private missed(count: number): void {
+	/** A connection that is silent while it should have told something is dead. */
+	private checked(isRegular: boolean): void {
 		const { functions, timings } = this.parts;
-		functions.logger.info(`SEKOIA.IO Trigger: ${count} alerts changed unannounced`);
-		if (this.inbox.silentFor() >= timings.silence) this.connection.restart('the connection is silent though alerts changed');
+		const count = this.missed?.takeCount() ?? 0;
+		if (count > 0) functions.logger.info(`SEKOIA.IO Trigger: ${count} missed events were recovered`);
+		const isDead = isRegular && count > 0 && this.inbox.silentFor() >= timings.silence;
+		if (isDead) this.connection.restart('the connection is silent though alerts changed');
 	}
 
 	private failed(error: unknown): void {
@@ -313,12 +272,4 @@ export class LiveSession {
 		const horizon = this.position.checked - timings.overlap - timings.tolerance;
 		savePosition(functions.getWorkflowStaticData('node'), this.position, this.ledger.started(), horizon);
 	}
-}
-
-function listComments(alert: JsonObject): Array<[string, JsonObject]> {
-	const comments = Array.isArray(alert.comments) ? alert.comments : [];
-	return comments.flatMap((comment) => {
-		const isComment = typeof comment === 'object' && comment !== null && !Array.isArray(comment) && typeof comment.uuid === 'string';
-		return isComment ? [[comment.uuid as string, comment] as [string, JsonObject]] : [];
-	});
 }

@@ -37,7 +37,7 @@ export const timings: Timings = {
 	checkEvery: MINUTE,
 	silence: MINUTE,
 	overlap: MINUTE,
-	tolerance: 5 * SECOND,
+	tolerance: 15 * SECOND,
 	copyDelay: 0.5 * SECOND,
 	grace: 3 * SECOND,
 	fetchWaits: [1, 2, 4, 8, 10, 10, 10, 10, 10].map((seconds) => seconds * SECOND),

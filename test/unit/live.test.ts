@@ -1,5 +1,5 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import http, { Agent, createServer, type Server } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -147,6 +147,27 @@ test('an unknown host and a closed port are told by their codes', async () => {
 
 test('a key that no header can carry fails without being shown', async () => {
 	expect(await make({}, 'key\nwith break').start()).toEqual({ kind: 'network', code: 'ERR_INVALID_CHAR' });
+});
+
+test('goes through the agent that n8n puts in place for a proxy', async () => {
+	class ProxyAgent extends Agent {
+		targets: string[] = [];
+		override createConnection(options: { host?: string | null }): Duplex {
+			this.targets.push(String(options.host));
+			const { port, hostname } = new URL(url);
+			return connect(Number(port), hostname);
+		}
+	}
+	const usual = http.globalAgent;
+	const proxy = new ProxyAgent();
+	http.globalAgent = proxy;
+	try {
+		expect(await make({}, 'k', 'ws://app.sekoia.invalid/live/').start()).toBeUndefined();
+	} finally {
+		http.globalAgent = usual;
+	}
+	expect(proxy.targets).toEqual(['app.sekoia.invalid']);
+	expect(live.handshakes).toBe(1);
 });
 
 test('a lost connection is replaced, again and again', async () => {

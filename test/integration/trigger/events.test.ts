@@ -65,6 +65,37 @@ describe('which events start the workflow', () => {
 	});
 });
 
+describe.each(['v1', 'v2'] as const)('a server that sends only the %s form', (form) => {
+	test('starts the workflow for each event, once and in order', async () => {
+		await listen(['anyAlertUpdate'], { options: { recoveryWindow: 0 } });
+		const skip = simulator.world.notifications.length;
+		simulator.live.pause(true);
+		const alerts = [1, 2].map(() => simulator.world.createAlert());
+		for (const { uuid } of alerts) {
+			simulator.world.updateAlert(uuid, { urgency: 70 });
+			simulator.world.changeAlertStatus(uuid, 'Acknowledged');
+			simulator.world.addComment(uuid, 'first');
+			simulator.world.addComment(uuid, 'second');
+		}
+		simulator.live.pause(false);
+		for (const raised of simulator.world.notifications.slice(skip)) simulator.live.sendRaw(JSON.stringify(raised[form]));
+		await quiet(10);
+		for (const { uuid } of alerts) {
+			const own = trigger!.emitted.filter(({ json }) => json.alert_uuid === uuid);
+			expect(own.map(({ json }) => json.event_type)).toEqual([
+				'alert-created',
+				'alert-updated',
+				'alert-status-changed',
+				'alert-comment-created',
+				'alert-comment-created',
+			]);
+			const comments = own.map(({ json }) => (json.comment as IDataObject | undefined)?.content).filter(Boolean);
+			expect(comments.sort()).toEqual(['first', 'second']);
+			expect(own.every(({ json }) => json.enriched === undefined && json.recovered === undefined)).toBe(true);
+		}
+	});
+});
+
 describe('the output', () => {
 	test('has the documented members, in the documented types', async () => {
 		await listen(['alertCreated']);
@@ -164,6 +195,17 @@ describe('an alert that cannot be fetched', () => {
 			urgency: alert.urgency.current_value,
 			enriched: false,
 		});
+	});
+
+	test('and that was not announced is given up after some checks, with what the list shows', async () => {
+		await listen(['alertCreated']);
+		simulator.live.pause(true);
+		simulator.faults.add({ path: /^\/api\/v1\/sic\/alerts\/.{36}/, status: 500, times: Infinity });
+		const alert = simulator.world.createAlert();
+		await until(() => trigger!.emitted.length > 0, 'emitted');
+		simulator.live.pause(false);
+		expect(trigger!.emitted[0]!.json).toMatchObject({ alert_uuid: alert.uuid, short_id: alert.short_id, recovered: true });
+		expect(trigger!.failedExecutions.map(({ message }) => message)).toEqual([expect.stringContaining('does not give its details')]);
 	});
 
 	test('is tried again until it is there', async () => {

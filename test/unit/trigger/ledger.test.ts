@@ -57,6 +57,18 @@ test('the entries of the API pair with what was announced, and what is left over
 	expect(see('api', 'alert-updated', 0, { id: 'u:0:2' })).toBe(false);
 });
 
+test('an earlier entry pairs with its announcement, so that a later entry does not', () => {
+	expect(see('v2', 'alert-updated', 0)).toBe(true);
+	const earlier: Sighting = { source: 'api', event: 'alert-updated', alert: 'a', at: T, id: 'u:0' };
+	expect(ledger.match(earlier)).toBe(true);
+	expect(ledger.match(earlier)).toBe(true);
+	expect(see('api', 'alert-updated', 4_000, { id: 'u:4' })).toBe(true);
+	// Repeated checks change nothing.
+	expect(ledger.match(earlier)).toBe(true);
+	expect(see('api', 'alert-updated', 4_000, { id: 'u:4' })).toBe(false);
+	expect(ledger.match({ ...earlier, alert: 'unknown' })).toBe(false);
+});
+
 test('a v1 update beside a status change that v2 tells as one is its copy', () => {
 	expect(see('v2', 'alert-status-changed', 0)).toBe(true);
 	expect(see('v1', 'alert-status-changed', 1)).toBe(false);
