@@ -1,0 +1,62 @@
+import { byId, sekoia } from '../demo/workflows';
+import type { CredentialReference } from '../e2e/n8n/api';
+import { chain, manualTrigger, type WorkflowDefinition } from '../e2e/n8n/workflow';
+import { uses, type Simulator } from '../e2e/stage';
+
+/** Answers calls of the webhook `path` with the alert that they ask for. */
+export const lookUpWorkflow = (
+	credential: CredentialReference,
+	path: string,
+	requestOptions: { requestsPerSecond?: number } = {},
+): WorkflowDefinition =>
+	chain(`Look up an alert (${path})`, [
+		{
+			name: 'Asked for an alert',
+			type: 'n8n-nodes-base.webhook',
+			typeVersion: 2,
+			webhookId: path,
+			parameters: { httpMethod: 'POST', path, responseMode: 'lastNode' },
+		},
+		sekoia(credential, 'Get it', 'alert', 'get', { uuid: byId('={{ $json.body.uuid }}'), requestOptions }),
+	]);
+
+/** The same behind the button of the editor. */
+export const manualWorkflow = (credential: CredentialReference, uuid: string): WorkflowDefinition =>
+	chain('Look up by hand', [manualTrigger, sekoia(credential, 'Get it', 'alert', 'get', { uuid: byId(uuid) })]);
+
+export const ON_ALERT = 'When an alert is raised';
+export const PUSH_FILE = 'Push its file';
+export const COMMENT = 'Comment it';
+export const KEEP_COMMENT = 'Keep the comment';
+/** What the workflow writes below an alert: once for each time that it ran to this point. */
+export const COMMENT_TEXT = 'Seen by n8n';
+
+/**
+ * For each new alert: sends the file that the trigger made of it to an intake, comments the alert, and makes a
+ * file of the comment. So one file goes from the trigger's process to a worker, and one the other way.
+ */
+export const alertWorkflow = (credential: CredentialReference, { intakeKey, intakeUrl }: Simulator): WorkflowDefinition =>
+	chain('Handle an alert', [
+		{
+			name: ON_ALERT,
+			type: 'n8n-nodes-sekoia.sekoiaTrigger',
+			parameters: { events: ['alertCreated'] },
+			credentials: uses(credential),
+		},
+		sekoia(credential, PUSH_FILE, 'event', 'pushToIntake', {
+			intakeKey,
+			inputMode: 'binary',
+			binaryPropertyName: 'alert',
+			options: { intakeServer: intakeUrl },
+		}),
+		sekoia(credential, COMMENT, 'alert', 'addComment', {
+			uuid: byId(`={{ $('${ON_ALERT}').first().json.alert_uuid }}`),
+			content: COMMENT_TEXT,
+		}),
+		{
+			name: KEEP_COMMENT,
+			type: 'n8n-nodes-base.convertToFile',
+			typeVersion: 1.1,
+			parameters: { operation: 'toJson', mode: 'each', options: { fileName: 'comment.json' } },
+		},
+	]);
