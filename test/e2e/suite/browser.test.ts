@@ -1,3 +1,4 @@
+import { resources } from '../../../nodes/Sekoia/resources';
 import { openEditor, type Editor } from '../browser';
 import { ownerApi } from '../jest/session';
 import { chain, manualTrigger } from '../n8n/workflow';
@@ -32,11 +33,24 @@ describe('the editor', () => {
 		await stage.simulator.stop();
 	});
 
-	it.each(['Sekoia', 'SIEM', 'SOC'])('finds the nodes by "%s"', async (word) => {
+	it.each(['Sekoia', 'SIEM', 'SOC', 'IOC'])('finds the nodes by "%s"', async (word) => {
 		await editor.searchNodes(workflowId, word);
 		const found = await editor.page.getByTestId('item-iterator-item').allInnerTexts();
-		expect(found.filter((text) => text.startsWith('SEKOIA.IO')).length).toBeGreaterThanOrEqual(2);
+		expect(found.filter((text) => text.startsWith('SEKOIA.IO')).length).toBeGreaterThanOrEqual(1);
 		await editor.page.keyboard.press('Escape');
+	});
+
+	it('lists every action and every trigger by its documented name', async () => {
+		const { page } = editor;
+		await editor.searchNodes(workflowId, 'sekoia');
+		await page.getByTestId('item-iterator-item').first().click();
+		const actions = resources.flatMap(({ operations }) => operations.map(({ action }) => action));
+		const triggers = ['created', 'updated', 'status changed', 'comment created'].map((event) => `On alert ${event}`);
+		await page.getByText(`Actions (${actions.length})`).waitFor();
+		for (const name of actions) await page.getByText(name, { exact: true }).first().waitFor();
+		await page.getByText(`Triggers (5)`).click();
+		for (const name of [...triggers, 'On any alert update']) await page.getByText(name, { exact: true }).first().waitFor();
+		await page.keyboard.press('Escape');
 	});
 
 	it('lets choose an alert from a list, runs the step and shows the output', async () => {
