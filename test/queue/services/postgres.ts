@@ -28,15 +28,17 @@ export async function startPostgres(): Promise<Postgres> {
 	const data = join(folder.path, 'data');
 	const passwordFile = join(folder.path, 'password');
 	const as = user?.prefix ?? [];
-	const { PATH, LANG } = process.env;
-	const env = { PATH, LANG };
+	const env = { PATH: process.env.PATH };
 	const logs: string[] = [];
 
 	await writeFile(passwordFile, PASSWORD);
 	if (user) for (const path of [folder.path, passwordFile]) await chown(path, user.uid, user.gid);
 	try {
 		const [program = '', ...args] = [
-			...as, initdb, '-D', data, '-U', NAME, '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--no-sync',
+			...as,
+			initdb,
+			...['-D', data, '-U', NAME, '--auth=scram-sha-256', `--pwfile=${passwordFile}`],
+			...['--locale=C', '--encoding=UTF8', '--no-sync'],
 		];
 		await run(program, args, { cwd: folder.path, env });
 	} catch (error) {
