@@ -18,6 +18,9 @@ const FLAGS = [
 	'--disable-sync',
 ];
 
+/** Around a workflow in its picture; a node's name hangs out of the node. */
+const MARGIN = 56;
+
 export interface EditorOptions {
 	width?: number;
 	height?: number;
@@ -88,6 +91,27 @@ export class Editor {
 	async screenshot(path: string): Promise<void> {
 		mkdirSync(dirname(path), { recursive: true });
 		await this.page.screenshot({ path, animations: 'disabled' });
+	}
+
+	/** A picture of the workflow alone, without the buttons around it. */
+	async screenshotWorkflow(path: string): Promise<void> {
+		const style = await this.page.addStyleTag({
+			content: 'body * { visibility: hidden; } .vue-flow__viewport * { visibility: visible; }',
+		});
+		await this.page.getByTestId('zoom-to-fit').dispatchEvent('click');
+		// What leads back from a node to an earlier one hangs out below.
+		await this.page.getByTestId('zoom-out-button').dispatchEvent('click');
+		await this.settle();
+		const boxes = await this.page.locator('.vue-flow__node, .vue-flow__edge, [data-test-id="canvas-handle-plus"]').all();
+		const found = (await Promise.all(boxes.map(async (box) => await box.boundingBox()))).filter((box) => box !== null);
+		const left = Math.min(...found.map(({ x }) => x)) - MARGIN;
+		const top = Math.min(...found.map(({ y }) => y)) - MARGIN;
+		const right = Math.max(...found.map(({ x, width }) => x + width)) + MARGIN;
+		const bottom = Math.max(...found.map(({ y, height }) => y + height)) + MARGIN;
+		mkdirSync(dirname(path), { recursive: true });
+		const clip = { x: left, y: top, width: right - left, height: bottom - top };
+		await this.page.screenshot({ path, animations: 'disabled', clip });
+		await style.evaluate((element) => element.remove());
 	}
 
 	/** A picture of the whole open form, also of what one would have to scroll to. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 
 import { triageWorkflow } from '../demo/scenarios/triageNewestAlert';
 import { openEditor } from './browser';
+import { takeExamplePictures } from './examplePictures';
 import { N8nApi } from './n8n/api';
 import { packProject } from './n8n/pack';
 import { startN8n } from './n8n/server';
@@ -43,7 +44,12 @@ async function main(): Promise<void> {
 		const api = new N8nApi(server.url);
 		await api.ownerSetup(OWNER);
 		const stage = await openStage(api, { alerts: 200, events: 10_000 });
-		await takePictures(stage).finally(async () => await stage.simulator.stop());
+		try {
+			await takePictures(stage);
+			await takeExamplePictures(stage);
+		} finally {
+			await stage.simulator.stop();
+		}
 	} finally {
 		await server.stop();
 	}

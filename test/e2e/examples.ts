@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { projectFolder } from './n8n/paths';
+import type { WorkflowDefinition } from './n8n/workflow';
+import { uses, type Stage } from './stage';
+
+export const examplesFolder = join(projectFolder, 'examples');
+
+/** The workflows for users to import, by file name without `.json`. */
+export const exampleNames = readdirSync(examplesFolder)
+	.filter((name) => name.endsWith('.json'))
+	.map((name) => name.slice(0, -'.json'.length));
+
+/** An example as its file has it. */
+export function readExample(name: string): WorkflowDefinition {
+	return JSON.parse(readFileSync(join(examplesFolder, `${name}.json`), 'utf8')) as WorkflowDefinition;
+}
+
+/** An example after its user did what the sticky note says: chose credential and intake, put in other addresses. */
+export function prepareExample(
+	name: string,
+	{ credential, simulator }: Stage,
+	addresses: Record<string, string> = {},
+): WorkflowDefinition {
+	let text = JSON.stringify(readExample(name));
+	for (const [placeholder, address] of Object.entries(addresses)) text = text.replaceAll(placeholder, address);
+	const workflow = JSON.parse(text) as WorkflowDefinition;
+	const [intake] = simulator.world.reference.intakes;
+	for (const node of workflow.nodes) {
+		if (node.type.startsWith('n8n-nodes-sekoia.')) node.credentials = uses(credential);
+		if (node.parameters.intakeUuid) {
+			node.parameters.intakeUuid = { __rl: true, mode: 'list', value: intake?.uuid, cachedResultName: intake?.name };
+			node.parameters.options = { intakeServer: simulator.intakeUrl };
+		}
+	}
+	return workflow;
+}
