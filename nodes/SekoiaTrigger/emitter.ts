@@ -9,6 +9,12 @@ import { toItem } from './output';
 
 /** Waits between the tries to start a workflow's execution. */
 const START_WAITS = [1_000, 5_000];
+/** A workflow that brings down its workers must not do so for ever. */
+const MOST_DEATHS = 2;
+/** The width of n8n's database column. */
+const LONGEST_KEY = 255;
+
+type Data = Parameters<ITriggerFunctions['emit']>[0];
 
 export interface EmitterOptions {
 	withFile: boolean;
@@ -68,27 +74,34 @@ export class Emitter {
 		const { id: node } = this.functions.getNode();
 		const change = event === 'alert-created' ? '' : (comment ?? id ?? String(at));
 		const again = isAgain ? String(emittedAt) : '';
-		return ['sekoia', this.functions.getWorkflow().id, node, again, event, alert, change].join(':').slice(0, 255);
+		return ['sekoia', this.functions.getWorkflow().id, node, again, event, alert, change].join(':').slice(0, LONGEST_KEY);
 	}
 
 	/** @returns whether the execution was started, once it has ended */
-	private async start(data: Parameters<ITriggerFunctions['emit']>[0], key: string): Promise<boolean> {
+	private async start(data: Data, key: string): Promise<boolean> {
+		for (let deaths = 0; ; deaths++) {
+			const outcome = await this.startOnce(data, deaths === 0 ? key : `${deaths}:${key}`.slice(0, LONGEST_KEY));
+			if (outcome !== 'cut off' || !this.knowsKeys || deaths === MOST_DEATHS) return outcome !== 'not started';
+			this.functions.logger.warn('SEKOIA.IO Trigger: the worker of an execution died; the execution is started again');
+		}
+	}
+
+	private async startOnce(data: Data, key: string): Promise<'ended' | 'cut off' | 'not started'> {
 		const waits = this.knowsKeys ? START_WAITS : [];
 		for (const pause of [...waits, undefined]) {
 			try {
 				const done = this.functions.helpers.createDeferredPromise<IRun>();
 				this.functions.emit(data, undefined, done, key);
-				await done.promise;
-				return true;
+				return isCutOff(await done.promise) ? 'cut off' : 'ended';
 			} catch (error) {
-				if (isCancellation(error)) return true;
+				if (isCancellation(error)) return 'ended';
 				this.functions.logger.warn(`SEKOIA.IO Trigger: the workflow could not be started: ${(error as Error).message}`);
 			}
 			// If it was started nevertheless, the key makes n8n drop the next one.
 			if (pause !== undefined) await wait(pause, this.options.signal);
 		}
 		// Without keys another emission could be a second one.
-		return !this.knowsKeys;
+		return this.knowsKeys ? 'not started' : 'ended';
 	}
 
 	private async settle(run: Promise<boolean>, occurrence: Occurrence): Promise<void> {
@@ -109,6 +122,15 @@ export class Emitter {
 			void tooLong.catch(() => undefined);
 		}
 	}
+}
+
+/**
+ * In queue mode n8n gives up an execution whose worker died, and does not repeat it: it ends as failed
+ * with no node run. n8n tells that only by the text of the error.
+ */
+function isCutOff(run: IRun | undefined): boolean {
+	const { error, runData = {} } = run?.data?.resultData ?? {};
+	return Object.keys(runData).length === 0 && /failed to be processed too many times/i.test(error?.message ?? '');
 }
 
 /** A user, a timeout or a shutdown ended the execution: it did start. */

@@ -75,7 +75,8 @@ export class SearchJob {
 	): Promise<Result> {
 		// A second job does no harm: only the one whose answer arrives is read, the other expires.
 		const create: ApiCall = { method: 'POST', path: JOBS, body, permissions: PERMISSIONS, repeatable: true };
-		const job = new SearchJob(client, readState(await client.request(create)));
+		// Not aborted by a stop: a job whose answer never arrived could not be canceled.
+		const job = new SearchJob(client, readState(await client.withSettings({ signal: undefined }).request(create)));
 		try {
 			await job.waitUntilDone(maxWait);
 			return await read({ pages: job.pages.bind(job) });

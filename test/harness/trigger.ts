@@ -68,6 +68,8 @@ export interface ActivationOptions {
 	knowsKeys?: boolean;
 	/** Fails the start of this many executions */
 	failStarts?: number;
+	/** The workers of so many executions die; n8n then gives these executions up */
+	dyingWorkers?: number;
 	/** The process is killed at this emission, when its static data is saved but nothing has started */
 	dieAtEmission?: number;
 }
@@ -106,6 +108,17 @@ function makeWorkflow(parameters: IDataObject, staticData: IDataObject): Workflo
 	return new Workflow({ id: 'w1', name: 'Test', nodes: [node], connections: {}, active: true, nodeTypes, staticData });
 }
 
+/** What n8n tells of an execution whose worker died, as queue mode's own tests have seen it. */
+const runOfDeadWorker = {
+	status: 'error',
+	data: {
+		resultData: {
+			runData: {},
+			error: { message: 'This execution failed to be processed too many times and will no longer retry.' },
+		},
+	},
+} as unknown as IRun;
+
 /** An active trigger in n8n's own trigger context. */
 export class ActiveTrigger {
 	readonly errors: Error[] = [];
@@ -116,6 +129,7 @@ export class ActiveTrigger {
 	private response: ITriggerResponse | undefined;
 	private isDead = false;
 	private startsToFail: number;
+	private workersToDie: number;
 	private emissions = 0;
 	private readonly workflow: Workflow;
 
@@ -125,6 +139,7 @@ export class ActiveTrigger {
 	) {
 		this.workflow = makeWorkflow(options.parameters, structuredClone(database.staticData));
 		this.startsToFail = options.failStarts ?? 0;
+		this.workersToDie = options.dyingWorkers ?? 0;
 	}
 
 	get emitted(): Emission[] {
@@ -199,6 +214,12 @@ export class ActiveTrigger {
 		setTimeout(() => {
 			this.running--;
 			if (this.isDead) return;
+			if (this.workersToDie > 0) {
+				this.workersToDie--;
+				for (const emission of begun) this.database.executions.splice(this.database.executions.indexOf(emission), 1);
+				done?.resolve(runOfDeadWorker);
+				return;
+			}
 			this.database.finished.push(...begun);
 			done?.resolve({} as IRun);
 		}, this.options.runMs ?? 0);

@@ -216,7 +216,8 @@ describe('pushing events to an intake', () => {
 				return sum + to! - from! + 1;
 			}, 0);
 		expect(count(accepted!) + count(refused!)).toBe(100);
-		expect(count(refused!)).toBe(39);
+		// One request of three, whichever arrived second.
+		expect([39, 22]).toContain(count(refused!));
 	});
 
 	test('tries a request again after 503, 429 and a cut connection', async () => {

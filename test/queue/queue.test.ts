@@ -196,8 +196,8 @@ describe("n8n's queue mode with a main process and two workers", () => {
 		expect(outcome(await handled(alerts, 60))).toEqual({ unfinished: [], duplicates: 0 });
 	});
 
-	it('runs everything but what a killed worker had begun, and shows that as failed', async () => {
-		const [victim, survivor] = cluster.workers as [N8nServer, N8nServer];
+	it('runs again what a killed worker had begun', async () => {
+		const [victim] = cluster.workers as [N8nServer, N8nServer];
 		slowDown();
 		const alerts = raise(20);
 		await untilBusy();
@@ -205,17 +205,17 @@ describe("n8n's queue mode with a main process and two workers", () => {
 		const interrupted = (await stored()).filter(isUnderWay).map(({ id }) => id);
 		alerts.push(...raise(10));
 		const since = Date.now();
-		const executions = await handled(alerts, 90);
+		// n8n does not repeat what a worker had taken when it died; the trigger does.
+		const finished = async () => outcome(await handled(alerts, 90));
+		await waitUntil('what the worker had begun is run again', 90, async () => (await finished()).unfinished.length === 0);
 		const time = seconds(since);
 		stage.simulator.faults.clear();
 
-		const { unfinished, duplicates } = outcome(executions);
+		const { duplicates } = await finished();
 		log(
-			`A worker was killed: ${alerts.length} alerts of that time were handled within ${time}, ${unfinished.length} of them by an execution that died with the worker; ${duplicates} executions were duplicates.`,
+			`A worker was killed: ${alerts.length} alerts of that time were handled within ${time}; ${interrupted.length} executions died with the worker or its queue, ${duplicates} were run again.`,
 		);
-		// n8n does not repeat what a worker had taken when it died. All else ran.
-		expect(unfinished.filter(({ id }) => !interrupted.includes(id) || startedOn(survivor).has(id))).toEqual([]);
-		expect(unfinished.map(({ status }) => status)).toEqual(unfinished.map(() => 'error'));
+		for (const uuid of alerts) expect(commentsOn(uuid)).toBeGreaterThan(0);
 		expect(stage.simulator.live.handshakes).toHaveLength(1);
 
 		await victim.restart();

@@ -308,6 +308,13 @@ describe('over a restart', () => {
 		await nothingLostNothingTwice();
 	});
 
+	test('an execution whose worker died is run again', async () => {
+		await open({ dyingWorkers: 2 });
+		await connected();
+		disturb(simulator, 1);
+		await nothingLostNothingTwice();
+	});
+
 	test('an n8n without deduplication keys gets nothing twice after a clean restart', async () => {
 		const database = new Database();
 		await open({ database, knowsKeys: false });
