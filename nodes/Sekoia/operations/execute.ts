@@ -29,8 +29,15 @@ function asChosen({ simplified }: Operation, object: JsonObject, { simplify: isS
 	return simplified && isSimplified ? simplify(object, simplified) : object;
 }
 
+/** What `pagingFields`, `offsetField` and `splitField` give. */
+interface PagingValues {
+	returnAll?: boolean;
+	limit?: number;
+	options?: { offset?: number; splitIntoItems?: boolean };
+}
+
 async function runPaged(operation: Operation, context: OperationContext<AnyValues>): Promise<JsonObject | JsonObject[]> {
-	const { returnAll, limit, options = {} } = context.values;
+	const { returnAll, limit = Infinity, options = {} } = context.values as PagingValues;
 	const { items: found, total, hasMore } = await collectPages(
 		pages(context.client, context.call, {
 			pageSize: operation.paged!.pageSize,

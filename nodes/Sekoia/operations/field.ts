@@ -33,8 +33,8 @@ export interface Collection<Name extends string = string, Fields extends readonl
 	fields: Fields;
 }
 
-/* eslint-disable-next-line @typescript-eslint/no-explicit-any -- a field of any value, as in any list of fields */
-export type AnyField = Field<string, any>;
+/** A field of whatever value. */
+export type AnyField = Field;
 export type Entry = AnyField | Collection;
 
 type ValueOfField<F> = F extends Field<string, infer Value> ? Value : never;
@@ -61,7 +61,7 @@ export function field<const P extends INodeProperties, Value = ValueOfType<P['ty
 	property: P,
 	destination: Destination,
 	format?: Format<Value>,
-): Field<P['name'], Value> & { optional: IsOptional<P> } {
+): Field<P['name'], NoInfer<Value>> & { optional: IsOptional<P> } {
 	return {
 		kind: 'field',
 		property,

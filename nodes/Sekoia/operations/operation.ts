@@ -55,9 +55,8 @@ interface OperationDefinition<Entries extends readonly Entry[]> extends Operatio
 	run?(context: OperationContext<Values<Entries>>): Promise<JsonObject | JsonObject[]>;
 }
 
-/** Any values: what an operation looks like to code that handles all operations alike. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the border between one operation's types and all operations
-export type AnyValues = any;
+/** Values by field name: what an operation looks like to code that handles all operations alike. */
+export type AnyValues = Record<string, unknown>;
 
 /** An operation, seen without the types of its own fields. */
 export interface Operation extends OperationTexts {
