@@ -25,7 +25,8 @@ export const jsonSource = <const Name extends string>(texts: JsonSourceTexts<Nam
 				type: 'json',
 				required: true,
 				displayOptions: { show: { inputMode: ['json'] } },
-				default: '',
+				// The input item; an empty JSON editor would open with an error mark.
+				default: '={{ $json }}',
 				placeholder: texts.placeholder,
 				description: texts.description,
 			},
