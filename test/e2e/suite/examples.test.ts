@@ -10,6 +10,7 @@ import type { NodeTypeDescription } from '../n8n/api';
 import type { Execution } from '../n8n/execution';
 import { chain, manualTrigger, startingWith, type WorkflowNode } from '../n8n/workflow';
 import { openStage, type Stage } from '../stage';
+import { until } from '../until';
 
 /** The outside world of the examples: a chat and a file server on loopback. */
 interface Outside extends Loopback {
@@ -66,15 +67,6 @@ async function activate(workflow: ReturnType<typeof imported>): Promise<string> 
 	await stage.api.activateWorkflow(id);
 	activated.push(id);
 	return id;
-}
-
-/** Waits until a check passes. */
-async function until(passes: () => boolean | Promise<boolean>, what: string): Promise<void> {
-	const deadline = Date.now() + 30_000;
-	while (!(await passes())) {
-		if (Date.now() > deadline) throw new Error(`Waited in vain until ${what}`);
-		await new Promise((resolve) => setTimeout(resolve, 100));
-	}
 }
 
 /** An execution that went through. */

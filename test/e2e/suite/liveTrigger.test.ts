@@ -5,6 +5,7 @@ import { crashN8n, ownerApi } from '../jest/session';
 import type { Execution } from '../n8n/execution';
 import { chain, type ChainNode } from '../n8n/workflow';
 import { CREDENTIAL_TYPE, credentialData, openStage, uses, type Stage } from '../stage';
+import { until } from '../until';
 
 const TRIGGER = 'SEKOIA.IO Trigger';
 /** Long enough for an execution that should not be. */
@@ -48,11 +49,14 @@ async function activate(parameters: Json): Promise<string> {
 	return id;
 }
 
+/** What the trigger put out so far, in order. */
+const ended = async (id: string): Promise<Json[]> => (await stage.api.waitForExecutions(id, 0)).map(emitted);
+
 /** Waits for so many executions, and whether there are more. @returns what the trigger put out, in order */
 async function emissions(id: string, count: number): Promise<Json[]> {
 	await stage.api.waitForExecutions(id, count);
 	await sleep(A_WHILE);
-	return (await stage.api.waitForExecutions(id, count)).map(emitted);
+	return await ended(id);
 }
 
 const emitted = ({ nodes }: Execution): Json => nodes[TRIGGER]?.items[0]?.json ?? {};
@@ -187,16 +191,21 @@ describe('what happened meanwhile is recovered, once each', () => {
 			expect(simulator.live.connections).toBe(0);
 			missed = disturb();
 		});
-		const recovered = await emissions(id, 1 + missed.length);
-		expect(changesOf(recovered.slice(0, 1))).toEqual([`alert-created ${before.uuid}`]);
-		expect(changesOf(recovered.slice(1))).toEqual(missed);
+		// n8n tells no trigger which executions it had finished, so the last one before the crash may run again.
+		const known = `alert-created ${before.uuid}`;
+		const isNew = (json: Json) => changesOf([json])[0] !== known;
+		await until(async () => (await ended(id)).filter(isNew).length >= missed.length, 'what was missed is recovered');
+		await sleep(A_WHILE);
+		const recovered = await ended(id);
+		expect(changesOf(recovered.filter(isNew))).toEqual(missed);
 		for (const json of recovered.slice(1)) expect(json.recovered).toBe(true);
+		expect(recovered.length - missed.length).toBeLessThanOrEqual(2);
 
 		const after = simulator.world.createAlert();
-		const all = await emissions(id, 2 + missed.length);
+		const all = await emissions(id, recovered.length + 1);
+		expect(all).toHaveLength(recovered.length + 1);
 		expect(all.at(-1)).toMatchObject({ event_type: 'alert-created', alert_uuid: after.uuid });
 		expect(all.at(-1)).not.toHaveProperty('recovered');
-		expect(all).toHaveLength(2 + missed.length);
 	}, 180_000);
 });
 
@@ -214,14 +223,14 @@ describe('a test in the editor', () => {
 		const { api, simulator } = stage;
 		const id = await create({ events: ['alertStatusChanged'], options: { sample: false } });
 		const running = await api.runWorkflow(id, TRIGGER);
-		while (simulator.live.connections === 0) await sleep(50);
+		await until(() => simulator.live.connections === 1, 'the trigger listens');
 		const alert = simulator.world.createAlert();
 		simulator.world.changeAlertStatus(alert.uuid, 'Rejected');
 		const { nodes } = await api.waitForExecution(running);
 		expect(nodes[TRIGGER]?.items).toMatchObject([
 			{ json: { event_type: 'alert-status-changed', alert_uuid: alert.uuid, status: { name: 'Rejected' } } },
 		]);
-		while (simulator.live.connections > 0) await sleep(50);
+		await until(() => simulator.live.connections === 0, 'the trigger has ended');
 	});
 });
 
