@@ -62,6 +62,30 @@ describe('RateLimiter', () => {
 		expect(elapsed).toBeLessThan(2000);
 	});
 
+	test('does not make up for the time in which the process was busy', async () => {
+		const limiter = new RateLimiter();
+		await limiter.take(50);
+		const waiting = Array.from({ length: 20 }, () => limiter.take(50));
+		const busyUntil = Date.now() + 300;
+		while (Date.now() < busyUntil);
+		const started = Date.now();
+		await Promise.all(waiting.slice(0, 10));
+		expect(Date.now() - started).toBeGreaterThanOrEqual(8 * 20 - 2);
+		await Promise.all(waiting);
+	});
+
+	test('lets the others pass when one in the queue is aborted', async () => {
+		const limiter = new RateLimiter();
+		await limiter.take(20);
+		const controller = new AbortController();
+		const first = limiter.take(20);
+		const second = limiter.take(20, controller.signal);
+		const third = limiter.take(20);
+		controller.abort();
+		await expect(second).rejects.toBeInstanceOf(AbortedError);
+		await expect(Promise.all([first, third])).resolves.toEqual([undefined, undefined]);
+	});
+
 	test('halves the pace after the platform asked for it, and pauses first', async () => {
 		const limiter = new RateLimiter();
 		limiter.slowDown(100);
