@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 
 import { CommandError, npm, type Log } from './command';
-import { e2eFolder, n8nScript } from './paths';
+import { e2eFolder, projectFolder } from './paths';
 
 export interface N8nInstallation {
 	version: string;
@@ -13,29 +13,37 @@ export interface N8nInstallation {
 	script: string;
 }
 
+export interface InstallOptions {
+	/** Has the package.json and the lock file that name the n8n to install; `test/e2e` is the default. */
+	folder?: string;
+	log?: Log;
+}
+
 /**
- * Makes sure that n8n and a Node.js that can run it are installed in `test/e2e`.
+ * Makes sure that n8n is installed in its folder, and in `test/e2e` a Node.js that can run it.
  * Quick when they already are: reads two lock files and loads sqlite3 once.
  */
-export async function ensureN8n({ log = () => {} }: { log?: Log } = {}): Promise<N8nInstallation> {
+export async function ensureN8n({ folder = e2eFolder, log = () => {} }: InstallOptions = {}): Promise<N8nInstallation> {
 	if (process.platform === 'win32') {
 		throw new Error('The demo and the end-to-end tests run on Linux and macOS. On Windows, use WSL.');
 	}
-	const version = wantedVersion();
-	if (!installedAsLocked()) {
-		log(`Installing n8n ${version} into test/e2e (about 2,200 packages and 3 GB on disk; 3 to 6 minutes).`);
-		await installPackages(log);
+	const version = wantedVersion(folder);
+	if (!installedAsLocked(folder)) {
+		log(`Installing n8n ${version} into ${relative(projectFolder, folder)} (2 to 3 GB on disk; 3 to 6 minutes).`);
+		await installPackages(folder, log);
 	}
-	const node = findNode();
-	if (!sqliteLoads(node)) {
+	const node = folder === e2eFolder ? findNode() : (await ensureN8n({ log })).node;
+	if (!sqliteLoads(folder, node)) {
 		log('Preparing the sqlite3 database driver that n8n uses (up to 2 minutes when it has to be compiled).');
-		await buildSqlite(node, log);
+		await buildSqlite(folder, node, log);
 	}
-	return { version, node, script: n8nScript };
+	return { version, node, script: scriptIn(folder) };
 }
 
-function wantedVersion(): string {
-	const manifest = readJson(join(e2eFolder, 'package.json')) as { dependencies: { n8n: string } };
+const scriptIn = (folder: string): string => join(folder, 'node_modules', 'n8n', 'bin', 'n8n');
+
+function wantedVersion(folder: string): string {
+	const manifest = readJson(join(folder, 'package.json')) as { dependencies: { n8n: string } };
 	return manifest.dependencies.n8n;
 }
 
@@ -43,20 +51,24 @@ function wantedVersion(): string {
  * npm writes node_modules/.package-lock.json last, so an interrupted install has none.
  * Installed means: it lists each package of our lock file in the same version.
  */
-function installedAsLocked(): boolean {
-	const installed = lockedPackages(join(e2eFolder, 'node_modules', '.package-lock.json'));
-	if (!installed || !existsSync(n8nScript)) return false;
-	return Object.entries(lockedPackages(join(e2eFolder, 'package-lock.json')) ?? {}).every(
-		([path, entry]) =>
-			path === '' || entry.optional || entry.devOptional || entry.peer || installed[path]?.version === entry.version,
+function installedAsLocked(folder: string): boolean {
+	const installed = lockedPackages(join(folder, 'node_modules', '.package-lock.json'));
+	if (!installed || !existsSync(scriptIn(folder))) return false;
+	return Object.entries(lockedPackages(join(folder, 'package-lock.json')) ?? {}).every(
+		([path, entry]) => path === '' || isLeftOut(entry) || installed[path]?.version === entry.version,
 	);
 }
+
+/** Whether npm need not install it although the lock file names it. */
+const isLeftOut = ({ optional, devOptional, peer, extraneous }: LockedPackage): boolean =>
+	Boolean(optional || devOptional || peer || extraneous);
 
 interface LockedPackage {
 	version?: string;
 	optional?: boolean;
 	devOptional?: boolean;
 	peer?: boolean;
+	extraneous?: boolean;
 }
 
 function lockedPackages(file: string): Record<string, LockedPackage> | undefined {
@@ -68,15 +80,15 @@ function readJson(file: string): unknown {
 	return JSON.parse(readFileSync(file, 'utf8'));
 }
 
-async function installPackages(log: Log): Promise<void> {
+async function installPackages(folder: string, log: Log): Promise<void> {
 	try {
 		await npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-			cwd: e2eFolder,
+			cwd: folder,
 			onTick: (seconds) => log(`  still installing n8n, ${seconds} s so far`),
 		});
 	} catch (error) {
 		throw new Error(
-			`n8n could not be installed into test/e2e. Check that the npm registry can be reached and that 3 GB of disk are free.\n${messageOf(error)}`,
+			`n8n could not be installed into ${relative(projectFolder, folder)}. Check that the npm registry can be reached and that 3 GB of disk are free.\n${messageOf(error)}`,
 		);
 	}
 }
@@ -99,29 +111,29 @@ function findNode(): string {
 	);
 }
 
-function sqliteLoads(node: string): boolean {
-	return spawnSync(node, ['-e', 'require("sqlite3")'], { cwd: e2eFolder }).status === 0;
+function sqliteLoads(folder: string, node: string): boolean {
+	return spawnSync(node, ['-e', 'require("sqlite3")'], { cwd: folder }).status === 0;
 }
 
 /**
  * Only sqlite3 needs its install script: it fetches a ready-made binary or compiles one. The headers for
  * compiling come with the Node package installed above, so nothing else has to be downloaded.
  */
-async function buildSqlite(node: string, log: Log): Promise<void> {
+async function buildSqlite(folder: string, node: string, log: Log): Promise<void> {
 	const nodeFolder = dirname(dirname(node));
 	const env = existsSync(join(nodeFolder, 'include', 'node', 'node_api.h'))
 		? { npm_config_nodedir: nodeFolder, JOBS: 'max' }
 		: { JOBS: 'max' };
 	try {
 		await npm(['rebuild', 'sqlite3', '--ignore-scripts=false'], {
-			cwd: e2eFolder,
+			cwd: folder,
 			env,
 			onTick: (seconds) => log(`  still compiling sqlite3, ${seconds} s so far`),
 		});
 	} catch (error) {
 		throw new Error(sqliteHelp(messageOf(error)));
 	}
-	if (!sqliteLoads(node)) throw new Error(sqliteHelp('It was built, but it does not load.'));
+	if (!sqliteLoads(folder, node)) throw new Error(sqliteHelp('It was built, but it does not load.'));
 }
 
 function sqliteHelp(reason: string): string {

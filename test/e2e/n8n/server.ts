@@ -11,6 +11,8 @@ import { temporaryFolder } from './temporary';
 export interface StartOptions {
 	/** Our packed package, installed as a community package. */
 	packageTarball?: string;
+	/** Where n8n is installed; `test/e2e` is the default. */
+	installation?: string;
 	/** Where n8n keeps its data. Without it a temporary folder that `stop` removes. */
 	userFolder?: string;
 	/** A worker of queue mode takes executions from the queue and has no API; `main` is the default. */
@@ -44,7 +46,7 @@ const READY_PATHS = {
 /** Starts a real n8n on free loopback ports and waits until it is ready. */
 export async function startN8n(options: StartOptions = {}): Promise<N8nServer> {
 	const { log = () => {}, role = 'main' } = options;
-	const n8n = await ensureN8n({ log });
+	const n8n = await ensureN8n({ folder: options.installation, log });
 	const temporary = options.userFolder === undefined ? await temporaryFolder('n8n') : undefined;
 	const userFolder = options.userFolder ?? temporary?.path ?? '';
 
