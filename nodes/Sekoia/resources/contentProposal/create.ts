@@ -6,6 +6,7 @@ import { body, field, query } from '../../operations/field';
 import { trimmed } from '../../operations/formats';
 import { jsonSource, readJsonSource } from '../../operations/jsonSource';
 import { operation } from '../../operations/operation';
+import { proposalNameField } from './proposalName';
 
 /** @throws InputError when the bundle holds nothing, since the API would make a proposal of it */
 function bundleWithObjects(bundle: Json): JsonObject {
@@ -64,18 +65,7 @@ export const create = operation({
 				},
 				query('enrich'),
 			),
-			field(
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Phishing campaign of week 12',
-					description: 'Name of the proposal',
-				},
-				query('name'),
-				trimmed,
-			),
+			proposalNameField,
 		]),
 	],
 	async run({ values, call, client, files }) {

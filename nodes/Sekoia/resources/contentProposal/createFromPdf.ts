@@ -2,10 +2,10 @@ import { peek } from '../../../shared/fileInput';
 import { inputError } from '../../../shared/inputError';
 import { oneObject } from '../../operations/answer';
 import { additionalFields } from '../../operations/commonFields';
-import { field, multipart, query } from '../../operations/field';
+import { multipart } from '../../operations/field';
 import { fileModeField, filePathField, inputDataField, openFile } from '../../operations/fileSource';
-import { trimmed } from '../../operations/formats';
 import { operation } from '../../operations/operation';
+import { proposalNameField } from './proposalName';
 import { sourceRefField } from './sourceRef';
 
 const SIGNATURE = '%PDF-';
@@ -24,18 +24,7 @@ export const createFromPdf = operation({
 		inputDataField('the PDF', multipart('file')),
 		filePathField('filePath', 'the PDF', 'e.g. /home/node/.n8n-files/report.pdf', multipart('file')),
 		additionalFields([
-			field(
-				{
-					displayName: 'Name',
-					name: 'name',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Phishing campaign of week 12',
-					description: 'Name of the proposal',
-				},
-				query('name'),
-				trimmed,
-			),
+			proposalNameField,
 			sourceRefField,
 		]),
 	],
