@@ -7,6 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { CREDENTIAL_NAME } from '../shared/client';
+import { searchAlertEntities, searchAlertRules } from '../shared/listSearch';
 import { toNodeError } from '../shared/nodeError';
 import { properties } from './properties';
 import { openTrigger } from './trigger';
@@ -39,6 +40,8 @@ export class SekoiaTrigger implements INodeType {
 		credentials: [{ name: CREDENTIAL_NAME, required: true }],
 		properties,
 	};
+
+	methods = { listSearch: { searchAlertEntities, searchAlertRules } };
 
 	/** Connects to the LiveAPI, or prepares a test in the editor. @throws when key or address are wrong */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { locatorModes } from '../shared/locatorModes';
+
 /** The editor makes one entry of its node panel from each option of a property called "Trigger On". */
 const events: INodeProperties = {
 	displayName: 'Trigger On',
@@ -51,11 +53,15 @@ const filters: INodeProperties = {
 		{
 			displayName: 'Entities',
 			name: 'entities',
-			type: 'string',
+			type: 'resourceLocator',
 			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Entity' },
-			default: '',
-			placeholder: 'e.g. Paris office',
-			description: 'Only alerts of one of these entities, each given by its exact name or its UUID',
+			default: { mode: 'list', value: '' },
+			modes: locatorModes({
+				list: 'searchAlertEntities',
+				namePlaceholder: 'e.g. Paris office',
+				idPlaceholder: 'e.g. 5f2b8d47-1c90-4e63-a7d8-3b6e9c0f1a25',
+			}),
+			description: 'Only alerts of one of these entities. The list has those that had alerts; names must be exact.',
 		},
 		{
 			displayName: 'Minimum Urgency',
@@ -68,11 +74,15 @@ const filters: INodeProperties = {
 		{
 			displayName: 'Rules',
 			name: 'rules',
-			type: 'string',
+			type: 'resourceLocator',
 			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Rule' },
-			default: '',
-			placeholder: 'e.g. Many failed logons',
-			description: 'Only alerts raised by one of these rules, each given by its exact name or its UUID',
+			default: { mode: 'list', value: '' },
+			modes: locatorModes({
+				list: 'searchAlertRules',
+				namePlaceholder: 'e.g. Many failed logons',
+				idPlaceholder: 'e.g. 9a3d7e10-6f4b-4c28-8e51-d0b7f2a94c36',
+			}),
+			description: 'Only alerts raised by one of these rules. The list has those that raised alerts; names must be exact.',
 		},
 	],
 };

@@ -22,10 +22,11 @@ function record(value: unknown): Record<string, unknown> {
 	return isJsonObject(value) ? value : {};
 }
 
-/** Values entered one by one or separated by commas are both usual; rule names may hold commas. */
+/** Names and UUIDs of what was chosen, each row by itself: rule names may hold commas. */
 function list(value: unknown): string[] {
-	const entries: unknown[] = Array.isArray(value) ? value : [value];
-	return entries
+	const rows: unknown[] = Array.isArray(value) ? value : [value];
+	return rows
+		.flatMap((row) => (isJsonObject(row) ? row.value : row))
 		.filter((entry) => typeof entry === 'string')
 		.map((entry) => entry.trim())
 		.filter((entry) => entry !== '');

@@ -1,4 +1,5 @@
 import { Sekoia } from '../../nodes/Sekoia/Sekoia.node';
+import { SekoiaTrigger } from '../../nodes/SekoiaTrigger/SekoiaTrigger.node';
 import { openDropdown, openList } from '../harness/dropdown';
 import { startSimulator, type Simulator } from '../simulator';
 
@@ -33,9 +34,9 @@ describe('lists of resource locators', () => {
 		expect(values.map(({ value }) => value).sort()).toEqual(visible.map(({ short_id: shortId }) => shortId).sort());
 	});
 
-	test('alerts by what is typed: a short id or a title', async () => {
+	test('alerts by what is typed: a short id, a title or a part of one', async () => {
 		const { short_id: shortId, title } = simulator.world.createAlert({ title: 'A title of its own' });
-		for (const typed of [shortId, ` ${title} `]) {
+		for (const typed of [shortId, ` ${title} `, 'title of ITS', shortId.slice(0, 7)]) {
 			const { results } = await openList('searchAlerts', credential(), { typed });
 			expect(results.map(({ value }) => value)).toEqual([shortId]);
 		}
@@ -67,6 +68,51 @@ describe('lists of resource locators', () => {
 		}
 	});
 
+	test.each([
+		['searchAlertEntities', 'RENNES', ['Rennes data center']],
+		['searchAlertRules', 'powershell', ['Suspicious PowerShell command']],
+		['searchAssetTypes', 'e', ['computer', 'network', 'person', 'website']],
+		['searchAssetTypes', ' Web ', ['website']],
+		['searchCommunities', 'labs', ['Example Labs']],
+		['searchIntakes', 'firewall', ['Firewall logs (Lyon office)']],
+		['searchReports', 'no such report', []],
+	] as const)('%s finds names that have "%s" in them', async (method, typed, names) => {
+		const { results } = await openList(method, credential(), { typed });
+		expect(results.map(({ name }) => name)).toEqual(names);
+	});
+
+	test('a text is looked for in the newest thousand only', async () => {
+		const items = Array.from({ length: 100 }, (_, index) => ({ short_id: `AL${index}`, title: `Alert ${index}` }));
+		simulator.faults.add({ path: '/api/v1/sic/alerts', status: 200, body: { items: [], total: 0 } });
+		for (let page = 0; page < 12; page++) {
+			const onPage = items.map((item) => ({ ...item, title: `${item.title} on page ${page}` }));
+			simulator.faults.add({ path: '/api/v1/sic/alerts', status: 200, body: { items: onPage, total: 1_200 } });
+		}
+		const { results } = await openList('searchAlerts', credential(), { typed: 'Alert 7 on' });
+		simulator.faults.clear();
+		expect(results.map(({ name }) => name)).toEqual(
+			Array.from({ length: 10 }, (_, page) => `AL7 Alert 7 on page ${page}`),
+		);
+		expect(simulator.requests).toHaveLength(11);
+	});
+
+	test('rules and entities also for the filters of the trigger', async () => {
+		const { listSearch: ofTrigger } = new SekoiaTrigger().methods;
+		expect(ofTrigger).toEqual({
+			searchAlertEntities: listSearch.searchAlertEntities,
+			searchAlertRules: listSearch.searchAlertRules,
+		});
+	});
+
+	test.each([403, 404, 410])('types of assets that all tenants have, where the list is answered with %d', async (status) => {
+		simulator.faults.add({ path: '/api/v1/asset-management/asset-types', times: 2, status, body: { message: 'no' } });
+		const { results } = await openList('searchAssetTypes', credential());
+		expect(results.map(({ name }) => name)).toEqual(['computer', 'network', 'person']);
+		expect((await openList('searchAssetTypes', credential(), { typed: 'Net' })).results).toEqual([
+			{ name: 'network', value: '4aac4b72-14cf-4159-a4e5-32fa8c1f3da6' },
+		]);
+	});
+
 	test('a missing permission is named', async () => {
 		const open = openList('searchAlerts', credential(simulator.addApiKey({ permissions: [] })));
 		await expect(open).rejects.toMatchObject({
@@ -88,20 +134,17 @@ describe('dropdowns', () => {
 	});
 
 	test('read all pages', async () => {
-		await openDropdown('getAlertTypeValues', credential());
-		simulator.faults.add({
-			path: '/api/v1/sic/alerts/rules',
-			status: 200,
-			body: { items: Array.from({ length: 100 }, (_, index) => ({ uuid: `u${index}`, name: `Rule ${index}` })), total: 101 },
-		});
-		simulator.faults.add({ path: '/api/v1/sic/alerts/rules', status: 200, body: { items: [{ uuid: 'last', name: 'Zebra' }], total: 101 } });
-		const options = await openDropdown('getAlertRules', credential());
+		const path = '/api/v1/sic/alerts/statuses';
+		const items = Array.from({ length: 100 }, (_, index) => ({ uuid: `u${index}`, name: `Status ${index}` }));
+		simulator.faults.add({ path, status: 200, body: { items, total: 101 } });
+		simulator.faults.add({ path, status: 200, body: { items: [{ uuid: 'last', name: 'Zebra' }], total: 101 } });
+		const options = await openDropdown('getAlertStatuses', credential());
 		expect(options).toHaveLength(101);
 		expect(options.at(-1)).toEqual({ name: 'Zebra', value: 'last' });
 	});
 
 	test('name a missing permission', async () => {
-		const open = openDropdown('getAlertEntities', credential(simulator.addApiKey({ permissions: [] })));
+		const open = openDropdown('getVerdicts', credential(simulator.addApiKey({ permissions: [] })));
 		await expect(open).rejects.toMatchObject({ description: expect.stringContaining('"View alerts"') });
 	});
 });

@@ -151,6 +151,8 @@ export interface Asset {
 	name: string;
 	description: string;
 	type: AssetType;
+	/** A type of the tenant's own, which only the first asset API tells */
+	ownType?: Named;
 	category: string;
 	criticality: number;
 	community_uuid: string;

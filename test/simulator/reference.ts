@@ -1,5 +1,5 @@
 import type { StatusName } from './constants';
-import type { Community, CustomValue, Entity, Intake, Rule } from './model';
+import type { Community, CustomValue, Entity, Intake, Named, Rule } from './model';
 
 /** The configuration of the tenant: what dropdowns of a client are filled from. */
 export class Reference {
@@ -7,6 +7,8 @@ export class Reference {
 	entities: Entity[] = [];
 	intakes: Intake[] = [];
 	rules: Rule[] = [];
+	/** Asset types of the tenant's own, beside those every tenant has */
+	assetTypes: Named[] = [];
 	customStatuses: CustomValue[] = [];
 	customPriorities: CustomValue[] = [];
 	customVerdicts: CustomValue[] = [];

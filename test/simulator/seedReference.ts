@@ -50,6 +50,8 @@ export function seedReference(world: World, platform: Actor, intakeUuid: string)
 	}));
 	reference.intakes.forEach((intake) => world.intakeKeys.add(intake.intake_key));
 
+	reference.assetTypes = [{ uuid: '8c1d5e70-2b94-4f36-a7d8-0e6b3f9c5a12', name: 'website' }];
+
 	const createdMs = world.nowMs() - 90 * 86_400_000;
 	reference.rules = RULES.map(([name, severity], i) => ({
 		uuid: random.uuid(),

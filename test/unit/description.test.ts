@@ -124,7 +124,8 @@ describe.each(operations)('$resource: $operation', ({ fields }) => {
 		for (const { displayName, type, description, placeholder } of all) {
 			if (type === 'collection') continue;
 			expect([displayName, description]).toEqual([displayName, expect.stringMatching(/^[A-Z]/)]);
-			if (placeholder !== undefined) expect(placeholder).toMatch(/^e\.g\. \S/);
+			// What n8n shows on the button that adds a row is the placeholder, too.
+			if (placeholder !== undefined) expect(placeholder).toMatch(type === 'fixedCollection' ? /^Add [A-Z]/ : /^e\.g\. \S/);
 			if (type === 'boolean') expect(description).toMatch(/^Whether /);
 		}
 	});
@@ -163,7 +164,9 @@ describe.each(operations)('$resource: $operation', ({ fields }) => {
 			typeOptions?.multipleValues === true && type !== 'fixedCollection';
 		// The editor pushes to a field's own value, but takes the default of a member as its first entry.
 		for (const field of fields.filter(isRepeatable)) expect(field.default).toEqual([]);
-		for (const member of fields.flatMap(membersOf).filter(isRepeatable)) expect(member.default).toBe('');
+		for (const member of fields.flatMap(membersOf).filter(isRepeatable)) {
+			expect(member.default).toEqual(member.type === 'resourceLocator' ? { mode: 'list', value: '' } : '');
+		}
 	});
 });
 

@@ -62,6 +62,10 @@ describe('lists', () => {
 		['a, b,,c', 'a,b,c'],
 		[[1, 2], '1,2'],
 	])('%p is %p', (given, expected) => expect(read(formats.commaList, given)).toBe(expected));
+	test('of short IDs take no UUID', () => {
+		expect(read(formats.caseShortId, 'https://app.sekoia.io/operations/cases/CAs3jT8mQz5b')).toBe('CAs3jT8mQz5b');
+		expect(refusal(formats.caseShortId, uuid)).toBe(`"My Field" must be a short ID here, not a UUID: "${uuid}"`);
+	});
 	test('of UUIDs name the wrong one', () => expect(refusal(formats.uuidList, [uuid, 'x'])).toBe('"My Field" is not a UUID: "x"'));
 });
 

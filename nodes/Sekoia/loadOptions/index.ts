@@ -1,7 +1,8 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { SekoiaClient } from '../../shared/client';
-import type { Json, JsonObject } from '../../shared/json';
+import type { JsonObject } from '../../shared/json';
+import { text } from '../../shared/listSearch/listPage';
 import { toNodeError } from '../../shared/nodeError';
 import { collectPages, pages } from '../../shared/pagination';
 
@@ -17,7 +18,6 @@ interface OptionSource {
 	toOption(object: JsonObject): INodePropertyOptions;
 }
 
-const text = (value: Json | undefined) => (typeof value === 'string' ? value : '');
 const byName = (one: INodePropertyOptions, other: INodePropertyOptions) => one.name.localeCompare(other.name, 'en');
 const named = ({ name, uuid }: JsonObject): INodePropertyOptions => ({ name: text(name) || text(uuid), value: text(uuid) });
 const labelled = ({ label, uuid, stage }: JsonObject): INodePropertyOptions => ({
@@ -39,26 +39,6 @@ const method = ({ path, permission, query, toOption }: OptionSource) =>
 			throw toNodeError(this.getNode(), failure);
 		}
 	};
-
-export const getCommunities = method({
-	path: '/api/v1/communities',
-	permission: 'View communities',
-	toOption: named,
-});
-
-/** Entities that occur in alerts, which needs no more than the permission to see alerts. */
-export const getAlertEntities = method({
-	path: '/api/v1/sic/alerts/entities',
-	permission: 'View alerts',
-	toOption: named,
-});
-
-/** Rules that raised alerts. */
-export const getAlertRules = method({
-	path: '/api/v1/sic/alerts/rules',
-	permission: 'View alerts',
-	toOption: named,
-});
 
 export const getAlertStatuses = method({
 	path: '/api/v1/sic/alerts/statuses',

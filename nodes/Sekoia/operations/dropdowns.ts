@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type * as loadOptions from '../loadOptions';
 import { field, type Destination } from './field';
-import { commaList, textList, uuid, type Format } from './formats';
+import { commaList, uuid, type Format } from './formats';
 
 /** A list of the tenant that the editor loads when a dropdown opens. */
 export type DropdownSource = keyof typeof loadOptions;
@@ -19,24 +19,11 @@ interface Dropdown<Name extends string> {
 
 const dropdownProperty: INodeProperties = { displayName: 'Choice', name: 'choice', type: 'options', default: '' };
 
-const uuids: Format<string[]> = (value, reading) =>
-	textList(value, reading)?.map((entry) => uuid(entry, reading) as string);
-
-/** Several objects chosen by name, sent as a list of UUIDs. */
-export const chosenList = <const Name extends string>(dropdown: Dropdown<Name>, destination: Destination) =>
-	severalChosen(dropdown, destination, uuids);
-
 /** A filter whose values are chosen by name. SEKOIA.IO returns what matches any of them. */
 export const chosenFilter = <const Name extends string>(
-	dropdown: Dropdown<Name>,
-	destination: Destination,
-	format: Format<string> = commaList,
-) => severalChosen(dropdown, destination, format);
-
-const severalChosen = <const Name extends string, Value>(
 	{ displayName, name, source, description }: Dropdown<Name>,
 	destination: Destination,
-	format: Format<Value>,
+	format: Format<string> = commaList,
 ) =>
 	field(
 		{

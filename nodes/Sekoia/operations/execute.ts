@@ -54,7 +54,8 @@ async function run(operation: Operation, context: OperationContext<AnyValues>): 
 	operation.check?.(context.values);
 	if (operation.run) return await operation.run(context);
 	if (operation.paged) return await runPaged(operation, context);
-	const answer = await context.client.request(context.call);
+	const call = (await operation.prepare?.(context)) ?? context.call;
+	const answer = await context.client.request(call);
 	if (operation.output) return operation.output(answer, context.values);
 	return asChosen(operation, oneObject(answer), context.values);
 }

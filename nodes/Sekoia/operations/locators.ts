@@ -1,18 +1,15 @@
-import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
+import type * as listSearch from '../listSearch';
+import { locatorModes, type LocatorModes } from '../../shared/locatorModes';
 import { field, path, type Destination } from './field';
-import { alertId, caseId, reportId, uuid, type Format } from './formats';
+import { isJsonObject } from '../../shared/json';
+import { alertId, alertShortId, caseId, caseShortId, joined, listOf, reportId, rows, uuid, type Format } from './formats';
 
-/** How one kind of object is found: from a list, by id, by the address of its page. */
-export interface Locator {
-	/** Method of the node's `listSearch` that fills the list */
-	list: string;
-	/** Whether text typed narrows the list. Default: true */
-	searchable?: boolean;
-	idPlaceholder: string;
-	/** Address of such an object in the SEKOIA.IO app, where it has one */
-	urlPlaceholder?: string;
-	format: Format<string>;
+/** How one kind of object is chosen, and how what was chosen is read. */
+export interface Locator<Value = string> extends LocatorModes {
+	list: keyof typeof listSearch;
+	format: Format<Value>;
 }
 
 export const alertLocator: Locator = {
@@ -22,6 +19,18 @@ export const alertLocator: Locator = {
 	format: alertId,
 };
 
+export const alertEntityLocator: Locator = {
+	list: 'searchAlertEntities',
+	idPlaceholder: 'e.g. 5f2b8d47-1c90-4e63-a7d8-3b6e9c0f1a25',
+	format: uuid,
+};
+
+export const alertRuleLocator: Locator = {
+	list: 'searchAlertRules',
+	idPlaceholder: 'e.g. 9a3d7e10-6f4b-4c28-8e51-d0b7f2a94c36',
+	format: uuid,
+};
+
 export const caseLocator: Locator = {
 	list: 'searchCases',
 	idPlaceholder: 'e.g. CAs3jT8mQz5b',
@@ -29,15 +38,34 @@ export const caseLocator: Locator = {
 	format: caseId,
 };
 
+/** For arguments that know alerts and cases by their short id only. */
+export const alertByShortId: Locator = { ...alertLocator, format: alertShortId };
+export const caseByShortId: Locator = { ...caseLocator, format: caseShortId };
+
 export const assetLocator: Locator = {
 	list: 'searchAssets',
 	idPlaceholder: 'e.g. 4b8a0c3e-7d52-4f1b-9c86-2e5d7a1f0b34',
 	format: uuid,
 };
 
+/** Assets as alerts refer to them. */
+export const alertAssetLocator: Locator = { ...assetLocator, list: 'searchAssetsV2' };
+
+export const assetTypeLocator: Locator = {
+	list: 'searchAssetTypes',
+	namePlaceholder: 'e.g. computer',
+	idPlaceholder: 'e.g. 65f8ebba-e400-4ef7-844d-2881e2cf175c',
+	format: uuid,
+};
+
+export const communityLocator: Locator = {
+	list: 'searchCommunities',
+	idPlaceholder: 'e.g. 0d6c2f9b-8a45-4b7e-93d1-5e7f0a1c8b62',
+	format: uuid,
+};
+
 export const reportLocator: Locator = {
 	list: 'searchReports',
-	searchable: false,
 	idPlaceholder: 'e.g. report--9e1f4b27-6c83-4d05-b8a1-3f7d2c5e6a90',
 	urlPlaceholder: 'e.g. https://app.sekoia.io/intelligence/objects/report--9e1f4b27-6c83-4d05-b8a1-3f7d2c5e6a90',
 	format: reportId,
@@ -49,39 +77,101 @@ export const intakeLocator: Locator = {
 	format: uuid,
 };
 
+const NOTHING_CHOSEN = { mode: 'list', value: '' };
+
 const locatorProperty: INodeProperties = {
 	displayName: 'Object',
 	name: 'object',
 	type: 'resourceLocator',
-	required: true,
-	default: { mode: 'list', value: '' },
+	default: NOTHING_CHOSEN,
 };
 
-/** What every locator field has, to be completed by its names and description. */
-export const locator = (kind: Locator) => ({ ...locatorProperty, required: true as const, modes: modesOf(kind) });
-
-function modesOf({ list, searchable = true, idPlaceholder, urlPlaceholder }: Locator): INodePropertyMode[] {
-	const fromList: Omit<INodePropertyMode, 'displayName'> = {
-		name: 'list',
-		type: 'list',
-		typeOptions: { searchListMethod: list, searchable },
-	};
-	const text = (name: string, placeholder: string) => ({ name, type: 'string' as const, placeholder });
-	return [
-		{ displayName: 'From List', ...fromList },
-		{ displayName: 'By ID', ...text('id', idPlaceholder) },
-		...(urlPlaceholder ? [{ displayName: 'By URL', ...text('url', urlPlaceholder) }] : []),
-	];
-}
+/** What every required locator field has, to be completed by its names and description. */
+export const locator = (kind: LocatorModes) => ({ ...locatorProperty, required: true as const, modes: locatorModes(kind) });
 
 /** A required field that picks one object from a list, or takes its id or address. */
-export const locatorField = <const Name extends string>(
-	kind: Locator,
+export const locatorField = <const Name extends string, Value>(
+	kind: Locator<Value>,
 	displayName: string,
 	name: Name,
 	destination: Destination,
 	description: string,
 ) => field({ ...locator(kind), displayName, name, description }, destination, kind.format);
+
+/** Names, place and meaning of a field that may be left out. */
+interface OptionalLocator<Name extends string> {
+	displayName: string;
+	name: Name;
+	destination: Destination;
+	description: string;
+}
+
+/** An optional field that picks one object. */
+export const optionalLocator = <const Name extends string>(
+	kind: Locator,
+	{ destination, ...texts }: OptionalLocator<Name>,
+) => field({ ...locatorProperty, modes: locatorModes(kind), ...texts }, destination, kind.format);
+
+const several = <const Name extends string, Value>(
+	kind: Locator,
+	{ destination, ...texts }: OptionalLocator<Name>,
+	format: Format<Value>,
+) =>
+	field(
+		{
+			...locatorProperty,
+			typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${texts.displayName}` },
+			modes: locatorModes(kind),
+			...texts,
+		},
+		destination,
+		format,
+	);
+
+/** An optional field that picks any number of objects, sent as a list. */
+export const locatorList = <const Name extends string>(kind: Locator, texts: OptionalLocator<Name>) =>
+	several(kind, texts, listOf(kind.format));
+
+/** A filter on any number of objects. SEKOIA.IO returns what matches any of them. */
+export const locatorFilter = <const Name extends string>(kind: Locator, texts: OptionalLocator<Name>) =>
+	several(kind, texts, joined(listOf(kind.format)));
+
+/** A required field that picks at least one object, each in a row of its own, sent as a list. */
+export const locatorRows = <const Name extends string>(
+	kind: Locator,
+	{ row, destination, ...texts }: OptionalLocator<Name> & { row: string },
+) =>
+	field(
+		{
+			...locatorProperty,
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: `Add ${row}`,
+			required: true,
+			default: { row: [{ id: { ...NOTHING_CHOSEN } }] },
+			options: [
+				{
+					displayName: row,
+					name: 'row',
+					values: [
+						{
+							...locatorProperty,
+							displayName: row,
+							name: 'id',
+							modes: locatorModes(kind),
+							description: 'Choose from the list, or give the ID',
+						},
+					],
+				},
+			],
+			...texts,
+		},
+		destination,
+		(value, reading) => {
+			const ids = isJsonObject(value) ? rows('row')(value, reading)?.map(({ id }) => id) : value;
+			return listOf(kind.format)(ids, reading);
+		},
+	);
 
 /** The alert that an operation works on, as `{uuid}` of its path. */
 export const alertField = locatorField(alertLocator, 'Alert', 'uuid', path('uuid'), 'The alert to work on');

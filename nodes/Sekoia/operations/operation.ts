@@ -49,6 +49,8 @@ interface OperationDefinition<Entries extends readonly Entry[]> extends Operatio
 	fields: Entries;
 	/** Checks that span several fields. @throws InputError */
 	check?(values: Values<Entries>): void;
+	/** Completes the request with what only SEKOIA.IO knows */
+	prepare?(context: OperationContext<Values<Entries>>): Promise<ApiCall>;
 	/** Turns the answer into output; by default the answer must be one object */
 	output?(answer: Json, values: Values<Entries>): JsonObject | JsonObject[];
 	/** For operations that are more than one request */
@@ -62,6 +64,7 @@ export type AnyValues = Record<string, unknown>;
 export interface Operation extends OperationTexts {
 	fields: readonly Entry[];
 	check?(values: AnyValues): void;
+	prepare?(context: OperationContext<AnyValues>): Promise<ApiCall>;
 	output?(answer: Json, values: AnyValues): JsonObject | JsonObject[];
 	run?(context: OperationContext<AnyValues>): Promise<JsonObject | JsonObject[]>;
 }

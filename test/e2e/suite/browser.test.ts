@@ -19,13 +19,19 @@ describe('the editor', () => {
 			parameters: { resource: 'alert', operation: 'get', simplify: true },
 			credentials: uses(credential),
 		};
+		const search = {
+			name: 'Search alerts',
+			type: 'n8n-nodes-sekoia.sekoia',
+			parameters: { resource: 'alert', operation: 'search' },
+			credentials: uses(credential),
+		};
 		const trigger = {
 			name: 'On alert',
 			type: 'n8n-nodes-sekoia.sekoiaTrigger',
 			parameters: { events: ['alertCreated'] },
 			credentials: uses(credential),
 		};
-		workflowId = (await api.createWorkflow(chain('Browser', [manualTrigger, getAlert, trigger]))).id;
+		workflowId = (await api.createWorkflow(chain('Browser', [manualTrigger, getAlert, search, trigger]))).id;
 		editor = await openEditor(api);
 	});
 	afterAll(async () => {
@@ -78,6 +84,44 @@ describe('the editor', () => {
 		const item = page.getByTestId('rlc-item').filter({ hasText: shortId });
 		await item.waitFor();
 		await page.keyboard.press('Escape');
+	});
+
+	it('lets choose several objects for one filter, each from a list', async () => {
+		const { page } = editor;
+		await editor.openNodeForm(workflowId, 'Search alerts');
+		await page.getByPlaceholder('Add Filter').click();
+		await page.getByTestId('collection-parameter-option').getByText('Rule', { exact: true }).click();
+		const chosen: string[] = [];
+		for (const typed of ['powershell', 'travel']) {
+			if (chosen.length > 0) await page.getByRole('button', { name: 'Add Rule' }).click();
+			await page.getByTestId('rlc-input-container').nth(chosen.length).click();
+			await page.getByTestId('rlc-search').fill(typed);
+			const item = page.getByTestId('rlc-item').filter({ hasText: new RegExp(typed, 'i') });
+			await item.waitFor();
+			chosen.push(await item.innerText());
+			await item.click();
+		}
+		await page.getByTestId('node-execute-button').click();
+		await page.getByTestId('output-panel').getByText(/\d+ items/).waitFor();
+
+		const search = stage.simulator.requests.findLast(({ path }) => path === '/api/v1/sic/alerts')!;
+		const uuids = chosen.map((name) => stage.simulator.world.reference.rules.find((rule) => rule.name === name)?.uuid);
+		expect(chosen).toEqual(['Suspicious PowerShell command', 'Impossible travel']);
+		expect(search.query).toContainEqual(['match[rule_uuid]', uuids.join(',')]);
+	});
+
+	it.each([
+		['Rules', 'Impossible travel'],
+		['Entities', 'Paris office'],
+	])("lets choose the trigger's %s from a list", async (filter, name) => {
+		const { page } = editor;
+		await editor.openNodeForm(workflowId, 'On alert');
+		await page.getByPlaceholder('Add Filter').click();
+		await page.getByTestId('collection-parameter-option').getByText(filter, { exact: true }).click();
+		const rows = page.locator('.duplicate-parameter').filter({ hasText: filter });
+		await rows.getByTestId('rlc-input-container').click();
+		await page.getByTestId('rlc-item').filter({ hasText: name }).click();
+		expect(await rows.getByTestId('rlc-input').inputValue()).toBe(name);
 	});
 
 	it('tests the credential when its form is opened', async () => {

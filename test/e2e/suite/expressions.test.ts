@@ -161,7 +161,7 @@ describe('expressions', () => {
 			{ host: 'DC01', kind: 'computer', level: '80', ip: '192.0.2.10', owners: ['alice', 'bruno'], site: { name: 'site', value: 'Paris' } },
 			{
 				name: '={{ $json.host }}',
-				assetType: '={{ $json.kind }}',
+				assetType: { __rl: true, mode: 'name', value: '={{ $json.kind }}' },
 				criticity: '={{ $json.level }}',
 				additionalFields: {
 					owners: '={{ $json.owners }}',

@@ -124,7 +124,8 @@ describe('an active workflow', () => {
 	it('runs only for the alerts that its filters let pass', async () => {
 		const { simulator } = stage;
 		const [{ rule } = { rule: undefined }] = simulator.world.alerts;
-		const id = await activate({ events: ['alertCreated'], filters: { rules: [rule?.name], minimumUrgency: '={{ 40 + 20 }}' } });
+		const rules = [{ __rl: true, mode: 'list', value: rule?.uuid, cachedResultName: rule?.name }];
+		const id = await activate({ events: ['alertCreated'], filters: { rules, minimumUrgency: '={{ 40 + 20 }}' } });
 		simulator.world.createAlert({ rule, urgency: 10 });
 		const wanted = simulator.world.createAlert({ rule, urgency: 90 });
 		expect(await emissions(id, 1)).toMatchObject([{ alert_uuid: wanted.uuid, rule: { uuid: rule?.uuid } }]);

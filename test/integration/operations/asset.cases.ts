@@ -1,10 +1,12 @@
 import type { Simulator } from '../../simulator';
-import { allFields, also, byId, casesOf, fromList, requiredOnly } from './operationCase';
+import { allFields, also, byId, byName, casesOf, fromList, requiredOnly } from './operationCase';
 
 const ASSETS = '/api/v1/asset-management/assets';
 const COMPUTER = { uuid: '65f8ebba-e400-4ef7-844d-2881e2cf175c', name: 'computer' };
 const NETWORK = { uuid: '4aac4b72-14cf-4159-a4e5-32fa8c1f3da6', name: 'network' };
 const PERSON = { uuid: 'e47dcc10-7c1d-4922-b20f-5d16b5e3648f', name: 'person' };
+/** A type that only this tenant has. */
+const WEBSITE = { uuid: '8c1d5e70-2b94-4f36-a7d8-0e6b3f9c5a12', name: 'website' };
 const TECHNICAL = '1c646cb3-54c3-44cb-88d3-2db24de2fcf4';
 
 const firstAsset = ({ world }: Simulator) => world.assets[0]!;
@@ -46,11 +48,11 @@ export const assetCases = casesOf('asset', {
 			return {
 				parameters: {
 					name: '={{ $json.host }}',
-					assetType: 'computer',
+					assetType: fromList(COMPUTER.uuid),
 					criticity: 80,
 					additionalFields: {
 						attributes: { row: attributes },
-						communityUuid,
+						communityUuid: fromList(communityUuid),
 						description: 'Domain controller\nof the Paris office',
 						keys: { row: [{ name: 'ip-v4', value: '={{ $json.ip }}' }] },
 						owners: ['alice@corp.example', '={{ $json.others }}'],
@@ -85,35 +87,34 @@ export const assetCases = casesOf('asset', {
 				afterwards: () => expect(world.assets.at(-1)).toMatchObject({ name: 'DC01', community_uuid: communityUuid }),
 			};
 		}),
-		allFields(
-			() => ({
-				parameters: {
-					name: 'Backbone',
-					assetType: 'custom',
-					assetTypeUuid: NETWORK.uuid,
-					assetTypeName: 'Réseau',
-					criticity: 0,
-				},
-				requests: [
-					{
-						call: `POST ${ASSETS}`,
-						body: { name: 'Backbone', asset_type: { uuid: NETWORK.uuid, name: 'Réseau' }, criticity: 0 },
+		...[fromList(WEBSITE.uuid), byId(WEBSITE.uuid.toUpperCase()), byName('Website')].map((assetType) =>
+			allFields(
+				() => ({
+					parameters: { name: 'Shop', assetType, criticity: 0 },
+					items: [{ json: {} }, { json: {} }],
+					// The tenant is asked once, however many items there are.
+					requests: (requests) => {
+						const body = { name: 'Shop', asset_type: WEBSITE, criticity: 0 };
+						expect(requests.map((request) => [request.path, request.body])).toEqual([
+							['/api/v1/asset-management/asset-types', undefined],
+							[ASSETS, body],
+							[ASSETS, body],
+						]);
 					},
-				],
-				output: [{ name: 'Backbone', asset_type: NETWORK }],
-			}),
-			'a type of the tenant',
+					output: [{ name: 'Shop', asset_type: WEBSITE }, { name: 'Shop' }],
+				}),
+				`a type of the tenant (${String(assetType.mode)})`,
+			),
 		),
 		requiredOnly(() => ({
-			parameters: { name: 'Alice', assetType: 'person', criticity: '={{ $json.criticity }}' },
+			parameters: { name: 'Alice', assetType: byName('person'), criticity: '={{ $json.criticity }}' },
 			items: [{ json: { criticity: '40' } }],
 			requests: [{ call: `POST ${ASSETS}`, body: { name: 'Alice', asset_type: PERSON, criticity: 40 } }],
 			output: [{ name: 'Alice', criticity: { value: 40, display: 'medium' }, keys: [], attributes: [] }],
 		})),
 		also('type from an expression: name, UUID or object', () => ({
-			// What an earlier choice of Custom left behind must not get in.
-			parameters: { name: 'X', assetType: '={{ $json.type }}', assetTypeName: 'stale', criticity: 0 },
-			items: [{ json: { type: 'Network' } }, { json: { type: NETWORK.uuid } }, { json: { type: { ...NETWORK, more: 1 } } }],
+			parameters: { name: 'X', assetType: byName('={{ $json.type }}'), criticity: 0 },
+			items: [{ json: { type: 'Network' } }, { json: { type: NETWORK.uuid } }, { json: { type: NETWORK } }],
 			requests: (requests) => {
 				const body = { name: 'X', asset_type: NETWORK, criticity: 0 };
 				expect(requests.map((request) => request.body)).toEqual([body, body, body]);
@@ -181,12 +182,12 @@ export const assetCases = casesOf('asset', {
 					filters: {
 						categoryName: ['technical', 'people'],
 						categoryUuid: [TECHNICAL],
-						communityUuid: [world.communityUuid],
+						communityUuid: [fromList(world.communityUuid)],
 						createdAt: { range: { from: '2025-02-01T00:00:00+01:00', to: '2025-02-02T00:00:00Z' } },
 						criticality: { range: { min: 50, max: 70 } },
 						name: [first!.name, '={{ $json.name }}'],
 						typeName: ['computer'],
-						typeUuid: [COMPUTER.uuid, NETWORK.uuid],
+						typeUuid: [fromList(COMPUTER.uuid), byId(NETWORK.uuid)],
 						updatedAt: { range: { from: '2025-03-01T00:00:00Z', to: '={{ $json.until }}' } },
 						uuid: [first!.uuid, second!.uuid],
 					},

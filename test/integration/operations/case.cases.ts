@@ -1,4 +1,8 @@
-import { allFields, also, byId, byUrl, casesOf, requiredOnly } from './operationCase';
+import type { IDataObject } from 'n8n-workflow';
+
+import { allFields, also, byId, byUrl, casesOf, fromList, requiredOnly } from './operationCase';
+
+const rows = (...alerts: IDataObject[]) => ({ row: alerts.map((id) => ({ id })) });
 
 export const caseCases = casesOf('case', {
 	attachAlerts: [
@@ -8,7 +12,11 @@ export const caseCases = casesOf('case', {
 			return {
 				parameters: {
 					caseUuid: byUrl(`https://app.sekoia.io/operations/cases/${record.short_id}?tab=alerts`),
-					alerts: [one.short_id, ` ${two.uuid} `, `https://app.sekoia.io/operations/alerts/${three.short_id}`],
+					alerts: rows(
+						fromList(one.short_id),
+						byId(` ${two.uuid} `),
+						byUrl(`https://app.sekoia.io/operations/alerts/${three.short_id}`),
+					),
 				},
 				requests: [
 					{
@@ -26,7 +34,7 @@ export const caseCases = casesOf('case', {
 			world.setCaseAlerts(record.uuid, [earlier]);
 			const alert = world.createAlert();
 			return {
-				parameters: { caseUuid: byId(record.uuid), alerts: ['={{ $json.short_id }}'] },
+				parameters: { caseUuid: byId(record.uuid), alerts: rows(byId('={{ $json.short_id }}')) },
 				items: [{ json: { short_id: alert.short_id } }],
 				requests: [{ call: `PATCH /api/v1/sic/cases/${record.uuid}/alerts`, body: { alerts: [alert.short_id] } }],
 				output: [{ status: 'updated' }],
@@ -38,7 +46,7 @@ export const caseCases = casesOf('case', {
 			const ids = [world.createAlert().short_id, world.createAlert().short_id];
 			const request = { call: `PATCH /api/v1/sic/cases/${record.short_id}/alerts`, body: { alerts: ids } };
 			return {
-				parameters: { caseUuid: byId('={{ $json.case }}'), alerts: '={{ $json.alerts }}' },
+				parameters: { caseUuid: byId('={{ $json.case }}'), alerts: rows(byId('={{ $json.alerts }}')) },
 				items: [{ json: { case: record.short_id, alerts: ids } }],
 				requests: [request],
 				output: [{ status: 'updated' }],
@@ -48,7 +56,7 @@ export const caseCases = casesOf('case', {
 			const record = world.createCase();
 			const [one, two, three, four] = Array.from({ length: 4 }, () => world.createAlert().short_id);
 			return {
-				parameters: { caseUuid: byId(record.short_id), alerts: ['={{ $json.alerts }}', `${three}, ${four}`] },
+				parameters: { caseUuid: byId(record.short_id), alerts: rows(byId('={{ $json.alerts }}'), byId(`${three}, ${four}`)) },
 				items: [{ json: { alerts: [one, two] } }],
 				requests: [
 					{

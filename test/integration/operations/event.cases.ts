@@ -7,7 +7,7 @@ import { allFields, also, casesOf, fromList, requiredOnly, withFile } from './op
 const JOBS = '/api/v1/sic/conf/events/search/jobs';
 const community = 'e1d2c3b4-0f9e-4a8b-b7c6-d5e4f3a2b1c0';
 const span = { earliestTime: '-52w', latestTime: 'now' };
-const options = { communityUuids: [community], dateField: '@timestamp', maxWait: 30, onlyEternal: false };
+const options = { communityUuids: [fromList(community)], dateField: '@timestamp', maxWait: 30, onlyEternal: false };
 const sentOptions = { community_uuids: [community], date_field: '@timestamp', only_eternal: false };
 
 /** The job is created with `body`, polled until done, then its rows are read with `query`. */

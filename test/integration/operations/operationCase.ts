@@ -61,7 +61,8 @@ export const casesOf = (resource: string, operations: Record<string, Draft[]>): 
 
 /** A resource locator as the editor stores it. */
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
-export const fromList = (value: string, cachedResultName: string) => ({ __rl: true, mode: 'list', value, cachedResultName });
+export const byName = (value: string) => ({ __rl: true, mode: 'name', value });
+export const fromList = (value: string, cachedResultName = value) => ({ __rl: true, mode: 'list', value, cachedResultName });
 export const byUrl = (value: string) => ({ __rl: true, mode: 'url', value });
 
 /** An input item with a file in memory. */

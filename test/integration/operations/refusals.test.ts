@@ -3,7 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { errorOf } from '../../harness/engine';
 import type { Fault } from '../../simulator';
 import { writeInput } from './inputFile';
-import { byId, byUrl, withFile } from './operationCase';
+import { byId, byName, byUrl, withFile } from './operationCase';
 import { credentialOf, withTenant } from './tenant';
 
 const uuid = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
@@ -18,7 +18,8 @@ interface Refusal {
 	advice?: string;
 }
 
-const asset = { name: 'DC01', assetType: 'computer', criticity: 0 };
+const asset = { name: 'DC01', assetType: byName('computer'), criticity: 0 };
+const rows = (...ids: string[]) => ({ row: ids.map((id) => ({ id: byId(id) })) });
 const notification = {
 	ruleId: 'r',
 	ruleName: 'r',
@@ -33,20 +34,20 @@ const refusals: Refusal[] = [
 	{
 		operation: 'case: attachAlerts',
 		what: 'no alerts',
-		parameters: { caseUuid: byId(uuid), alerts: '={{ [] }}' },
+		parameters: { caseUuid: byId(uuid), alerts: rows('={{ [] }}') },
 		message: '"Alerts" is empty',
 	},
 	{
 		operation: 'case: attachAlerts',
 		what: 'something that is no alert',
-		parameters: { caseUuid: byId(uuid), alerts: ['ALq7Rk2pXw9d', 'CAs3jT8mQz5b'] },
+		parameters: { caseUuid: byId(uuid), alerts: rows('ALq7Rk2pXw9d', 'CAs3jT8mQz5b') },
 		message: '"Alerts" is neither a UUID nor a short ID: "CAs3jT8mQz5b"',
 		advice: 'ALq7Rk2pXw9d',
 	},
 	{
 		operation: 'case: attachAlerts',
 		what: 'an alert in place of the case',
-		parameters: { caseUuid: byId('ALq7Rk2pXw9d'), alerts: ['ALq7Rk2pXw9d'] },
+		parameters: { caseUuid: byId('ALq7Rk2pXw9d'), alerts: rows('ALq7Rk2pXw9d') },
 		message: '"Case" is neither a UUID nor a short ID: "ALq7Rk2pXw9d"',
 	},
 	{
@@ -76,23 +77,9 @@ const refusals: Refusal[] = [
 	},
 	{
 		operation: 'asset: create',
-		what: 'an unknown type',
-		parameters: { ...asset, assetType: '={{ "printer" }}' },
-		message: '"Asset Type" is none of the known types: "printer"',
-		advice: 'choose Custom',
-	},
-	{
-		operation: 'asset: create',
-		what: 'half a custom type',
-		parameters: { ...asset, assetType: 'custom', assetTypeUuid: uuid },
-		message: '"Asset Type" is incomplete',
-		advice: 'Asset Type Name',
-	},
-	{
-		operation: 'asset: create',
 		what: 'no type from an expression',
-		parameters: { ...asset, assetType: '={{ $json.nothing }}' },
-		message: '"Asset Type" is incomplete',
+		parameters: { ...asset, assetType: byName('={{ $json.nothing }}') },
+		message: '"Asset Type" is empty',
 	},
 	{
 		operation: 'asset: create',
@@ -307,7 +294,7 @@ const answers: Answer[] = [
 	})),
 	{
 		operation: 'case: attachAlerts',
-		parameters: { caseUuid: byId(uuid), alerts: [uuid] },
+		parameters: { caseUuid: byId(uuid), alerts: rows(uuid) },
 		message: 'SEKOIA.IO did not find the case or one of the alerts: Case not found',
 		advice: 'Check their IDs',
 	},
@@ -323,6 +310,12 @@ const answers: Answer[] = [
 		fault: { status: 409, body: { message: 'already activated' } },
 		message: 'The countermeasure can no longer be decided on this way: already activated',
 		advice: 'activated or denied already',
+	},
+	{
+		operation: 'asset: create',
+		parameters: { ...asset, assetType: byName('printer') },
+		message: '"Asset Type" is none of the types of this tenant: "printer"',
+		advice: 'Choose one from the list: computer, network, person, website.',
 	},
 	{
 		operation: 'report: get',

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { allFields, byId, casesOf } from './operationCase';
+import { allFields, byId, byName, casesOf } from './operationCase';
 
 const ALERT = ['short_id', 'title', 'status', 'urgency', 'rule', 'entity', 'source', 'target', 'created_at', 'uuid'];
 const ASSET = ['name', 'type', 'category', 'criticity', 'description', 'owners', 'updated_at', 'uuid'];
@@ -65,7 +65,7 @@ export const simplifyCases = [
 		create: [
 			allFields(
 				() => ({
-					parameters: { name: 'DC07', criticity: 70, simplify: true },
+					parameters: { name: 'DC07', assetType: byName('computer'), criticity: 70, simplify: true },
 					requests: anyRequest,
 					output: only(ASSET, { name: 'DC07', type: 'computer', criticity: 70 }),
 				}),

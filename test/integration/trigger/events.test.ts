@@ -167,13 +167,18 @@ describe('filters', () => {
 		return wanted.uuid;
 	};
 
+	const chosen = (mode: string, value: string) => ({ __rl: true, mode, value });
+
 	test.each<[string, IDataObject]>([
-		['rule name', { rules: ['Wanted, really', 'unused'] }],
-		['rule uuid', { rules: ['R-1'] }],
-		['entity name', { entities: ['Paris'] }],
-		['entity uuid', { entities: ['e-1', 'e-9'] }],
+		['rule name', { rules: [chosen('name', 'Wanted, really'), chosen('name', 'unused')] }],
+		['rule from the list', { rules: [chosen('list', 'R-1')] }],
+		['rules from an expression', { rules: [chosen('id', '={{ ["r-1", "r-9"] }}')] }],
+		['rule name as plain text', { rules: ['Wanted, really'] }],
+		['entity name', { entities: [chosen('name', 'Paris')] }],
+		['entity uuid', { entities: [chosen('id', 'e-1'), chosen('id', 'e-9')] }],
+		['entity from an empty row and another', { entities: [chosen('list', ''), chosen('list', 'e-1')] }],
 		['urgency', { minimumUrgency: 80 }],
-		['all', { rules: ['r-1'], entities: ['Paris'], minimumUrgency: 1 }],
+		['all', { rules: [chosen('list', 'r-1')], entities: [chosen('name', 'Paris')], minimumUrgency: 1 }],
 	])('by %s', async (_, filters) => {
 		await listen(['alertCreated'], { filters });
 		const wanted = raise();

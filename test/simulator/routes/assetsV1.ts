@@ -1,10 +1,10 @@
 import { badRequest, notFound } from '../errors';
 import { sortBy } from '../alertSearch';
-import type { Asset, AssetType } from '../model';
+import type { Asset, AssetType, Named } from '../model';
 import { dates, flag, list, named, paging, range, required, sorting, string, type Interval } from '../query';
 import { group, noContent, page, route } from '../route';
 import { integer, listOf, object, optional, text, uuid } from '../schema';
-import { addRow, assetViewV1, V1_CATEGORIES, V1_TYPES } from '../views/assetView';
+import { addRow, assetViewV1, typeV1, V1_CATEGORIES, V1_TYPES } from '../views/assetView';
 import type { World } from '../world';
 import { actorOf } from './alerts';
 
@@ -19,12 +19,13 @@ function assetOf(world: World, uuid: string): Asset {
 }
 
 function matchable(asset: Asset): Record<(typeof MATCH)[number], string> {
-	const type = V1_TYPES[asset.type];
+	const { category } = V1_TYPES[asset.type];
+	const type = typeV1(asset);
 	return {
 		uuid: asset.uuid,
 		name: asset.name,
-		category_name: type.category,
-		category_uuid: V1_CATEGORIES[type.category],
+		category_name: category,
+		category_uuid: V1_CATEGORIES[category],
 		type_name: type.name,
 		type_uuid: type.uuid,
 		community_uuid: asset.community_uuid,
@@ -88,11 +89,12 @@ export const assetV1Routes = group({ enabled: (world) => world.options.assetsV1 
 		}),
 		run({ world, body, key }) {
 			const { uuid: typeUuid, name: typeName } = body.asset_type;
-			const type = (Object.keys(V1_TYPES) as AssetType[]).find((candidate) =>
-				typeUuid === undefined ? V1_TYPES[candidate].name === typeName : V1_TYPES[candidate].uuid === typeUuid,
-			);
-			if (!type) throw badRequest(`Unknown asset type ${typeUuid ?? typeName}`);
-			const asset = world.draw.asset(world.nowMs(), actorOf(key), body.name, type);
+			const isMeant = ({ uuid, name }: Named) => (typeUuid === undefined ? name === typeName : uuid === typeUuid);
+			const type = (Object.keys(V1_TYPES) as AssetType[]).find((candidate) => isMeant(V1_TYPES[candidate]));
+			const ownType = world.reference.assetTypes.find(isMeant);
+			if (!type && !ownType) throw badRequest(`Unknown asset type ${typeUuid ?? typeName}`);
+			const asset = world.draw.asset(world.nowMs(), actorOf(key), body.name, type ?? 'host');
+			asset.ownType = ownType;
 			asset.criticality = body.criticity;
 			asset.description = body.description ?? '';
 			asset.owners = body.owners ?? [];
@@ -133,7 +135,10 @@ export const assetV1Routes = group({ enabled: (world) => world.options.assetsV1 
 		method: 'GET',
 		path: `${BASE}/asset-types`,
 		query: paging(),
-		run: ({ query }) => page(Object.values(V1_TYPES).map(({ uuid, name }) => ({ uuid, name })), query),
+		run({ world, query }) {
+			const types = [...Object.values(V1_TYPES), ...world.reference.assetTypes];
+			return page(types.map(({ uuid, name }) => ({ uuid, name })), query);
+		},
 	}),
 	route({
 		method: 'GET',

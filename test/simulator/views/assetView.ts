@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Asset, AssetType } from '../model';
+import type { Asset, AssetType, Named } from '../model';
 import { iso, isoOrNull } from './time';
 
 /** How the two asset APIs name the same kinds of asset. */
@@ -65,9 +65,13 @@ function criticityDisplay(value: number): string {
 	return value < 68 ? 'medium' : 'high';
 }
 
+/** The type as the first asset API shows it. */
+export const typeV1 = (asset: Asset): Named => asset.ownType ?? V1_TYPES[asset.type];
+
 /** @param whole false for the items of a list, which lack keys and attributes */
 export function assetViewV1(asset: Asset, whole: boolean): object {
-	const { uuid, name, category } = V1_TYPES[asset.type];
+	const { category } = V1_TYPES[asset.type];
+	const { uuid, name } = typeV1(asset);
 	return {
 		uuid: asset.uuid,
 		name: asset.name,

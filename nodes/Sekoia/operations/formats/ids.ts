@@ -1,24 +1,29 @@
 import { inputError } from '../../../shared/inputError';
-import { textList, trimmed } from './text';
+import { joined, textList, trimmed } from './text';
 import type { Format } from './types';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+export const isUuid = (value: string): boolean => UUID.test(value);
+
 /** A UUID. The error comes before any request. */
 export const uuid: Format<string> = (value, reading) => {
 	const entered = trimmed(value, reading);
-	if (entered === undefined || UUID.test(entered)) return entered;
+	if (entered === undefined || isUuid(entered)) return entered;
 	throw inputError(
 		`"${reading.label}" is not a UUID: "${entered}"`,
 		'A UUID looks like 7c9e6679-7425-40de-944b-e07fc1f90ae7.',
 	);
 };
 
+/** A list of ids, none of which holds a comma; so an entry that is an expression may give several. */
+export const listOf =
+	(id: Format<string>): Format<string[]> =>
+	(value, reading) =>
+		textList(textList(value, reading)?.join(','), reading)?.map((entry) => id(entry, reading) as string);
+
 /** Several UUIDs, joined for a filter. */
-export const uuidList: Format<string> = (value, reading) =>
-	textList(value, reading)
-		?.map((entry) => uuid(entry, reading))
-		.join(',');
+export const uuidList = joined(listOf(uuid));
 
 /**
  * A UUID or a short ID, or the address of the object's page in the SEKOIA.IO app.
@@ -32,7 +37,7 @@ export function uuidOrShortId(prefix: string, segment: string, example: string):
 		const entered = trimmed(value, reading);
 		if (entered === undefined) return undefined;
 		const id = address.exec(entered)?.[1] ?? entered;
-		if (UUID.test(id) || shortId.test(id)) return id;
+		if (isUuid(id) || shortId.test(id)) return id;
 		throw inputError(
 			`"${reading.label}" is neither a UUID nor a short ID: "${entered}"`,
 			`A short ID looks like ${example}, a UUID like 7c9e6679-7425-40de-944b-e07fc1f90ae7.`,
@@ -45,9 +50,17 @@ export const alertId = uuidOrShortId('AL', 'alerts', 'ALq7Rk2pXw9d');
 /** Cases: UUID or short id. */
 export const caseId = uuidOrShortId('CA', 'cases', 'CAs3jT8mQz5b');
 
-/** One list of alert ids; empty is an error of the caller's "required" check. An entry may hold several. */
-export const alertIdList: Format<string[]> = (value, reading) =>
-	textList(textList(value, reading)?.join(','), reading)?.map((entry) => alertId(entry, reading) as string);
+/** For arguments that take no UUID where one is usually possible. */
+const shortOnly =
+	(id: Format<string>): Format<string> =>
+	(value, reading) => {
+		const given = id(value, reading);
+		if (given === undefined || !isUuid(given)) return given;
+		throw inputError(`"${reading.label}" must be a short ID here, not a UUID: "${given}"`);
+	};
+
+export const alertShortId = shortOnly(alertId);
+export const caseShortId = shortOnly(caseId);
 
 /** An identifier of free form, which must stay one segment of the path. */
 export const pathSegment: Format<string> = (value, reading) => {

@@ -5,7 +5,7 @@ import { isJsonObject } from '../../../shared/json';
 import type { Format } from './types';
 
 /** The value of a resource locator is what it points at; anything else is the value itself. */
-function unwrap(value: unknown): unknown {
+export function unwrap(value: unknown): unknown {
 	return isJsonObject(value) && value.__rl === true ? value.value : value;
 }
 
@@ -52,13 +52,18 @@ export function oneOf<const Choice extends string>(...choices: Choice[]): Format
  */
 export const textList: Format<string[]> = (value, reading) => {
 	const plain = unwrap(value);
-	const entries: unknown[] = Array.isArray(plain) ? plain.flat() : (text(plain, reading) ?? '').split(',');
+	const entries: unknown[] = Array.isArray(plain) ? plain.flatMap(unwrap) : (text(plain, reading) ?? '').split(',');
 	const texts = entries.map((entry) => trimmed(entry, reading)).filter((entry) => entry !== undefined);
 	return texts.length > 0 ? texts : undefined;
 };
 
 /** Several values joined as the API's filters take them: `a,b` means a or b. */
-export const commaList: Format<string> = (value, reading) => textList(value, reading)?.join(',');
+export const joined =
+	(list: Format<string[]>): Format<string> =>
+	(value, reading) =>
+		list(value, reading)?.join(',');
+
+export const commaList = joined(textList);
 
 /** An http or https address. */
 export const httpUrl: Format<string> = (value, reading) => {

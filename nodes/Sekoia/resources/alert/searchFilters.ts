@@ -1,7 +1,18 @@
 import { dateRangeField, numberRangeField, valuesFilter } from '../../operations/commonFields';
 import { chosenFilter, type DropdownSource } from '../../operations/dropdowns';
 import { field, query, type AnyField } from '../../operations/field';
-import { commaList, trimmed, uuidList } from '../../operations/formats';
+import { commaList, uuidList } from '../../operations/formats';
+import {
+	alertAssetLocator,
+	alertEntityLocator,
+	alertByShortId,
+	alertRuleLocator,
+	caseByShortId,
+	communityLocator,
+	locatorFilter,
+	optionalLocator,
+	type Locator,
+} from '../../operations/locators';
 
 const statusOptions = [
 	{ name: 'Acknowledged', value: 'Acknowledged' },
@@ -13,9 +24,11 @@ const statusOptions = [
 
 /** Filters that say what the alerts must have. */
 export const searchFilters = [
-	valuesFilter('Asset UUID', 'assetUuid', query('match[asset_uuid]'), {
+	locatorFilter(alertAssetLocator, {
+		displayName: 'Asset',
+		name: 'assetUuid',
+		destination: query('match[asset_uuid]'),
 		description: 'Alerts on any of these assets',
-		format: uuidList,
 	}),
 	field(
 		{
@@ -30,15 +43,18 @@ export const searchFilters = [
 	valuesFilter('Assignee', 'assignee', query('match[assignee]'), {
 		description: 'Alerts that any of these users (UUID) takes care of',
 	}),
-	valuesFilter('Case Short ID', 'caseShortId', query('match[case_short_id]'), {
-		placeholder: 'e.g. CAs3jT8mQz5b',
+	locatorFilter(caseByShortId, {
+		displayName: 'Case',
+		name: 'caseShortId',
+		destination: query('match[case_short_id]'),
 		description: 'Alerts in any of these cases',
 	}),
-	chosenFilter(
-		{ displayName: 'Community', name: 'communityUuid', source: 'getCommunities', description: 'Alerts of any of these communities' },
-		query('match[community_uuid]'),
-		uuidList,
-	),
+	locatorFilter(communityLocator, {
+		displayName: 'Community',
+		name: 'communityUuid',
+		destination: query('match[community_uuid]'),
+		description: 'Alerts of any of these communities',
+	}),
 	dateRangeField('Created At', 'createdAt', query('date[created_at]'), 'Alerts created in this span'),
 	valuesFilter('Custom Field', 'customField', query('match[custom_field]'), {
 		placeholder: 'e.g. 3f0c5a52-8b7e-4c1d-9f52-0a6a1f6e2b11:paris',
@@ -53,15 +69,16 @@ export const searchFilters = [
 		placeholder: 'e.g. sigma',
 		description: 'Alerts found by any of these kinds of detection',
 	}),
+	locatorFilter(alertEntityLocator, {
+		displayName: 'Entity',
+		name: 'entityUuid',
+		destination: query('match[entity_uuid]'),
+		description: 'Alerts of any of these entities',
+	}),
 	valuesFilter('Entity Name', 'entityName', query('match[entity_name]'), {
 		placeholder: 'e.g. Paris office',
 		description: 'Alerts of any of these entities',
 	}),
-	chosenFilter(
-		{ displayName: 'Entity', name: 'entityUuid', source: 'getAlertEntities', description: 'Alerts of any of these entities' },
-		query('match[entity_uuid]'),
-		uuidList,
-	),
 	valuesFilter('Node', 'node', query('match[node]'), {
 		placeholder: 'e.g. 203.0.113.9',
 		description: 'Alerts with any of these as source or target',
@@ -76,31 +93,26 @@ export const searchFilters = [
 	valuesFilter('Resolved Title', 'resolvedTitle', query('match[resolved_title]'), {
 		description: 'Alerts with any of these titles, placeholders filled in',
 	}),
+	locatorFilter(alertRuleLocator, {
+		displayName: 'Rule',
+		name: 'ruleUuid',
+		destination: query('match[rule_uuid]'),
+		description: 'Alerts raised by any of these rules',
+	}),
 	valuesFilter('Rule Name', 'ruleName', query('match[rule_name]'), {
 		placeholder: 'e.g. Many failed logons',
 		description: 'Alerts raised by any of these rules',
 	}),
-	chosenFilter(
-		{ displayName: 'Rule', name: 'ruleUuid', source: 'getAlertRules', description: 'Alerts raised by any of these rules' },
-		query('match[rule_uuid]'),
-		uuidList,
-	),
 	valuesFilter('Short ID', 'shortId', query('match[short_id]'), {
 		placeholder: 'e.g. ALq7Rk2pXw9d',
 		description: 'Alerts with any of these short IDs',
 	}),
-	field(
-		{
-			displayName: 'Similar To',
-			name: 'similarTo',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. ALq7Rk2pXw9d',
-			description: 'Alerts that resemble the alert with this short ID',
-		},
-		query('similar_to'),
-		trimmed,
-	),
+	optionalLocator(alertByShortId, {
+		displayName: 'Similar To',
+		name: 'similarTo',
+		destination: query('similar_to'),
+		description: 'Alerts that resemble this one',
+	}),
 	valuesFilter('Source', 'source', query('match[source]'), {
 		placeholder: 'e.g. 203.0.113.9',
 		description: 'Alerts with any of these sources',
@@ -168,27 +180,34 @@ export const searchFilters = [
 	),
 ] as const;
 
-const exclusion = (displayName: string, name: string, argument: string, format = commaList): AnyField =>
-	valuesFilter(`Exclude ${displayName}`, name, query(`nomatch[${argument}]`), {
-		description: `Leave out alerts with any of these values of ${displayName}`,
-		format,
-	});
+const excludes = (displayName: string) => `Leave out alerts with any of these values of ${displayName}`;
+
+const exclusion = (displayName: string, name: string, argument: string): AnyField =>
+	valuesFilter(`Exclude ${displayName}`, name, query(`nomatch[${argument}]`), { description: excludes(displayName) });
 
 const chosenExclusion = (displayName: string, name: string, argument: string, source: DropdownSource): AnyField =>
 	chosenFilter(
-		{ displayName: `Exclude ${displayName}`, name, source, description: `Leave out alerts with any of these values of ${displayName}` },
+		{ displayName: `Exclude ${displayName}`, name, source, description: excludes(displayName) },
 		query(`nomatch[${argument}]`),
 	);
 
+const locatorExclusion = (displayName: string, name: string, argument: string, kind: Locator): AnyField =>
+	locatorFilter(kind, {
+		displayName: `Exclude ${displayName}`,
+		name,
+		destination: query(`nomatch[${argument}]`),
+		description: excludes(displayName),
+	});
+
 /** Filters that say what the alerts must not have. */
 export const exclusionFilters = [
-	exclusion('Asset UUID', 'excludeAssetUuid', 'asset_uuid', uuidList),
+	locatorExclusion('Asset', 'excludeAssetUuid', 'asset_uuid', alertAssetLocator),
 	exclusion('Assignee', 'excludeAssignee', 'assignee'),
 	chosenExclusion('Custom Status', 'excludeCustomStatusUuid', 'custom_status_uuid', 'getCustomStatuses'),
 	exclusion('Detection Type', 'excludeDetectionType', 'detection_type'),
-	chosenExclusion('Entity', 'excludeEntityUuid', 'entity_uuid', 'getAlertEntities'),
+	locatorExclusion('Entity', 'excludeEntityUuid', 'entity_uuid', alertEntityLocator),
 	exclusion('Rule Name', 'excludeRuleName', 'rule_name'),
-	chosenExclusion('Rule', 'excludeRuleUuid', 'rule_uuid', 'getAlertRules'),
+	locatorExclusion('Rule', 'excludeRuleUuid', 'rule_uuid', alertRuleLocator),
 	exclusion('Source', 'excludeSource', 'source'),
 	chosenExclusion('Status', 'excludeStatusUuid', 'status_uuid', 'getAlertStatuses'),
 	exclusion('STIX Object', 'excludeStixObject', 'stix_object'),

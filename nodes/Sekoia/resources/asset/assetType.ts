@@ -1,86 +1,64 @@
+import type { SekoiaClient } from '../../../shared/client';
 import { inputError } from '../../../shared/inputError';
 import { isJsonObject, type JsonObject } from '../../../shared/json';
-import { body, field } from '../../operations/field';
-import { trimmed, uuid, type Format } from '../../operations/formats';
+import { collectPages, pages } from '../../../shared/pagination';
+import { body } from '../../operations/field';
+import { isUuid, trimmed, unwrap, type Format } from '../../operations/formats';
+import { assetTypeLocator, locatorField } from '../../operations/locators';
+import { isListMissing, KNOWN_TYPES, TYPES_PATH, type AssetType } from './assetTypes';
 
-/** Types that every tenant has; their ids are the same everywhere. */
-const KNOWN_TYPES = [
-	{ uuid: '65f8ebba-e400-4ef7-844d-2881e2cf175c', name: 'computer' },
-	{ uuid: '4aac4b72-14cf-4159-a4e5-32fa8c1f3da6', name: 'network' },
-	{ uuid: 'e47dcc10-7c1d-4922-b20f-5d16b5e3648f', name: 'person' },
-];
+const NAMES_SHOWN = 20;
 
-/** A known type by its name or UUID, or an object `{uuid, name}`. Custom gives none. */
-const assetType: Format<JsonObject> = (value, reading) => {
-	if (isJsonObject(value) && value.__rl !== true) {
-		return { uuid: value.uuid ?? null, name: value.name ?? null };
-	}
-	const entered = trimmed(value, reading)?.toLowerCase();
-	if (entered === undefined || entered === 'custom') return undefined;
-	const known = KNOWN_TYPES.find(({ uuid, name }) => uuid === entered || name === entered);
-	if (known) return { ...known };
-	throw inputError(
-		`"${reading.label}" is none of the known types: "${entered}"`,
-		'Use computer, network or person, or choose Custom and enter the UUID and the name of the type.',
-	);
+/** A type as far as it was given: `{uuid}`, `{name}`, or an object of an expression as it is. */
+export const assetType: Format<JsonObject> = (value, reading) => {
+	const given = unwrap(value);
+	if (isJsonObject(given)) return given;
+	const entered = trimmed(given, reading);
+	if (entered === undefined) return undefined;
+	return isUuid(entered) ? { uuid: entered.toLowerCase() } : { name: entered };
 };
 
-/**
- * The type of an asset: one that every tenant has, or the tenant's own. UUID and name are not marked as
- * required, since n8n would then ask for them whenever the type is an expression.
- */
-export const assetTypeFields = [
-	field(
-		{
-			displayName: 'Asset Type',
-			name: 'assetType',
-			type: 'options',
-			options: [
-				{ name: 'Computer', value: 'computer' },
-				{ name: 'Custom', value: 'custom', description: 'Another type of your tenant, by UUID and name' },
-				{ name: 'Network', value: 'network' },
-				{ name: 'Person', value: 'person' },
-			],
-			default: 'computer',
-			description: 'What the asset is',
-		},
-		body('asset_type'),
-		assetType,
-	),
-	field(
-		{
-			displayName: 'Asset Type UUID',
-			name: 'assetTypeUuid',
-			type: 'string',
-			displayOptions: { show: { assetType: ['custom'] } },
-			default: '',
-			placeholder: 'e.g. 8c1d5e70-2b94-4f36-a7d8-0e6b3f9c5a12',
-			description: 'UUID of the type',
-		},
-		body('asset_type.uuid'),
-		uuid,
-	),
-	field(
-		{
-			displayName: 'Asset Type Name',
-			name: 'assetTypeName',
-			type: 'string',
-			displayOptions: { show: { assetType: ['custom'] } },
-			default: '',
-			placeholder: 'e.g. website',
-			description: 'Name of the type',
-		},
-		body('asset_type.name'),
-		trimmed,
-	),
-] as const;
+export const assetTypeField = locatorField(
+	{ ...assetTypeLocator, format: assetType },
+	'Asset Type',
+	'assetType',
+	body('asset_type'),
+	'What the asset is. An expression may also give an object with uuid and name.',
+);
 
-/** @throws InputError when no type is given, or half of one */
-export function checkAssetType(values: { assetType?: JsonObject; assetTypeUuid?: string; assetTypeName?: string }): void {
-	const { assetType: known, assetTypeUuid, assetTypeName } = values;
-	if (known !== undefined || (assetTypeUuid !== undefined && assetTypeName !== undefined)) return;
+/** Types of the tenants that executions have looked up, so that each asks once. */
+const lookUps = new WeakMap<SekoiaClient, Promise<AssetType[] | undefined>>();
+
+async function readTypes(client: SekoiaClient): Promise<AssetType[] | undefined> {
+	const call = { method: 'GET' as const, path: TYPES_PATH, permissions: ['View assets'] };
+	const all = collectPages(pages(client, call, { pageSize: 100, limit: Infinity }));
+	const answer = await all.catch((failure: unknown) => (isListMissing(failure) ? undefined : Promise.reject(failure)));
+	return answer?.items.map(({ uuid, name }) => ({ uuid: String(uuid), name: String(name) }));
+}
+
+function typesOf(client: SekoiaClient): Promise<AssetType[] | undefined> {
+	const started = lookUps.get(client) ?? readTypes(client);
+	lookUps.set(client, started);
+	return started;
+}
+
+/**
+ * The type with both UUID and name, which SEKOIA.IO may both need; the one that is missing is looked
+ * up. Where the tenant does not show its types, the type stays as it was given.
+ * @throws InputError when the tenant has no such type
+ */
+export async function completeType(given: JsonObject, client: SekoiaClient): Promise<JsonObject> {
+	if (given.uuid && given.name) return given;
+	const isMeant = ({ uuid, name }: AssetType) =>
+		given.uuid ? uuid === given.uuid : name.toLowerCase() === String(given.name).toLowerCase();
+	const known = KNOWN_TYPES.find(isMeant);
+	if (known) return { ...known };
+	const types = await typesOf(client);
+	if (types === undefined) return given;
+	const found = types.find(isMeant);
+	if (found) return { ...found };
 	throw inputError(
-		'"Asset Type" is incomplete',
-		'Choose a type. Custom needs both Asset Type UUID and Asset Type Name; an expression may give computer, network or person.',
+		`"Asset Type" is none of the types of this tenant: "${String(given.uuid ?? given.name)}"`,
+		`Choose one from the list: ${types.slice(0, NAMES_SHOWN).map(({ name }) => name).join(', ')}.`,
 	);
 }

@@ -1,10 +1,11 @@
+import type { JsonObject } from '../../../shared/json';
 import { additionalFields, simplifyField } from '../../operations/commonFields';
-import { chosen } from '../../operations/dropdowns';
 import { body, field } from '../../operations/field';
 import { number, textList, trimmed } from '../../operations/formats';
+import { communityLocator, optionalLocator } from '../../operations/locators';
 import { operation } from '../../operations/operation';
 import { simplifiedAsset } from '../../operations/simplify';
-import { assetTypeFields, checkAssetType } from './assetType';
+import { assetTypeField, completeType } from './assetType';
 import { collectionHints } from './firstApi';
 import { rowsField } from './rows';
 
@@ -31,7 +32,7 @@ export const create = operation({
 			body('name'),
 			trimmed,
 		),
-		...assetTypeFields,
+		assetTypeField,
 		field(
 			{
 				displayName: 'Criticality',
@@ -53,15 +54,12 @@ export const create = operation({
 				valuePlaceholder: 'e.g. Paris',
 				description: 'Pieces of information on the asset',
 			}),
-			chosen(
-				{
-					displayName: 'Community',
-					name: 'communityUuid',
-					source: 'getCommunities',
-					description: 'The community that gets the asset. Empty: the one of the API key',
-				},
-				body('community_uuid'),
-			),
+			optionalLocator(communityLocator, {
+				displayName: 'Community',
+				name: 'communityUuid',
+				destination: body('community_uuid'),
+				description: 'The community that gets the asset. Empty: the one of the API key.',
+			}),
 			field(
 				{
 					displayName: 'Description',
@@ -95,5 +93,7 @@ export const create = operation({
 			),
 		]),
 	],
-	check: checkAssetType,
+	async prepare({ call, client, values }) {
+		return { ...call, body: { ...(call.body as JsonObject), asset_type: await completeType(values.assetType, client) } };
+	},
 });

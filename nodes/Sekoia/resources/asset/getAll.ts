@@ -10,9 +10,9 @@ import {
 	splitField,
 	valuesFilter,
 } from '../../operations/commonFields';
-import { chosenFilter } from '../../operations/dropdowns';
 import { field, query } from '../../operations/field';
 import { trimmed, uuidList } from '../../operations/formats';
+import { assetTypeLocator, communityLocator, locatorFilter } from '../../operations/locators';
 import { operation } from '../../operations/operation';
 import { simplifiedAsset } from '../../operations/simplify';
 import { collectionHints } from './firstApi';
@@ -40,16 +40,12 @@ export const getAll = operation({
 				description: 'Assets of any of these categories',
 				format: uuidList,
 			}),
-			chosenFilter(
-				{
-					displayName: 'Community',
-					name: 'communityUuid',
-					source: 'getCommunities',
-					description: 'Assets of any of these communities',
-				},
-				query('match[community_uuid]'),
-				uuidList,
-			),
+			locatorFilter(communityLocator, {
+				displayName: 'Community',
+				name: 'communityUuid',
+				destination: query('match[community_uuid]'),
+				description: 'Assets of any of these communities',
+			}),
 			dateRangeField('Created At', 'createdAt', query('date[created_at]'), 'Assets created in this span'),
 			numberRangeField(
 				'Criticality',
@@ -62,14 +58,15 @@ export const getAll = operation({
 				placeholder: 'e.g. DC01',
 				description: 'Assets with any of these names',
 			}),
+			locatorFilter(assetTypeLocator, {
+				displayName: 'Type',
+				name: 'typeUuid',
+				destination: query('match[type_uuid]'),
+				description: 'Assets of any of these types',
+			}),
 			valuesFilter('Type Name', 'typeName', query('match[type_name]'), {
 				placeholder: 'e.g. computer',
 				description: 'Assets of any of these types',
-			}),
-			valuesFilter('Type UUID', 'typeUuid', query('match[type_uuid]'), {
-				placeholder: 'e.g. 65f8ebba-e400-4ef7-844d-2881e2cf175c',
-				description: 'Assets of any of these types',
-				format: uuidList,
 			}),
 			dateRangeField('Updated At', 'updatedAt', query('date[updated_at]'), 'Assets changed in this span'),
 			valuesFilter('UUID', 'uuid', query('match[uuid]'), {

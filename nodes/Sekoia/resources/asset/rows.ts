@@ -29,7 +29,8 @@ export const rowsField = <const Name extends string>(displayName: string, name: 
 			displayName,
 			name,
 			type: 'fixedCollection',
-			typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${texts.row}` },
+			typeOptions: { multipleValues: true },
+			placeholder: `Add ${texts.row}`,
 			default: {},
 			description: texts.description,
 			options: [

@@ -1,6 +1,5 @@
-import { body, field, path } from '../../operations/field';
-import { alertIdList } from '../../operations/formats';
-import { caseLocator, locatorField } from '../../operations/locators';
+import { body, path } from '../../operations/field';
+import { alertLocator, caseLocator, locatorField, locatorRows } from '../../operations/locators';
 import { operation } from '../../operations/operation';
 
 export const attachAlerts = operation({
@@ -19,19 +18,12 @@ export const attachAlerts = operation({
 	},
 	fields: [
 		locatorField(caseLocator, 'Case', 'caseUuid', path('case_uuid'), 'The case that gets the alerts'),
-		field(
-			{
-				displayName: 'Alerts',
-				name: 'alerts',
-				type: 'string',
-				typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Alert' },
-				required: true,
-				default: [],
-				placeholder: 'e.g. ALq7Rk2pXw9d',
-				description: 'Short ID, UUID or address of each alert. An expression may give a list.',
-			},
-			body('alerts'),
-			alertIdList,
-		),
+		locatorRows(alertLocator, {
+			displayName: 'Alerts',
+			name: 'alerts',
+			row: 'Alert',
+			destination: body('alerts'),
+			description: 'The alerts to add. The ID of one may be an expression that gives a list.',
+		}),
 	],
 });

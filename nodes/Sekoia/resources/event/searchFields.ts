@@ -1,8 +1,8 @@
 import { inputError } from '../../../shared/inputError';
 import type { Json, JsonObject } from '../../../shared/json';
-import { chosenList } from '../../operations/dropdowns';
 import { body, client, field } from '../../operations/field';
 import { number, searchTime, text, trimmed, type Format } from '../../operations/formats';
+import { communityLocator, locatorList } from '../../operations/locators';
 
 /** An empty query is one, too: it finds every event. */
 const term: Format<string> = (value, reading) => text(value, reading) ?? '';
@@ -53,15 +53,12 @@ export const searchFields = [
 
 /** Options of the search job, whatever is read from it. */
 export const searchOptions = [
-	chosenList(
-		{
-			displayName: 'Community',
-			name: 'communityUuids',
-			source: 'getCommunities',
-			description: 'Search only the events of these communities',
-		},
-		body('community_uuids'),
-	),
+	locatorList(communityLocator, {
+		displayName: 'Community',
+		name: 'communityUuids',
+		destination: body('community_uuids'),
+		description: 'Search only the events of these communities',
+	}),
 	field(
 		{
 			displayName: 'Date Field',

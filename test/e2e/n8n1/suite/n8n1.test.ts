@@ -53,7 +53,7 @@ it('runs operations of every kind', async () => {
 		sekoia(credential, 'Search', 'alert', 'search', { returnAll: true, filters: { createdAt: { range } } }),
 		sekoia(credential, 'Get', 'alert', 'get', { uuid: byId(alert.short_id), simplify: true }),
 		sekoia(credential, 'Comment', 'alert', 'addComment', { uuid: byId(alert.short_id), content: '={{ "seen " + 1 }}' }),
-		sekoia(credential, 'Create', 'asset', 'create', { name: 'DC01', assetType: 'computer', criticity: 10 }),
+		sekoia(credential, 'Create', 'asset', 'create', { name: 'DC01', assetType: { __rl: true, mode: 'name', value: 'computer' }, criticity: 10 }),
 		sekoia(credential, 'Events', 'event', 'search', { earliestTime: '-52w', latestTime: 'now', limit: 5 }),
 		sekoia(credential, 'Upload', 'observable', 'upload', { observables: '[{"type":"ipv4-addr","value":"203.0.113.9"}]' }),
 		sekoia(credential, 'Missing', 'report', 'get', { uuid: byId('nonesuch') }, { onError: 'continueRegularOutput' }),

@@ -1,0 +1,24 @@
+import { NodeApiError } from 'n8n-workflow';
+
+/** Kind of an asset, as the first asset API knows it. */
+export interface AssetType {
+	uuid: string;
+	name: string;
+}
+
+/** Types that every tenant has; their ids are the same everywhere (contract of the REST API, Create Asset). */
+export const KNOWN_TYPES: readonly AssetType[] = [
+	{ uuid: '65f8ebba-e400-4ef7-844d-2881e2cf175c', name: 'computer' },
+	{ uuid: '4aac4b72-14cf-4159-a4e5-32fa8c1f3da6', name: 'network' },
+	{ uuid: 'e47dcc10-7c1d-4922-b20f-5d16b5e3648f', name: 'person' },
+];
+
+export const TYPES_PATH = '/api/v1/asset-management/asset-types';
+
+/**
+ * Whether a request failed because the list of types cannot be had: the tenant does not offer it, or
+ * not to this API key. Assets of known types can be created all the same.
+ */
+export function isListMissing(failure: unknown): boolean {
+	return failure instanceof NodeApiError && ['403', '404', '410'].includes(failure.httpCode ?? '');
+}
