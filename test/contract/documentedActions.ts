@@ -1,43 +1,10 @@
+import { optional, required, sentAs, type DocumentedAction } from './action';
+
 /**
  * What SEKOIA.IO documents of its 24 playbook actions: each action's call and each of its 107
  * arguments. Written down from the documentation, not from the node, so that tests can hold the node
  * against it.
  */
-
-/** Where an argument goes: into the request, or (`client`) it steers whoever sends the request. */
-export type Place = 'path' | 'query' | 'body' | 'multipart' | 'client';
-
-export interface DocumentedArgument {
-	name: string;
-	place: Place;
-	/** Name in the request, where it differs */
-	sentAs?: string;
-	required: boolean;
-}
-
-export interface DocumentedAction {
-	/** Name in the documentation */
-	name: string;
-	resource: string;
-	operation: string;
-	/** Text in n8n's node panel */
-	action: string;
-	/** Method and path of its (first) call */
-	call: string;
-	arguments: readonly DocumentedArgument[];
-}
-
-const required = (place: Place, ...names: string[]): DocumentedArgument[] =>
-	names.map((name) => ({ name, place, required: true }));
-
-const optional = (place: Place, ...names: string[]): DocumentedArgument[] =>
-	names.map((name) => ({ name, place, required: false }));
-
-const sentAs = (wireName: string, [argument]: DocumentedArgument[]): DocumentedArgument => ({
-	...(argument as DocumentedArgument),
-	sentAs: wireName,
-});
-
 export const documentedActions: readonly DocumentedAction[] = [
 	{
 		name: 'Get Alert',

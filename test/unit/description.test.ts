@@ -2,6 +2,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { Sekoia } from '../../nodes/Sekoia/Sekoia.node';
 import { documentedActions } from '../contract/documentedActions';
+import { furtherActions } from '../contract/furtherActions';
 
 const { description, methods } = new Sekoia();
 const { properties } = description;
@@ -71,7 +72,7 @@ describe('dropdowns of resource and operation', () => {
 		}
 	});
 
-	test.each(documentedActions)('call "$name" by its name in the node panel', (documented) => {
+	test.each([...documentedActions, ...furtherActions])('call "$name" by its name in the node panel', (documented) => {
 		const dropdown = operationDropdowns.find((candidate) => isShownFor(candidate, 'resource', documented.resource));
 		const option = choicesOf(dropdown!).find(({ value }) => value === documented.operation);
 		expect(option?.action).toBe(documented.action);

@@ -1,7 +1,9 @@
 import type { AnyField, Entry } from '../../../nodes/Sekoia/operations/field';
 import type { Operation } from '../../../nodes/Sekoia/operations/operation';
 import { resources } from '../../../nodes/Sekoia/resources';
-import { documentedActions, type DocumentedArgument } from '../../contract/documentedActions';
+import type { DocumentedArgument } from '../../contract/action';
+import { documentedActions } from '../../contract/documentedActions';
+import { furtherActions } from '../../contract/furtherActions';
 import { allCases } from './allCases';
 import type { FieldsSet, OperationCase } from './operationCase';
 import { withTenant } from './tenant';
@@ -36,12 +38,12 @@ function carries({ destination }: AnyField, { name, place, sentAs = name }: Docu
 }
 
 describe('every documented action is there', () => {
-	test('24 actions with 107 arguments', () => {
+	test('24 actions of the playbook module v2.14 with 107 arguments', () => {
 		expect(documentedActions).toHaveLength(24);
 		expect(documentedActions.flatMap((action) => action.arguments)).toHaveLength(107);
 	});
 
-	test.each(documentedActions)('$name', (action) => {
+	test.each([...documentedActions, ...furtherActions])('$name', (action) => {
 		const operation = operations.find(({ key }) => key === keyOf(action))?.operation;
 		expect(operation?.documented).toBe(action.name);
 		const { request, fields, paged } = operation!;
