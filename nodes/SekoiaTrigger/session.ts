@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 import type { ITriggerFunctions } from 'n8n-workflow';
 
 import type { SekoiaClient } from '../shared/client';
@@ -45,6 +47,8 @@ export class LiveSession {
 	constructor(private readonly parts: SessionParts) {
 		const { functions, client, apiKey, settings, timings } = parts;
 		const { signal } = this.stopper;
+		// Each alert that is being handled waits on it, which is no leak that Node.js should warn of.
+		setMaxListeners(0, signal);
 		this.ledger = new Ledger(timings.tolerance);
 		this.dispatcher = new Dispatcher(
 			settings.concurrency,

@@ -24,6 +24,7 @@ export async function getAlert(client: SekoiaClient, id: string, parts: AlertPar
 	const answer = await client.request({
 		method: 'GET',
 		path: `${ALERTS}/${encodeURIComponent(id)}`,
+		target: id,
 		query: [
 			['stix', 'false'],
 			['comments', String(comments)],

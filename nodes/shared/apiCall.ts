@@ -17,7 +17,7 @@ export interface FilePart {
 
 /** What a user can do about one status code, where the operation knows better than the general text. */
 export interface StatusHint {
-	/** What happened; replaces the general summary */
+	/** What happened; replaces the general summary. `{id}` stands for the ids in the path */
 	summary?: string;
 	/** How to fix it; replaces the general advice */
 	cure?: string;
@@ -30,6 +30,8 @@ export interface ApiCall {
 	method: HttpMethod;
 	/** Path from `/api/...` on, parameters filled in and percent-encoded */
 	path: string;
+	/** Ids in the path, as the user gave them */
+	target?: string;
 	/** Query parameters, not yet encoded */
 	query?: ReadonlyArray<readonly [name: string, value: string]>;
 	/** JSON body; `undefined` sends none */

@@ -19,7 +19,7 @@ const STATUS_TEXTS: Record<number, Required<StatusHint>> = {
 		cure: 'Ask an administrator of your SEKOIA.IO community to give the API key this permission.',
 	},
 	404: {
-		summary: 'SEKOIA.IO did not find it',
+		summary: 'SEKOIA.IO did not find {id}',
 		cure: 'Check the ID, that the object still exists, and that it belongs to a community the API key can see.',
 	},
 	409: {
@@ -94,7 +94,8 @@ export function statusError(node: INode, call: ApiCall, status: number, body: un
 	const general = statusText(status);
 	const hint = call.hints?.[status];
 	const said = apiMessage(body);
-	const message = `${hint?.summary ?? general.summary}${said ? `: ${said}` : ''}`;
+	const summary = (hint?.summary ?? general.summary).replace('{id}', () => call.target ?? 'it');
+	const message = `${summary}${said ? `: ${said}` : ''}`;
 	const advice = (hint?.cure ?? general.cure) + (status === 403 ? permissionAdvice(call) : '');
 	return new NodeApiError(node, (isJsonObject(body) ? body : {}) as N8nJsonObject, {
 		message,

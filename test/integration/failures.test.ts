@@ -41,7 +41,7 @@ describe('status codes', () => {
 	test.each([
 		[400, 'SEKOIA.IO rejected the request: out of order', 'Check the values of the fields'],
 		[401, 'SEKOIA.IO did not accept the API key: out of order', 'wrong, revoked or expired'],
-		[404, 'SEKOIA.IO did not find it: out of order', 'Check the ID'],
+		[404, 'SEKOIA.IO did not find {id}: out of order', 'Check the ID'],
 		[409, 'SEKOIA.IO does not allow this in the current state: out of order', 'Get the object again'],
 		[410, 'The search results have expired: out of order', 'Run the search again'],
 		[413, 'The request is too large for SEKOIA.IO: out of order', 'Send less'],
@@ -49,7 +49,7 @@ describe('status codes', () => {
 	])('%p says what happened and what to do', async (status, message, advice) => {
 		strike({ status, body: { message: 'out of order', code: 'X1' } });
 		const error = await errorOf(getAlert());
-		expect(error.message).toBe(message);
+		expect(error.message).toBe(message.replace('{id}', shortId));
 		expect(error.description).toContain(advice);
 		expect(error.description).toContain(`${status} from GET /api/v1/sic/alerts/${shortId}`);
 		expect(error.httpCode).toBe(String(status));
@@ -77,7 +77,7 @@ describe('status codes', () => {
 	});
 
 	test('an unknown alert is told', async () => {
-		expect((await errorOf(getAlert('ALzzzzzzzzzz'))).message).toContain('SEKOIA.IO did not find it');
+		expect((await errorOf(getAlert('ALzzzzzzzzzz'))).message).toBe('SEKOIA.IO did not find ALzzzzzzzzzz: Alert not found');
 	});
 
 	test('a status that the alert cannot get is told, with what is possible', async () => {

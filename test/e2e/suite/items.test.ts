@@ -5,7 +5,7 @@ import { chain, manualTrigger, startingWith, type ChainNode, type PinnedItem, ty
 import { openStage, type Stage } from '../stage';
 
 const MISSING = '00000000-0000-4000-8000-000000000000';
-const NOT_FOUND = expect.stringContaining('did not find it') as string;
+const NOT_FOUND = expect.stringContaining(`did not find ${MISSING}`) as string;
 const jsonsOf = (items: OutputItem[] = []) => items.map(({ json }) => json);
 
 let stage: Stage;

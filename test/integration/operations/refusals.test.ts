@@ -289,7 +289,7 @@ const answers: Answer[] = [
 	...['get', 'delete', 'addAttribute', 'addKey'].map((operation) => ({
 		operation: `asset: ${operation}`,
 		parameters: { uuid: byId(uuid), ...(operation.startsWith('add') ? { name: 'a', value: 'b' } : {}) },
-		message: 'SEKOIA.IO did not find the asset: Asset not found',
+		message: `SEKOIA.IO did not find the asset ${uuid}: Asset not found`,
 		advice: useSecond,
 	})),
 	{
@@ -301,7 +301,7 @@ const answers: Answer[] = [
 	{
 		operation: 'countermeasure: activate',
 		parameters: { cmUuid: uuid },
-		message: 'SEKOIA.IO did not find the countermeasure: Countermeasure not found',
+		message: `SEKOIA.IO did not find the countermeasure ${uuid}: Countermeasure not found`,
 		advice: 'not the UUID of the alert',
 	},
 	{
@@ -320,7 +320,7 @@ const answers: Answer[] = [
 	{
 		operation: 'report: get',
 		parameters: { uuid: byId('report--none') },
-		message: 'SEKOIA.IO did not find it: Report not found',
+		message: 'SEKOIA.IO did not find report--none: Report not found',
 		advice: 'Check the ID',
 	},
 ];

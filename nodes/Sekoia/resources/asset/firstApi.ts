@@ -12,7 +12,7 @@ export const collectionHints: StatusHints = { 404: gone, 410: gone };
 /** For calls on one asset, where nobody can tell an unknown asset from a missing API. */
 export const assetHints: StatusHints = {
 	404: {
-		summary: 'SEKOIA.IO did not find the asset',
+		summary: 'SEKOIA.IO did not find the asset {id}',
 		cure: `Check its UUID, and that it belongs to a community the API key can see. If other assets are not found either: ${WAY_OUT}`,
 	},
 	410: gone,

@@ -60,7 +60,7 @@ export function checkComment({ additionalFields: given }: { additionalFields: { 
 
 export const decisionHints: StatusHints = {
 	404: {
-		summary: 'SEKOIA.IO did not find the countermeasure',
+		summary: 'SEKOIA.IO did not find the countermeasure {id}',
 		cure: 'Its UUID is the "uuid" of an entry of "countermeasures" of its alert (operation Get of Alert), not the UUID of the alert.',
 	},
 	409: {

@@ -58,6 +58,7 @@ export async function intakeKeyOf(
 	const intake = await api.request({
 		method: 'GET',
 		path: `/api/v1/sic/conf/intakes/${encodeURIComponent(intakeUuid as string)}`,
+		target: intakeUuid,
 		permissions: ['View intakes'],
 	});
 	const key = isJsonObject(intake) ? intake.intake_key : undefined;
