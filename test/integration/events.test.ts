@@ -248,6 +248,96 @@ describe('pushing events to an intake', () => {
 		expect(JSON.stringify([error.message, error.description, error.stack, JSON.stringify(error)])).not.toContain('wrong-intake-key');
 	});
 
+	describe('of several input items', () => {
+		const eventItems = (count: number, text: (index: number) => string): INodeExecutionData[] =>
+			Array.from({ length: count }, (_, index) => ({ json: { text: text(index), intake: simulator.intakeKey } }));
+		const idsOf = (run: IDataObject[]) => run.flatMap(({ event_ids: ids }) => ids as string[]);
+		const storedAs = () => new Map(simulator.world.intakeEvents.map(({ event_id: id, raw }) => [id, raw]));
+
+		test('share a request; each item gets the ids of its own events', async () => {
+			const items = eventItems(1_000, (index) => `event ${index}`);
+			const { items: output } = await runNode(push({ event: '={{ $json.text }}' }, { items }));
+			expect(batches()).toHaveLength(1);
+			expect(output.map(({ pairedItem }) => pairedItem)).toEqual(items.map((_, item) => ({ item })));
+			const stored = storedAs();
+			expect(idsOf(output.map(({ json }) => json)).map((id) => stored.get(id))).toEqual(items.map(({ json }) => json.text));
+		});
+
+		test('fill as many requests as they need, also when one item fills several', async () => {
+			const items = eventItems(3, (index) => String(index).repeat(200_000));
+			const output = await outputOf(push({ event: '', events: '={{ Array(60).fill($json.text) }}' }, { items }));
+			expect(batches()).toHaveLength(4);
+			const stored = storedAs();
+			for (const [index, { event_ids: ids }] of output.entries()) {
+				expect((ids as string[]).map((id) => stored.get(id)![0])).toEqual(Array(60).fill(String(index)));
+			}
+		});
+
+		test('go to the intake of each', async () => {
+			const [, other] = simulator.world.reference.intakes;
+			const items = eventItems(4, (index) => `event ${index}`);
+			for (const index of [1, 3]) items[index]!.json.intake = other!.intake_key;
+			const output = await outputOf(push({ event: '={{ $json.text }}', intakeKey: '={{ $json.intake }}' }, { items }));
+			expect(batches().map(({ body }) => body)).toEqual([
+				{ intake_key: simulator.intakeKey, jsons: ['event 0', 'event 2'] },
+				{ intake_key: other!.intake_key, jsons: ['event 1', 'event 3'] },
+			]);
+			const stored = storedAs();
+			expect(idsOf(output).map((id) => stored.get(id))).toEqual(['event 0', 'event 1', 'event 2', 'event 3']);
+		});
+
+		test('ask for the key of an intake chosen by name once', async () => {
+			const [intake] = simulator.world.reference.intakes;
+			const chosen = { intakeFrom: 'name', intakeUuid: { __rl: true, mode: 'id', value: intake!.uuid }, intakeKey: '' };
+			await outputOf(push({ event: '={{ $json.text }}', ...chosen }, { items: eventItems(3, String) }));
+			expect(simulator.requests.map(({ method }) => method)).toEqual(['GET', 'POST']);
+		});
+
+		test('one that cannot be read, or is too large, does not hold up the others', async () => {
+			const texts = ['a', 'x'.repeat(250_001), 'c', 'd'];
+			const items = eventItems(4, (index) => texts[index]!);
+			items[2]!.json.intake = '';
+			const run = push({ event: '={{ $json.text }}', intakeKey: '={{ $json.intake }}' }, { items, onError: 'continueRegularOutput' });
+			expect(await outputOf(run)).toEqual([
+				{ event_ids: [expect.any(String)], too_large: [] },
+				{ error: expect.stringContaining('No event was sent') },
+				{ error: '"Intake Key" is empty' },
+				{ event_ids: [expect.any(String)], too_large: [] },
+			]);
+			expect(sent()).toEqual(['a', 'd']);
+		});
+
+		test('none is sent when one cannot be read and the node shall stop then', async () => {
+			const items = eventItems(2, String);
+			items[1]!.json.intake = '';
+			const error = await errorOf(push({ event: '={{ $json.text }}', intakeKey: '={{ $json.intake }}' }, { items }));
+			expect([error.message, error.context?.itemIndex]).toEqual(['"Intake Key" is empty', 1]);
+			expect(batches()).toEqual([]);
+		});
+
+		test('a request that fails is told to the items whose events it had', async () => {
+			simulator.faults.add({ path: /\/batch$/, skip: 1, times: Infinity, status: 500, body: { message: 'disk full' } });
+			const items = eventItems(3, (index) => String(index).repeat(200_000));
+			const run = push(
+				{ event: '', events: '={{ Array(40).fill($json.text) }}' },
+				{ items, onError: 'continueRegularOutput' },
+			);
+			const output = await outputOf(run);
+			const failed = output.filter(({ error }) => error === 'Not all events reached the intake: SEKOIA.IO could not answer: disk full');
+			// One request of three was accepted: 47 events, which belong to one or to two items.
+			expect(sent().length).toBeGreaterThan(47);
+			expect(failed.length).toBeGreaterThanOrEqual(2);
+			expect(output.length).toBe(3);
+		});
+
+		test('an answer with too few ids is no success when it cannot be told whose are missing', async () => {
+			simulator.faults.add({ path: /\/batch$/, status: 200, body: { event_ids: ['one'] } });
+			const run = push({ event: '={{ $json.text }}' }, { items: eventItems(2, String), onError: 'continueRegularOutput' });
+			const error = 'Not all events reached the intake: The intake accepted 1 of the 2 events of a request, and does not tell which';
+			expect(await outputOf(run)).toEqual([{ error }, { error }]);
+		});
+	});
+
 	describe('from files', () => {
 		test('of the input item', async () => {
 			const data = Buffer.from('[{"a":1},"two"]').toString('base64');
@@ -302,7 +392,7 @@ describe('pushing events to an intake', () => {
 			const path = file('broken.json', `[${Array.from({ length: 60 }, () => `"${'x'.repeat(200_000)}"`).join(',')},{oops}]`);
 			const error = await errorOf(push({ inputMode: 'path', eventsPath: path }));
 			expect(error.message).toContain('Event 60 in broken.json is not valid JSON');
-			expect(error.description).toMatch(/Accepted events \(by index\): 0-46\./);
+			expect(error.description).toMatch(/Accepted events \(by index\): 0-59\. Not accepted: none\./);
 		});
 	});
 });

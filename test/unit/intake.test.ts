@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 
-import { chunksOf, MAX_CHUNK_BYTES, spans, type OversizedEvent } from '../../nodes/shared/intake';
+import { chunksOf, MAX_CHUNK_BYTES } from '../../nodes/shared/intakeChunks';
+import { spans } from '../../nodes/shared/intakeTally';
 import { eventsOfFile } from '../../nodes/shared/jsonStream';
 
 async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
@@ -11,31 +12,45 @@ async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
 
 describe('chunks', () => {
 	const overhead = 100;
+	const from = (source: number, ...texts: string[]) => texts.map((text) => ({ source, text }));
+	const leftOut = () => ({ tooLarge: jest.fn(), failed: jest.fn() });
 
 	test('hold as many events as fit, in order, none larger than the limit', async () => {
 		// Quotes double in the request, and each of these characters has three bytes.
 		const event = `"${'€'.repeat(66_000)}"`;
-		const chunks = await collect(chunksOf(Array.from({ length: 120 }, () => event), overhead, []));
-		expect(chunks.flatMap(({ indexes }) => indexes)).toEqual(Array.from({ length: 120 }, (_, index) => index));
-		for (const { encoded } of chunks) {
-			expect(Buffer.byteLength(encoded.join(',')) + overhead).toBeLessThanOrEqual(MAX_CHUNK_BYTES);
+		const events = Array.from({ length: 120 }, () => ({ source: 0, text: event }));
+		const chunks = await collect(chunksOf(events, overhead, leftOut()));
+		expect(chunks.flat().map(({ index }) => index)).toEqual(Array.from({ length: 120 }, (_, index) => index));
+		for (const chunk of chunks) {
+			const content = chunk.map(({ encoded }) => encoded).join(',');
+			expect(Buffer.byteLength(content) + overhead).toBeLessThanOrEqual(MAX_CHUNK_BYTES);
 		}
-		expect(chunks.map(({ indexes }) => indexes.length)).toEqual([47, 47, 26]);
+		expect(chunks.map(({ length }) => length)).toEqual([47, 47, 26]);
 	});
 
 	test('leave out events above 250,000 bytes of UTF-8 and tell their index', async () => {
-		const tooLarge: OversizedEvent[] = [];
-		const events = ['a', '€'.repeat(83_334), 'b', 'x'.repeat(250_000), 'x'.repeat(250_001)];
-		const chunks = await collect(chunksOf(events, overhead, tooLarge));
-		expect(chunks.flatMap(({ indexes }) => indexes)).toEqual([0, 2, 3]);
-		expect(tooLarge).toEqual([
-			{ index: 1, bytes: 250_002 },
-			{ index: 4, bytes: 250_001 },
+		const left = leftOut();
+		const events = from(3, 'a', '€'.repeat(83_334), 'b', 'x'.repeat(250_000), 'x'.repeat(250_001));
+		const [chunk] = await collect(chunksOf(events, overhead, left));
+		expect(chunk!.map(({ index }) => index)).toEqual([0, 2, 3]);
+		expect(left.tooLarge.mock.calls).toEqual([
+			[3, 1, 250_002],
+			[3, 4, 250_001],
 		]);
 	});
 
+	test('take events of several sources, each counted by itself', async () => {
+		const left = leftOut();
+		const failure = new Error('cut off');
+		const events = [...from(0, 'a', 'b'), { source: 0, failure }, ...from(1, 'c'), ...from(2, 'd', 'e')];
+		const [chunk, ...others] = await collect(chunksOf(events, overhead, left));
+		expect(others).toEqual([]);
+		expect(chunk!.map(({ source, index }) => [source, index])).toEqual([[0, 0], [0, 1], [1, 0], [2, 0], [2, 1]]);
+		expect(left.failed.mock.calls).toEqual([[0, failure]]);
+	});
+
 	test('are none for no events', async () => {
-		expect(await collect(chunksOf([], overhead, []))).toEqual([]);
+		expect(await collect(chunksOf([], overhead, leftOut()))).toEqual([]);
 	});
 });
 

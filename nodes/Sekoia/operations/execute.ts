@@ -8,7 +8,7 @@ import { toNodeError } from '../../shared/nodeError';
 import { collectPages, pages } from '../../shared/pagination';
 import { mapConcurrently } from '../../shared/pool';
 import { oneObject } from './answer';
-import type { AnyValues, Operation, OperationContext, Resource } from './operation';
+import type { AnyValues, Operation, OperationContext, Outcome, Resource } from './operation';
 import { buildCall } from './request';
 import { readRequestOptions } from './requestOptions';
 import { simplify } from './simplify';
@@ -51,7 +51,6 @@ async function runPaged(operation: Operation, context: OperationContext<AnyValue
 }
 
 async function run(operation: Operation, context: OperationContext<AnyValues>): Promise<JsonObject | JsonObject[]> {
-	operation.check?.(context.values);
 	if (operation.run) return await operation.run(context);
 	if (operation.paged) return await runPaged(operation, context);
 	const call = (await operation.prepare?.(context)) ?? context.call;
@@ -60,44 +59,88 @@ async function run(operation: Operation, context: OperationContext<AnyValues>): 
 	return asChosen(operation, oneObject(answer), context.values);
 }
 
+/** Runs an operation for all input items of one execution. */
+class Execution {
+	constructor(
+		private readonly functions: IExecuteFunctions,
+		private readonly operation: Operation,
+		private readonly client: SekoiaClient,
+	) {}
+
+	/** One item after the other, several at a time. */
+	async separately(concurrency: number): Promise<INodeExecutionData[][]> {
+		return await mapConcurrently(this.functions.getInputData(), concurrency, async (_, item) =>
+			this.settle(item, async () => await run(this.operation, this.contextOf(item))),
+		);
+	}
+
+	/** All items with as few requests as possible; none is sent when an item cannot be read and the node shall stop then. */
+	async together(runTogether: NonNullable<Operation['runTogether']>): Promise<INodeExecutionData[][]> {
+		const contexts = new Map<number, OperationContext<AnyValues>>();
+		const unreadable = new Map<number, INodeExecutionData[]>();
+		for (const item of this.functions.getInputData().keys()) {
+			const instead = await this.settle(item, async () => {
+				contexts.set(item, this.contextOf(item));
+				return [];
+			});
+			if (!contexts.has(item)) unreadable.set(item, instead);
+		}
+		const outcomes = await runTogether([...contexts.values()]);
+		const perItem = new Map(unreadable);
+		for (const [at, item] of [...contexts.keys()].entries()) {
+			const outcome = outcomes[at] as Outcome;
+			const output = 'output' in outcome ? async () => await Promise.resolve(outcome.output) : async () => await Promise.reject(outcome.failure);
+			perItem.set(item, await this.settle(item, output));
+		}
+		return this.functions.getInputData().map((_, item) => perItem.get(item) ?? []);
+	}
+
+	private contextOf(item: number): OperationContext<AnyValues> {
+		const { functions, operation, client } = this;
+		const values = readValues(functions, operation.fields, item);
+		const context = {
+			values,
+			call: buildCall(operation, values),
+			client,
+			files: new ItemFiles(functions, item),
+			signal: client.settings.signal,
+		};
+		operation.check?.(values);
+		return context;
+	}
+
+	/** The output of one item; with Continue On Fail, `{ error: message }` in its place. */
+	private async settle(item: number, work: () => Promise<JsonObject | JsonObject[]>): Promise<INodeExecutionData[]> {
+		const { functions } = this;
+		const pairedItem = { item };
+		try {
+			const output = await work();
+			return [output].flat().map((json): INodeExecutionData => ({ json, pairedItem }));
+		} catch (failure) {
+			const error = toNodeError(functions.getNode(), failure, item);
+			const stopped = this.client.settings.signal?.aborted === true;
+			if (functions.continueOnFail() && !stopped) return [{ json: { error: error.message }, pairedItem }];
+			throw toNodeError(functions.getNode(), error, item);
+		}
+	}
+}
+
 /**
- * Runs the chosen operation once for each input item, several at a time, output in input order.
- * With Continue On Fail an item that fails becomes `{ error: message }` and the others go on.
+ * Runs the chosen operation for each input item, output in input order. With Continue On Fail an item
+ * that fails becomes `{ error: message }` and the others go on.
  * @throws NodeApiError or NodeOperationError with the index of the item that failed
  */
 export async function executeOperation(
 	functions: IExecuteFunctions,
 	resources: readonly Resource[],
 ): Promise<INodeExecutionData[]> {
-	const resource = functions.getNodeParameter('resource', 0) as string;
-	const name = functions.getNodeParameter('operation', 0) as string;
-
-	const handle = async (operation: Operation, client: SekoiaClient, item: number): Promise<JsonObject[]> => {
-		const values = readValues(functions, operation.fields, item);
-		const call = buildCall(operation, values);
-		const files = new ItemFiles(functions, item);
-		const output = await run(operation, { values, call, client, files, signal: client.settings.signal });
-		return Array.isArray(output) ? output : [output];
-	};
-
 	try {
-		const operation = findOperation(resources, resource, name);
+		const resource = functions.getNodeParameter('resource', 0) as string;
+		const operation = findOperation(resources, resource, functions.getNodeParameter('operation', 0) as string);
 		const { concurrency, ...settings } = readRequestOptions(functions);
-		const client = await SekoiaClient.create(functions, settings);
-
-		const perItem = await mapConcurrently(functions.getInputData(), concurrency, async (_, item) => {
-			const pairedItem = { item };
-			try {
-				const output = await handle(operation, client, item);
-				return output.map((json): INodeExecutionData => ({ json, pairedItem }));
-			} catch (failure) {
-				const error = toNodeError(functions.getNode(), failure, item);
-				const stopped = settings.signal?.aborted === true;
-				if (functions.continueOnFail() && !stopped) return [{ json: { error: error.message }, pairedItem }];
-				throw toNodeError(functions.getNode(), error, item);
-			}
-		});
-		return perItem.flat();
+		const execution = new Execution(functions, operation, await SekoiaClient.create(functions, settings));
+		const { runTogether } = operation;
+		return (await (runTogether ? execution.together(runTogether) : execution.separately(concurrency))).flat();
 	} catch (failure) {
 		throw toNodeError(functions.getNode(), failure);
 	}

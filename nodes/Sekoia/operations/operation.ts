@@ -18,6 +18,9 @@ export interface OperationContext<V> {
 	signal?: AbortSignal;
 }
 
+/** What became of one input item of several that were handled together. */
+export type Outcome = { output: JsonObject } | { failure: unknown };
+
 /** Members that describe an operation; the same whatever its fields are. */
 interface OperationTexts {
 	/** Name in SEKOIA.IO's documentation of its playbook actions */
@@ -55,6 +58,8 @@ interface OperationDefinition<Entries extends readonly Entry[]> extends Operatio
 	output?(answer: Json, values: Values<Entries>): JsonObject | JsonObject[];
 	/** For operations that are more than one request */
 	run?(context: OperationContext<Values<Entries>>): Promise<JsonObject | JsonObject[]>;
+	/** For operations that handle several input items at once: one outcome for each context, in their order */
+	runTogether?(contexts: ReadonlyArray<OperationContext<Values<Entries>>>): Promise<Outcome[]>;
 }
 
 /** Values by field name: what an operation looks like to code that handles all operations alike. */
@@ -67,6 +72,7 @@ export interface Operation extends OperationTexts {
 	prepare?(context: OperationContext<AnyValues>): Promise<ApiCall>;
 	output?(answer: Json, values: AnyValues): JsonObject | JsonObject[];
 	run?(context: OperationContext<AnyValues>): Promise<JsonObject | JsonObject[]>;
+	runTogether?(contexts: ReadonlyArray<OperationContext<AnyValues>>): Promise<Outcome[]>;
 }
 
 /** A group of operations: one entry of the Resource dropdown. */

@@ -1,73 +1,11 @@
-import type { ItemFiles, SourceFile } from '../../../shared/fileInput';
-import { readText } from '../../../shared/fileInput';
-import { inputError } from '../../../shared/inputError';
-import { pushEvents } from '../../../shared/intake';
-import type { Json } from '../../../shared/json';
-import { eventsOfFile } from '../../../shared/jsonStream';
 import { options } from '../../operations/commonFields';
 import { client, field } from '../../operations/field';
 import { inputDataField, jsonModeField } from '../../operations/fileSource';
-import { httpUrl, trimmed, type Format } from '../../operations/formats';
+import { httpUrl, trimmed } from '../../operations/formats';
 import { operation } from '../../operations/operation';
-import { intakeFields, intakeKeyOf } from './intakeChoice';
-
-const DEFAULT_SERVER = 'https://intake.sekoia.io';
-
-/** JSON as it is, or any other text: a line of a log is an event, too. */
-const jsonOrText: Format<Json> = (value) => {
-	if (value === undefined || value === null || value === '') return undefined;
-	if (typeof value !== 'string') return value as Json;
-	const looksLikeJson = /^\s*[[{]/.test(value);
-	if (!looksLikeJson) return value;
-	try {
-		return JSON.parse(value) as Json;
-	} catch {
-		return value;
-	}
-};
-
-const toEvent = (event: Json) => (typeof event === 'string' ? event : JSON.stringify(event));
-
-interface Sources {
-	inputMode?: string;
-	event?: Json;
-	events?: Json;
-	binaryPropertyName?: string;
-	eventPath?: string;
-	eventsPath?: string;
-}
-
-/** Files that were opened, to be removed after the push when the user asked for it. */
-type Opened = SourceFile[];
-
-async function* eventsOf(sources: Sources, files: ItemFiles, opened: Opened): AsyncGenerator<string> {
-	if (sources.inputMode === 'binary') {
-		const file = await files.fromItem(sources.binaryPropertyName as string, 'Input Data Field Name');
-		yield* eventsOfFile(file.content, file.fileName);
-		return;
-	}
-	if (sources.inputMode === 'path') {
-		if (sources.eventPath !== undefined) {
-			const file = await files.fromDisk(sources.eventPath, 'Event File Path');
-			opened.push(file);
-			yield (await readText(file)).trim();
-		}
-		if (sources.eventsPath !== undefined) {
-			const file = await files.fromDisk(sources.eventsPath, 'Events File Path');
-			opened.push(file);
-			yield* eventsOfFile(file.content, file.fileName);
-		}
-		return;
-	}
-	if (sources.event !== undefined) yield toEvent(sources.event);
-	for (const event of listOf(sources.events)) yield toEvent(event);
-}
-
-function listOf(events: Json | undefined): Json[] {
-	if (events === undefined) return [];
-	if (Array.isArray(events)) return events;
-	throw inputError('"Events" must be a JSON list', 'Put a single event into "Event", or enclose the events in [ and ].');
-}
+import { jsonOrText } from './eventSources';
+import { intakeFields } from './intakeChoice';
+import { pushTogether } from './pushTogether';
 
 export const pushToIntake = operation({
 	documented: 'Push Events to Intake',
@@ -168,26 +106,5 @@ export const pushToIntake = operation({
 			),
 		]),
 	],
-	async run({ values, client: api, files }) {
-		const { options: chosen } = values;
-		const intakeKey = await intakeKeyOf(values, api);
-		const server = (chosen.intakeServer ?? DEFAULT_SERVER).replace(/\/+$/, '').replace(/\/batch$/, '');
-		const opened: Opened = [];
-		const result = await pushEvents(
-			api.forServer(server, [intakeKey]),
-			eventsOf(values, files, opened),
-			{ intakeKey, gzip: chosen.gzip === true },
-		);
-		if (result.event_ids.length === 0 && result.too_large.length > 0) {
-			const { index, bytes } = result.too_large[0]!;
-			throw inputError(
-				`No event was sent: each is larger than 250,000 bytes (event ${index} has ${bytes})`,
-				'SEKOIA.IO rejects larger events. Shorten or split them.',
-			);
-		}
-		if (chosen.keepFileAfterPush === false && result.too_large.length === 0) {
-			for (const file of opened) await file.remove?.();
-		}
-		return { event_ids: result.event_ids, too_large: result.too_large.map((event) => ({ ...event })) };
-	},
+	runTogether: pushTogether,
 });
