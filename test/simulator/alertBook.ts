@@ -70,16 +70,22 @@ export class AlertBook {
 	update(alert: Alert, change: AlertChange, by: Actor): void {
 		const { urgency, similar, alert_type, ...rest } = change;
 		const updated: JsonObject = {};
+		const members: JsonObject = {};
 		for (const [name, value] of Object.entries(rest)) {
 			if (value === undefined) continue;
+			Object.assign(members, { [name]: value, [`previous_${name}`]: alert[name as keyof Alert] });
 			Object.assign(alert, { [name]: value });
 			updated[name] = value;
 		}
+		if (Object.keys(members).length > 0) this.touch(alert, by, 'alert', members);
 		if (urgency !== undefined) {
+			this.touch(alert, by, 'urgency', { value: urgency, previous_value: alert.urgency.current_value });
 			setUrgency(alert, urgency);
 			updated.dynamic_urgency_value = urgency;
 		}
 		if (alert_type !== undefined) {
+			const { category, value } = alert.alert_type;
+			this.touch(alert, by, 'alert_type', { ...alert_type, previous_category: category, previous_value: value });
 			alert.alert_type = alert_type;
 			updated.alert_type_category = alert_type.category;
 			updated.alert_type_value = alert_type.value;
@@ -88,7 +94,7 @@ export class AlertBook {
 			this.addEvents(alert, similar - alert.similar);
 			updated.similar = similar;
 		}
-		this.touch(alert, by, 'alert', `Alert updated: ${Object.keys(updated).join(', ')}`);
+		this.touch(alert, by);
 		this.world.raise(notifications.alertUpdated(this.world, alert, updated));
 	}
 
@@ -101,7 +107,7 @@ export class AlertBook {
 		const previous = alert.status;
 		alert.status = status;
 		alert.custom_status_uuid = this.world.reference.convertedStatus(status);
-		this.touch(alert, by, 'status', `Status changed from ${previous} to ${status}`);
+		this.touch(alert, by, 'alert', { status, previous_status: previous });
 		this.world.raise(notifications.alertStatusChanged(this.world, alert, status));
 	}
 
@@ -115,7 +121,7 @@ export class AlertBook {
 			unseen: true,
 		};
 		alert.comments.push(comment);
-		this.touch(alert, by, 'comment', 'Comment added');
+		this.touch(alert, by, 'comment');
 		this.world.raise(notifications.alertCommentCreated(this.world, alert, comment));
 		return comment;
 	}
@@ -134,12 +140,12 @@ export class AlertBook {
 		return undefined;
 	}
 
-	/** Notes a change in the alert's history. */
-	touch(alert: Alert, by: Actor, entryType: HistoryEntry['entryType'], description: string): void {
+	/** Notes a change in the alert's history; some changes only move its date. */
+	touch(alert: Alert, by: Actor, entryType?: HistoryEntry['entryType'], detail: JsonObject = {}): void {
 		const createdMs = this.world.nowMs();
 		alert.updatedMs = createdMs;
 		alert.updated_by = by;
-		alert.history.push({ uuid: this.world.newUuid(), createdMs, by, entryType, description });
+		if (entryType) alert.history.push({ uuid: this.world.newUuid(), createdMs, by, entryType, detail });
 	}
 
 	private addEvents(alert: Alert, count: number): void {

@@ -1,5 +1,6 @@
 import { ALERT_TYPES } from './constants';
-import type { Actor, Alert, Asset, AssetType, Case, Countermeasure, Threat } from './model';
+import type { JsonObject } from './json';
+import type { Actor, Alert, Asset, AssetType, Case, Countermeasure, HistoryEntry, Threat } from './model';
 import type { World } from './world';
 
 const SOURCES = ['198.51.100.7', '198.51.100.23', '203.0.113.9', '192.0.2.44', '2001:db8::7', 'evil.example.net'];
@@ -30,6 +31,7 @@ export class Draw {
 		const urgency = criticity === 0 ? rule.severity : Math.round((rule.severity + criticity) / 2);
 		const [ttpId, ttpName] = random.pick(TTPS);
 		const alertUuid = random.uuid();
+		const alertType = { ...random.pick(ALERT_TYPES) };
 		return {
 			uuid: alertUuid,
 			short_id: random.shortId('AL'),
@@ -44,7 +46,7 @@ export class Draw {
 			rule: { ...pickNamed(rule), severity: rule.severity, type: rule.type, pattern: rule.payload },
 			urgency: { current_value: urgency, value: urgency, severity: rule.severity, criticity },
 			status: 'Pending',
-			alert_type: { ...random.pick(ALERT_TYPES) },
+			alert_type: alertType,
 			source,
 			target,
 			similar: 0,
@@ -62,9 +64,25 @@ export class Draw {
 			custom_status_uuid: reference.convertedStatus('Pending'),
 			visible: true,
 			comments: [],
-			history: [{ uuid: random.uuid(), createdMs, by, entryType: 'alert', description: 'Alert created' }],
+			history: this.birth(createdMs, by, urgency, alertType),
 			countermeasures: random.chance(0.5) ? [this.countermeasure(alertUuid, createdMs, by)] : [],
 		};
+	}
+
+	/** What the history tells of a new alert: nothing had a value before. */
+	private birth(createdMs: number, by: Actor, urgency: number, { category, value }: Alert['alert_type']): HistoryEntry[] {
+		const entry = (entryType: HistoryEntry['entryType'], detail: JsonObject): HistoryEntry => ({
+			uuid: this.world.random.uuid(),
+			createdMs,
+			by,
+			entryType,
+			detail,
+		});
+		return [
+			entry('alert_type', { category, value, previous_category: null, previous_value: null }),
+			entry('urgency', { value: urgency, previous_value: null }),
+			entry('alert', { status: 'Pending', previous_status: null }),
+		];
 	}
 
 	private adversary(): Threat {

@@ -43,8 +43,9 @@ export interface HistoryEntry {
 	uuid: string;
 	createdMs: number;
 	by: Actor;
-	entryType: 'alert' | 'status' | 'comment' | 'countermeasure' | 'case';
-	description: string;
+	entryType: 'alert' | 'alert_type' | 'urgency' | 'comment' | 'countermeasure';
+	/** What changed, as `{value, previous_value}`; nothing had a value before the alert was created */
+	detail: JsonObject;
 }
 
 export interface Alert {

@@ -51,6 +51,7 @@ function seedAlert(world: World, platform: Actor, position: number, events: numb
 	const steps = position < 10 ? 0 : random.int(0, 2);
 	for (let step = 0; step < steps && TRANSITIONS[alert.status].length > 0; step++) {
 		const atMs = Math.min(world.nowMs(), alert.updatedMs + random.int(60_000, 3_600_000));
+		const previous = alert.status;
 		alert.status = random.pick(TRANSITIONS[alert.status]);
 		alert.custom_status_uuid = world.reference.convertedStatus(alert.status);
 		alert.updatedMs = atMs;
@@ -59,8 +60,8 @@ function seedAlert(world: World, platform: Actor, position: number, events: numb
 			uuid: random.uuid(),
 			createdMs: atMs,
 			by: world.analyst,
-			entryType: 'status',
-			description: `Status changed to ${alert.status}`,
+			entryType: 'alert',
+			detail: { status: alert.status, previous_status: previous },
 		});
 	}
 	return alert;

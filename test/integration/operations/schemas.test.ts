@@ -18,6 +18,8 @@ async function itemsOf(resource: string, operation: string): Promise<JsonObject[
 	const items: JsonObject[] = [];
 	for (const one of allCases.filter((some) => some.resource === resource && some.operation === operation)) {
 		await withTenant(async (simulator) => {
+			// So that new objects have whatever they may have.
+			simulator.world.random.chance = () => true;
 			const { parameters, items: input } = one.given(simulator);
 			const options = { ...(parameters.options as object), splitIntoItems: undefined };
 			const run = await runNode({

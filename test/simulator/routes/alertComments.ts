@@ -49,7 +49,7 @@ const reading = group({ needs: ['View alerts'] }, [
 		query: paging(),
 		run({ world, params, query }) {
 			const { history } = alertOf(world, params.uuid);
-			return page(history.map((entry) => ({ date: epochSeconds(entry.createdMs), name: entry.description })), query);
+			return page(history.map((entry) => ({ date: epochSeconds(entry.createdMs), name: entry.entryType })), query);
 		},
 	}),
 ]);
@@ -72,7 +72,7 @@ const commenting = group({ needs: ['Comment on alerts'] }, [
 			const alert = alertOf(world, params.uuid);
 			const comment = commentOf(alert, params.comment_uuid);
 			comment.content = body.content;
-			world.alertBook.touch(alert, actorOf(key), 'comment', 'Comment edited');
+			world.alertBook.touch(alert, actorOf(key), 'comment');
 			return commentView(comment);
 		},
 	}),
@@ -82,7 +82,7 @@ const commenting = group({ needs: ['Comment on alerts'] }, [
 		run({ world, params, key }) {
 			const alert = alertOf(world, params.uuid);
 			alert.comments.splice(alert.comments.indexOf(commentOf(alert, params.comment_uuid)), 1);
-			world.alertBook.touch(alert, actorOf(key), 'comment', 'Comment deleted');
+			world.alertBook.touch(alert, actorOf(key), 'comment');
 			return noContent();
 		},
 	}),

@@ -30,7 +30,7 @@ function decision(verb: 'activate' | 'deny', status: 'activated' | 'denied'): Ro
 				const createdMs = world.nowMs();
 				countermeasure.comments.push({ uuid: world.newUuid(), content: comment.content, author, createdMs, by });
 			}
-			world.alertBook.touch(found.alert, by, 'countermeasure', `Countermeasure ${status}`);
+			world.alertBook.touch(found.alert, by, 'countermeasure', { status });
 			return countermeasureView(countermeasure);
 		},
 	});

@@ -68,11 +68,12 @@ export function commentView({ uuid, content, author, createdMs, by, unseen }: Co
 	return { uuid, content, author, date: epochSeconds(createdMs), created_by: by.uuid, created_by_type: by.type, unseen };
 }
 
-export function historyView({ uuid, createdMs, by, entryType, description }: HistoryEntry): object {
+export function historyView({ uuid, createdMs, by, entryType, detail }: HistoryEntry): object {
 	return {
 		uuid,
 		entry_type: entryType,
-		description,
+		[entryType]: detail,
+		history_comments: [],
 		created_at: epochSeconds(createdMs),
 		created_by: by.uuid,
 		created_by_type: by.type,
