@@ -37,6 +37,24 @@ const strike = (fault: Partial<Fault>) => simulator.faults.add({ path: /^\/api\/
 const everything = (error: Error & { description?: string; context?: unknown }) =>
 	JSON.stringify([error.message, error.description, error.context, error.stack, JSON.stringify(error)]);
 
+test('fields with an expression are read for each item, however deep it is', async () => {
+	const short = simulator.world.alerts.slice(0, 3).map(({ short_id: id }) => id);
+	const { items } = await runNode({
+		parameters: {
+			resource: 'alert',
+			operation: 'search',
+			filters: { shortId: ['={{ $json.id }}', 'ALzzzzzzzzzz'] },
+			options: { sort: 'created_at' },
+		},
+		items: short.map((id) => ({ json: { id } })),
+		credential: credential(),
+	});
+	expect(items.map(({ json }) => json.short_id)).toEqual(short);
+	expect(simulator.requests.map(({ query }) => query.find(([name]) => name === 'match[short_id]')![1])).toEqual(
+		expect.arrayContaining(short.map((id) => `${id},ALzzzzzzzzzz`)),
+	);
+});
+
 describe('status codes', () => {
 	test.each([
 		[400, 'SEKOIA.IO rejected the request: out of order', 'Check the values of the fields'],

@@ -12,7 +12,7 @@ import type { AnyValues, Operation, OperationContext, Outcome, Resource } from '
 import { buildCall } from './request';
 import { readRequestOptions } from './requestOptions';
 import { simplify } from './simplify';
-import { readValues } from './values';
+import { Parameters, readValues } from './values';
 
 function findOperation(resources: readonly Resource[], resource: string, name: string): Operation {
 	const operation = resources
@@ -61,11 +61,15 @@ async function run(operation: Operation, context: OperationContext<AnyValues>): 
 
 /** Runs an operation for all input items of one execution. */
 class Execution {
+	private readonly parameters: Parameters;
+
 	constructor(
 		private readonly functions: IExecuteFunctions,
 		private readonly operation: Operation,
 		private readonly client: SekoiaClient,
-	) {}
+	) {
+		this.parameters = new Parameters(functions);
+	}
 
 	/** One item after the other, several at a time. */
 	async separately(concurrency: number): Promise<INodeExecutionData[][]> {
@@ -97,7 +101,7 @@ class Execution {
 
 	private contextOf(item: number): OperationContext<AnyValues> {
 		const { functions, operation, client } = this;
-		const values = readValues(functions, operation.fields, item);
+		const values = readValues(this.parameters, operation.fields, item, functions.getTimezone());
 		const context = {
 			values,
 			call: buildCall(operation, values),

@@ -1,4 +1,4 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeParameters, INodeProperties } from 'n8n-workflow';
 
 import { inputError } from '../../shared/inputError';
 import { isJsonObject } from '../../shared/json';
@@ -24,24 +24,47 @@ function isNeeded({ displayOptions }: INodeProperties, raws: Record<string, unkn
 	);
 }
 
+const hasExpression = (value: unknown): boolean =>
+	typeof value === 'string' ? value.startsWith('=') : typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
+
+/**
+ * The node's parameters. n8n evaluates one in about a tenth of a millisecond, so those without an
+ * expression, which are the same for every item, are read once.
+ */
+export class Parameters {
+	private readonly stored: INodeParameters;
+	private readonly constants = new Map<string, unknown>();
+
+	constructor(private readonly functions: IExecuteFunctions) {
+		this.stored = functions.getNode().parameters;
+	}
+
+	/** @returns null for a field that the editor does not show, which has no value */
+	valueOf(name: string, itemIndex: number): unknown {
+		if (this.constants.has(name)) return this.constants.get(name);
+		const value: unknown = this.functions.getNodeParameter(name, itemIndex, null);
+		if (!hasExpression(this.stored[name])) this.constants.set(name, value);
+		return value;
+	}
+}
+
 /**
  * Reads and checks all fields of an operation for one input item.
  * @returns values by field name; a field the editor hides, or left empty, is undefined
  * @throws InputError naming the field
  */
 export function readValues(
-	functions: IExecuteFunctions,
+	parameters: Parameters,
 	entries: readonly Entry[],
 	itemIndex: number,
+	timezone: string,
 ): Record<string, unknown> {
-	const timezone = functions.getTimezone();
 	const values: Record<string, unknown> = {};
 	const raws: Record<string, unknown> = {};
 	for (const entry of entries) {
 		const { name } = entry.property;
 		const needed = isNeeded(entry.property, raws);
-		// The fallback stands for a field that the editor does not show, which has no value.
-		raws[name] = functions.getNodeParameter(name, itemIndex, null);
+		raws[name] = needed ? parameters.valueOf(name, itemIndex) : null;
 		if (entry.kind === 'field') {
 			values[name] = needed ? readField(entry, raws[name], timezone) : undefined;
 			continue;

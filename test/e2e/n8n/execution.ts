@@ -26,6 +26,8 @@ export interface NodeResult {
 	error?: { message: string; description?: string; [key: string]: unknown };
 	/** How often the node ran. */
 	runs: number;
+	/** How long the last run took, in milliseconds. */
+	milliseconds: number;
 }
 
 export type ExecutionStatus =
@@ -52,6 +54,7 @@ interface TaskData {
 	data?: Record<string, Array<OutputItem[] | null> | undefined>;
 	error?: NodeResult['error'];
 	startTime: number;
+	executionTime?: number;
 }
 
 interface RunResult {
@@ -81,5 +84,5 @@ function toNodeResult(tasks: TaskData[]): NodeResult {
 	const last = tasks[tasks.length - 1];
 	const channel = last?.data?.main ?? Object.values(last?.data ?? {})[0] ?? [];
 	const outputs = channel.map((items) => items ?? []);
-	return { items: outputs[0] ?? [], outputs, error: last?.error, runs: tasks.length };
+	return { items: outputs[0] ?? [], outputs, error: last?.error, runs: tasks.length, milliseconds: last?.executionTime ?? NaN };
 }
