@@ -13,13 +13,13 @@ const isUpdating = process.env.UPDATE_SCHEMAS === '1';
 
 const folder = join(__dirname, '../../../nodes/Sekoia/__schema__/v1.0.0');
 
-/** What each item of an operation may look like; not simplified, and lists split into items. */
+/** What each item of an operation may look like; not simplified, in no other format, and lists split into items. */
 async function itemsOf(resource: string, operation: string): Promise<JsonObject[]> {
 	const items: JsonObject[] = [];
 	for (const one of allCases.filter((some) => some.resource === resource && some.operation === operation)) {
 		await withTenant(async (simulator) => {
 			const { parameters, items: input } = one.given(simulator);
-			const options = { ...(parameters.options as object), splitIntoItems: undefined };
+			const options = { ...(parameters.options as object), splitIntoItems: undefined, format: undefined };
 			const run = await runNode({
 				parameters: { resource, operation, ...parameters, simplify: false, ...('options' in parameters ? { options } : {}) },
 				credential: credentialOf(simulator),
