@@ -46,7 +46,7 @@ function section(operation: Operation): string {
 	return [
 		`### ${name}`,
 		'',
-		`SEKOIA.IO's name: **${documented}**. ${description.replace(/ \([^)]*\)$|\.$/, '')}.`,
+		`SEKOIA.IO's name: **${documented}**. ${description.replace(/ \(([^()]|\([^()]*\))*\)$|\.$/, '')}.`,
 		'',
 		`\`${request.method} ${request.path}\``,
 		'',

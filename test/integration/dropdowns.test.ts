@@ -74,11 +74,34 @@ describe('lists of resource locators', () => {
 		['searchAssetTypes', 'e', ['computer', 'network', 'person', 'website']],
 		['searchAssetTypes', ' Web ', ['website']],
 		['searchCommunities', 'labs', ['Example Labs']],
+		['searchEntities', 'rennes', ['Rennes data center']],
 		['searchIntakes', 'firewall', ['Firewall logs (Lyon office)']],
 		['searchReports', 'no such report', []],
 	] as const)('%s finds names that have "%s" in them', async (method, typed, names) => {
 		const { results } = await openList(method, credential(), { typed });
 		expect(results.map(({ name }) => name)).toEqual(names);
+	});
+
+	test('assets to restore, revoked ones marked and found by that', async () => {
+		const { world } = simulator;
+		const [old, current] = ['retired-01', 'retired-02'].map((name) => world.draw.asset(world.nowMs(), world.analyst, name, 'host'));
+		old!.revoked = { atMs: world.nowMs(), by: world.analyst };
+		world.assets.push(old!, current!);
+		const open = async (method: 'searchAssetsV2' | 'searchAssetsV2WithRevoked', typed: string) =>
+			(await openList(method, credential(), { typed })).results;
+
+		const marked = { name: 'retired-01 (host) (revoked)', value: old!.uuid };
+		const plain = { name: 'retired-02 (host)', value: current!.uuid };
+		expect(await open('searchAssetsV2', 'retired')).toEqual([plain]);
+		expect((await open('searchAssetsV2WithRevoked', 'retired')).map(({ name }) => name).sort()).toEqual([marked.name, plain.name]);
+		expect(await open('searchAssetsV2WithRevoked', '(REVOKED)')).toEqual([marked]);
+	});
+
+	test('all entities, which needs a permission of its own', async () => {
+		const { results } = await openList('searchEntities', credential());
+		expect(results.map(({ value }) => value).sort()).toEqual(simulator.world.reference.entities.map(({ uuid }) => uuid).sort());
+		const open = openList('searchEntities', credential(simulator.addApiKey({ permissions: ['View alerts'] })));
+		await expect(open).rejects.toMatchObject({ description: expect.stringContaining('"View entities"') });
 	});
 
 	test('a text is looked for in the newest thousand only', async () => {

@@ -48,8 +48,11 @@ export const assetLocator: Locator = {
 	format: uuid,
 };
 
+/** Assets of the second asset API. */
+export const assetV2Locator: Locator = { ...assetLocator, list: 'searchAssetsV2' };
+
 /** Assets as alerts refer to them. */
-export const alertAssetLocator: Locator = { ...assetLocator, list: 'searchAssetsV2' };
+export const alertAssetLocator = assetV2Locator;
 
 export const assetTypeLocator: Locator = {
 	list: 'searchAssetTypes',
@@ -63,6 +66,8 @@ export const communityLocator: Locator = {
 	idPlaceholder: 'e.g. 0d6c2f9b-8a45-4b7e-93d1-5e7f0a1c8b62',
 	format: uuid,
 };
+
+export const entityLocator: Locator = { ...alertEntityLocator, list: 'searchEntities' };
 
 export const reportLocator: Locator = {
 	list: 'searchReports',

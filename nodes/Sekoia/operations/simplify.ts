@@ -42,6 +42,20 @@ export const simplifiedAsset: Simplified = {
 	uuid: 'uuid',
 };
 
+/** Assets of the second asset API. */
+export const simplifiedAssetV2: Simplified = {
+	name: 'name',
+	type: 'type',
+	category: 'category',
+	criticality: 'criticality',
+	description: 'description',
+	tags: 'tags',
+	reviewed: 'reviewed',
+	revoked: 'revoked',
+	updated_at: 'updated_at',
+	uuid: 'uuid',
+};
+
 export const simplifiedCountermeasure: Simplified = {
 	name: 'name',
 	status: 'status',

@@ -1,6 +1,7 @@
 import type { Resource } from '../operations/operation';
 import { alert } from './alert';
 import { asset } from './asset';
+import { assetV2 } from './assetV2';
 import { caseResource } from './case';
 import { contentProposal } from './contentProposal';
 import { countermeasure } from './countermeasure';
@@ -13,6 +14,7 @@ import { trackerNotification } from './trackerNotification';
 export const resources: readonly Resource[] = [
 	alert,
 	asset,
+	assetV2,
 	caseResource,
 	contentProposal,
 	countermeasure,

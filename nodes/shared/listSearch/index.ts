@@ -47,6 +47,19 @@ const assetsV2 = namedObjects('/api/v2/asset-management/assets', 'View assets', 
 	distinguishedBy: 'type',
 });
 
+/** Revoked assets among the others, marked; the API gives no list of revoked ones alone. */
+const assetsV2WithRevoked: ListSource = {
+	...assetsV2,
+	query: [['include_revoked', 'true']],
+	toItem: (asset) => {
+		const item = assetsV2.toItem(asset);
+		return asset.revoked === true ? { ...item, name: `${item.name} (revoked)` } : item;
+	},
+};
+
+/** Entities of the tenant, whether or not they occur in alerts. */
+const entities = namedObjects('/api/v1/sic/conf/entities', 'View entities', { search: byName });
+
 const intakes = namedObjects('/api/v1/sic/conf/intakes', 'View intakes', { search: byName, distinguishedBy: 'entity' });
 
 const communities = namedObjects('/api/v1/communities', 'View communities', { search: byName });
@@ -78,7 +91,9 @@ export const searchAlertRules = method(alertRules);
 export const searchAlerts = method(alerts);
 export const searchAssets = method(assets);
 export const searchAssetsV2 = method(assetsV2);
+export const searchAssetsV2WithRevoked = method(assetsV2WithRevoked);
 export const searchCases = method(cases);
 export const searchCommunities = method(communities);
+export const searchEntities = method(entities);
 export const searchIntakes = method(intakes);
 export const searchReports = method(reports);

@@ -1,5 +1,6 @@
 import { alertCases } from './alert.cases';
 import { assetCases } from './asset.cases';
+import { assetV2Cases } from './assetV2.cases';
 import { caseCases } from './case.cases';
 import { contentProposalCases } from './contentProposal.cases';
 import { countermeasureCases } from './countermeasure.cases';
@@ -14,6 +15,7 @@ import { trackerNotificationCases } from './trackerNotification.cases';
 export const allCases: OperationCase[] = [
 	...alertCases,
 	...assetCases,
+	...assetV2Cases,
 	...caseCases,
 	...contentProposalCases,
 	...countermeasureCases,

@@ -19,6 +19,7 @@ interface Refusal {
 }
 
 const asset = { name: 'DC01', assetType: byName('computer'), criticity: 0 };
+const assetV2 = { communityUuid: byId(uuid), name: 'DC01', type: 'host' };
 const rows = (...ids: string[]) => ({ row: ids.map((id) => ({ id: byId(id) })) });
 const notification = {
 	ruleId: 'r',
@@ -117,6 +118,106 @@ const refusals: Refusal[] = [
 		what: 'a range upside down',
 		parameters: { filters: { criticality: { range: { min: 70, max: 50 } } } },
 		message: '"Criticality": Min (70) is above Max (50)',
+	},
+	{
+		operation: 'assetV2: create',
+		what: 'a name of one character',
+		parameters: { ...assetV2, name: ' D ' },
+		message: '"Name" must have at least 2 characters: "D"',
+	},
+	{
+		operation: 'assetV2: create',
+		what: 'a type of the first asset API',
+		parameters: { ...assetV2, type: '={{ "computer" }}' },
+		message: '"Type" must be one of account, host, network, but it is "computer"',
+	},
+	{
+		operation: 'assetV2: create',
+		what: 'a source it does not know',
+		parameters: { ...assetV2, additionalFields: { source: '={{ "api" }}' } },
+		message: '"Source" must be one of automatic, import, manual, but it is "api"',
+	},
+	{
+		operation: 'assetV2: create',
+		what: 'no community from an expression',
+		parameters: { ...assetV2, communityUuid: byId('={{ $json.nothing }}') },
+		message: '"Community" is empty',
+	},
+	{
+		operation: 'assetV2: create',
+		what: 'a UUID that is none',
+		parameters: { ...assetV2, additionalFields: { uuid: 'DC01' } },
+		message: '"UUID" is not a UUID: "DC01"',
+	},
+	{
+		operation: 'assetV2: create',
+		what: 'a property without a value',
+		parameters: { ...assetV2, additionalFields: { atoms: { row: [{ name: 'ipv4', value: '={{ [] }}' }] } } },
+		message: '"Detection Properties": Value of row 1 is empty',
+		advice: 'remove the row',
+	},
+	{
+		operation: 'assetV2: create',
+		what: 'a property without a name',
+		parameters: { ...assetV2, additionalFields: { props: { row: [{ name: 'a', value: 'b' }, { name: '', value: 'x' }] } } },
+		message: '"Contextual Properties": Name of row 2 is empty',
+	},
+	{
+		operation: 'assetV2: create',
+		what: 'a row of properties that is all empty',
+		parameters: { ...assetV2, additionalFields: { props: { row: [{ name: '', value: '' }] } } },
+		message: '"Contextual Properties": Name of row 1 is empty',
+	},
+	{
+		operation: 'assetV2: create',
+		what: 'an object as the value of one property',
+		parameters: { ...assetV2, additionalFields: { atoms: { row: [{ name: 'ipv4', value: '={{ ({ a: 1 }) }}' }] } } },
+		message: '"Detection Properties: Value" must be text, but it is an object',
+	},
+	{
+		operation: 'assetV2: create',
+		what: 'properties in broken JSON',
+		parameters: { ...assetV2, additionalFields: { props: { row: [{ name: '', value: '{"site": }' }] } } },
+		message: '"Contextual Properties" is not valid JSON',
+	},
+	{
+		operation: 'assetV2: update',
+		what: 'nothing to change',
+		parameters: { uuid: byId(uuid), updateFields: { atoms: {}, name: '', props: { row: [] }, tags: ['={{ $json.nothing }}'] } },
+		message: 'There is nothing to update',
+		advice: 'under Update Fields',
+	},
+	{
+		operation: 'assetV2: update',
+		what: 'a criticality below 0',
+		parameters: { uuid: byId(uuid), updateFields: { criticality: -1 } },
+		message: '"Criticality" must be from 0 to 100, but it is -1',
+	},
+	{
+		operation: 'assetV2: getAll',
+		what: 'to simplify assets of the first form',
+		parameters: { simplify: true, options: { format: 'v1' } },
+		message: '"Simplify" does not know the form of the first asset API',
+		advice: 'Turn off Simplify',
+	},
+	{
+		operation: 'assetV2: merge',
+		what: 'an asset that is both source and destination',
+		parameters: { destination: byId(uuid), sources: rows('9a3d7e10-6f4b-4c28-8e51-d0b7f2a94c36', uuid.toUpperCase()) },
+		message: `"Sources" has the destination among them: "${uuid}"`,
+		advice: 'Remove it from Sources',
+	},
+	{
+		operation: 'assetV2: merge',
+		what: 'no sources',
+		parameters: { destination: byId(uuid), sources: rows('={{ [] }}') },
+		message: '"Sources" is empty',
+	},
+	{
+		operation: 'assetV2: addProperty',
+		what: 'a name that leads elsewhere',
+		parameters: { uuid: byId(uuid), prop: '..', value: 'x' },
+		message: '"Name" is not an ID: ".."',
 	},
 	{
 		operation: 'contentProposal: create',
@@ -274,7 +375,7 @@ interface Answer {
 }
 
 const gone = 'SEKOIA.IO does not answer the first asset API';
-const useSecond = 'Use the resource "Asset (V2)" where this node has it, else call /api/v2/asset-management/assets';
+const useSecond = 'Use the resource "Asset (V2)".';
 
 const answers: Answer[] = [
 	...['create', 'getAll'].flatMap((operation) =>
@@ -292,6 +393,42 @@ const answers: Answer[] = [
 		message: `SEKOIA.IO did not find the asset ${uuid}: Asset not found`,
 		advice: useSecond,
 	})),
+	...['get', 'update', 'revoke', 'restore', 'addProperty'].map((operation) => ({
+		operation: `assetV2: ${operation}`,
+		parameters: {
+			uuid: byId(uuid),
+			...(operation === 'update' ? { updateFields: { criticality: 0 } } : {}),
+			...(operation === 'addProperty' ? { prop: 'a', value: 'b' } : {}),
+		},
+		message: 'SEKOIA.IO did not find the asset: Asset not found',
+		advice: 'Check its UUID',
+	})),
+	{
+		operation: 'assetV2: delete',
+		parameters: { uuid: byId(uuid) },
+		message: 'SEKOIA.IO did not find the asset to delete: Asset not found',
+		advice: 'Use the operation Revoke',
+	},
+	{
+		operation: 'assetV2: delete',
+		parameters: { uuid: byId(uuid) },
+		fault: { status: 405, body: { detail: 'Method Not Allowed' } },
+		message: 'SEKOIA.IO does not offer to delete assets: Method Not Allowed',
+		advice: 'Use the operation Revoke',
+	},
+	{
+		operation: 'assetV2: merge',
+		parameters: { destination: byId(uuid), sources: rows('9a3d7e10-6f4b-4c28-8e51-d0b7f2a94c36') },
+		message: 'SEKOIA.IO did not find the destination or one of the sources: Asset not found',
+		advice: 'Check their UUIDs',
+	},
+	{
+		operation: 'assetV2: create',
+		parameters: assetV2,
+		fault: { status: 422, body: { detail: [{ loc: ['body', 'community_uuid'], msg: 'unknown community' }] } },
+		message: 'SEKOIA.IO rejected a value: body.community_uuid: unknown community',
+		advice: 'Correct the field',
+	},
 	{
 		operation: 'case: attachAlerts',
 		parameters: { caseUuid: byId(uuid), alerts: rows(uuid) },

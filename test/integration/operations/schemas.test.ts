@@ -13,7 +13,7 @@ const isUpdating = process.env.UPDATE_SCHEMAS === '1';
 
 const folder = join(__dirname, '../../../nodes/Sekoia/__schema__/v1.0.0');
 
-/** What each item of an operation may look like; not simplified, and lists split into items. */
+/** What each item of an operation may look like; not simplified, in no other format, and lists split into items. */
 async function itemsOf(resource: string, operation: string): Promise<JsonObject[]> {
 	const items: JsonObject[] = [];
 	for (const one of allCases.filter((some) => some.resource === resource && some.operation === operation)) {
@@ -21,7 +21,7 @@ async function itemsOf(resource: string, operation: string): Promise<JsonObject[
 			// So that new objects have whatever they may have.
 			simulator.world.random.chance = () => true;
 			const { parameters, items: input } = one.given(simulator);
-			const options = { ...(parameters.options as object), splitIntoItems: undefined };
+			const options = { ...(parameters.options as object), splitIntoItems: undefined, format: undefined };
 			const run = await runNode({
 				parameters: { resource, operation, ...parameters, simplify: false, ...('options' in parameters ? { options } : {}) },
 				credential: credentialOf(simulator),

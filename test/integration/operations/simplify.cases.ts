@@ -4,6 +4,7 @@ import { allFields, byId, byName, casesOf } from './operationCase';
 
 const ALERT = ['short_id', 'title', 'status', 'urgency', 'rule', 'entity', 'source', 'target', 'created_at', 'uuid'];
 const ASSET = ['name', 'type', 'category', 'criticity', 'description', 'owners', 'updated_at', 'uuid'];
+const ASSET_V2 = ['name', 'type', 'category', 'criticality', 'description', 'tags', 'reviewed', 'revoked', 'updated_at', 'uuid'];
 const COUNTERMEASURE = ['name', 'status', 'description', 'relevance', 'alert_uuid', 'activated_at', 'denied_at', 'uuid'];
 
 /** Every item has just these members, none of them nested. */
@@ -87,6 +88,48 @@ export const simplifyCases = [
 				}),
 				title,
 			),
+		],
+	}),
+	...casesOf('assetV2', {
+		create: [
+			allFields(
+				({ world }) => ({
+					parameters: { communityUuid: byId(world.communityUuid), name: 'DC07', type: 'host', simplify: true },
+					requests: anyRequest,
+					output: only(ASSET_V2, { name: 'DC07', type: 'host', criticality: 0, reviewed: false }),
+				}),
+				title,
+			),
+		],
+		get: [
+			allFields(({ world }) => {
+				const { uuid, name, category } = world.assets[0]!;
+				return {
+					parameters: { uuid: byId(uuid), simplify: true },
+					requests: anyRequest,
+					output: only(ASSET_V2, { uuid, name, category }),
+				};
+			}, title),
+		],
+		getAll: [
+			allFields(
+				() => ({
+					parameters: { returnAll: true, simplify: true },
+					requests: anyRequest,
+					output: only(ASSET_V2, { name: expect.any(String) as string, tags: expect.any(Array) as string[] }),
+				}),
+				title,
+			),
+		],
+		update: [
+			allFields(({ world }) => {
+				const { uuid } = world.assets[0]!;
+				return {
+					parameters: { uuid: byId(uuid), simplify: true, updateFields: { tags: ['new'], revoked: true } },
+					requests: anyRequest,
+					output: only(ASSET_V2, { uuid, tags: ['new'], revoked: true, updated_at: expect.any(String) as string }),
+				};
+			}, title),
 		],
 	}),
 	...casesOf('countermeasure', { activate: countermeasure('activated'), deny: countermeasure('denied') }),

@@ -36,6 +36,15 @@ export function shortText(max: number): Format<string> {
 	};
 }
 
+/** Text of at least `min` characters, without surrounding spaces. */
+export function longText(min: number): Format<string> {
+	return (value, reading) => {
+		const entered = trimmed(value, reading);
+		if (entered === undefined || entered.length >= min) return entered;
+		throw inputError(`"${reading.label}" must have at least ${min} characters: "${entered}"`);
+	};
+}
+
 /** One of these texts, for a choice that decides what the operation does. */
 export function oneOf<const Choice extends string>(...choices: Choice[]): Format<Choice> {
 	return (value, reading) => {

@@ -1,8 +1,7 @@
 import type { StatusHints } from '../../../shared/apiCall';
 
 /** What helps where a tenant has only the second asset API. */
-const WAY_OUT =
-	'This tenant may no longer offer the first asset API. Use the resource "Asset (V2)" where this node has it, else call /api/v2/asset-management/assets with an HTTP Request node and the same credential.';
+const WAY_OUT = 'This tenant may no longer offer the first asset API. Use the resource "Asset (V2)".';
 
 const gone = { summary: 'SEKOIA.IO does not answer the first asset API', cure: WAY_OUT };
 

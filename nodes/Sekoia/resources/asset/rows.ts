@@ -1,66 +1,18 @@
-import { inputError } from '../../../shared/inputError';
 import type { JsonObject } from '../../../shared/json';
-import { body, field, query } from '../../operations/field';
+import { field, query } from '../../operations/field';
 import { rows, trimmed, type Format } from '../../operations/formats';
+import { namedRows, rowMember, type RowTexts } from '../../operations/namedRows';
 
 /** Rows that each have a name and a value; members beside these are left out. */
 const namedValues: Format<JsonObject[]> = (value, reading) =>
-	rows('row')(value, reading)?.map((row, index) => {
-		const member = (name: string, label: string) => {
-			const entered = trimmed(row[name], { ...reading, label: `${reading.label}: ${label}` });
-			if (entered !== undefined) return entered;
-			throw inputError(`"${reading.label}": ${label} of row ${index + 1} is empty`, 'Fill it in, or remove the row.');
-		};
-		return { name: member('name', 'Name'), value: member('value', 'Value') };
-	});
-
-interface RowTexts {
-	/** One row, in the button and as the group's name */
-	row: string;
-	namePlaceholder: string;
-	valuePlaceholder: string;
-	description: string;
-}
+	rows('row')(value, reading)?.map((row, index) => ({
+		name: rowMember(row, index, 'name', reading, trimmed),
+		value: rowMember(row, index, 'value', reading, trimmed),
+	}));
 
 /** A list of rows with a name and a value, in the body under the field's name. */
 export const rowsField = <const Name extends string>(displayName: string, name: Name, texts: RowTexts) =>
-	field(
-		{
-			displayName,
-			name,
-			type: 'fixedCollection',
-			typeOptions: { multipleValues: true },
-			placeholder: `Add ${texts.row}`,
-			default: {},
-			description: texts.description,
-			options: [
-				{
-					displayName: texts.row,
-					name: 'row',
-					values: [
-						{
-							displayName: 'Name',
-							name: 'name',
-							type: 'string',
-							default: '',
-							placeholder: texts.namePlaceholder,
-							description: `Name of the ${texts.row.toLowerCase()}`,
-						},
-						{
-							displayName: 'Value',
-							name: 'value',
-							type: 'string',
-							default: '',
-							placeholder: texts.valuePlaceholder,
-							description: `Value of the ${texts.row.toLowerCase()}`,
-						},
-					],
-				},
-			],
-		},
-		body(name),
-		namedValues,
-	);
+	namedRows(displayName, name, texts, namedValues);
 
 /** Name and value of the one row that an operation adds to an asset. */
 export const rowFields = (row: string, namePlaceholder: string, valuePlaceholder: string) =>

@@ -1,0 +1,126 @@
+import { body, field, path, query } from '../../operations/field';
+import { longText, number, oneOf, textList, trimmed } from '../../operations/formats';
+import { assetV2Locator, entityLocator, locatorField, optionalLocator } from '../../operations/locators';
+
+/** The asset that an operation works on, as `{uuid}` of its path. */
+export const assetField = locatorField(assetV2Locator, 'Asset', 'uuid', path('uuid'), 'The asset to work on');
+
+export const typeOptions = [
+	{ name: 'Account', value: 'account' },
+	{ name: 'Host', value: 'host' },
+	{ name: 'Network', value: 'network' },
+];
+
+export const sourceOptions = [
+	{ name: 'Automatic', value: 'automatic' },
+	{ name: 'Import', value: 'import' },
+	{ name: 'Manual', value: 'manual' },
+];
+
+export const nameField = field(
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. DC01',
+		description: 'Name of the asset, of at least 2 characters',
+	},
+	body('name'),
+	longText(2),
+);
+
+export const typeField = field(
+	{
+		displayName: 'Type',
+		name: 'type',
+		type: 'options',
+		options: typeOptions,
+		default: 'host',
+		description: 'What the asset is',
+	},
+	body('type'),
+	oneOf('account', 'host', 'network'),
+);
+
+export const categoryField = field(
+	{
+		displayName: 'Category',
+		name: 'category',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. server',
+		description: 'What kind of host, account or network the asset is',
+	},
+	body('category'),
+	trimmed,
+);
+
+export const criticalityField = field(
+	{
+		displayName: 'Criticality',
+		name: 'criticality',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: 100 },
+		default: 0,
+		description: 'How critical the asset is, from 0 to 100. It raises the urgency of alerts on the asset.',
+	},
+	body('criticality'),
+	number({ min: 0, max: 100 }),
+);
+
+export const descriptionField = field(
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+		placeholder: 'e.g. Domain controller of the Paris office',
+		description: 'Description of the asset',
+	},
+	body('description'),
+);
+
+export const entityField = optionalLocator(entityLocator, {
+	displayName: 'Entity',
+	name: 'entityUuid',
+	destination: body('entity_uuid'),
+	description: 'The entity that the asset belongs to',
+});
+
+export const reviewedField = field(
+	{
+		displayName: 'Reviewed',
+		name: 'reviewed',
+		type: 'boolean',
+		default: true,
+		description: 'Whether somebody has looked at the asset and found it right',
+	},
+	body('reviewed'),
+);
+
+export const tagsField = field(
+	{
+		displayName: 'Tags',
+		name: 'tags',
+		type: 'string',
+		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Tag' },
+		default: '',
+		placeholder: 'e.g. paris',
+		description: 'Words to find the asset by, also as a list from an expression',
+	},
+	body('tags'),
+	textList,
+);
+
+export const telemetryField = field(
+	{
+		displayName: 'Include Telemetry',
+		name: 'withTelemetry',
+		type: 'boolean',
+		default: true,
+		description: 'Whether to add when the asset was seen, and in how many events and alerts',
+	},
+	query('with_telemetry'),
+);

@@ -1,0 +1,9 @@
+import type { StatusHints } from '../../../shared/apiCall';
+
+/** For calls on one asset. */
+export const assetHints: StatusHints = {
+	404: {
+		summary: 'SEKOIA.IO did not find the asset',
+		cure: 'Check its UUID, and that it belongs to a community the API key can see.',
+	},
+};

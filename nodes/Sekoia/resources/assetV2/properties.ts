@@ -1,0 +1,71 @@
+import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
+import { jsonObject, rows, textList, trimmed, type Format, type Reading } from '../../operations/formats';
+import { namedRows, rowMember, type RowTexts } from '../../operations/namedRows';
+
+const several = (value: Json): Json[] => (Array.isArray(value) ? value : [value]);
+
+/** One text, or the texts of a list that an expression gives. */
+const textOrTexts: Format<Json> = (value, reading) =>
+	Array.isArray(value) ? textList(value, reading) : trimmed(value, reading);
+
+/**
+ * The properties of one row. Since n8n knows no expression for all rows together, a row without a
+ * name may hold an object; nothing in its place means that the object was not there.
+ * @returns undefined when there was no object
+ */
+function propertiesOf(row: JsonObject, index: number, reading: Reading): JsonObject | undefined {
+	const { name, value } = row;
+	if (trimmed(name, reading) === undefined) {
+		if (value === undefined || value === null) return undefined;
+		if (isJsonObject(value) || String(value).trim().startsWith('{')) return jsonObject(value, reading);
+	}
+	return Object.fromEntries([
+		[rowMember(row, index, 'name', reading, trimmed), rowMember(row, index, 'value', reading, textOrTexts)],
+	]);
+}
+
+/** Properties by name; several values of one name are a list. */
+const properties =
+	(shape: (value: Json) => Json): Format<JsonObject> =>
+	(value, reading) => {
+		const given = rows('row')(value, reading)?.map((row, index) => propertiesOf(row, index, reading));
+		const objects = given?.filter((object) => object !== undefined) ?? [];
+		const found = new Map<string, Json>();
+		for (const [name, one] of objects.flatMap((object) => Object.entries(object))) {
+			const before = found.get(name);
+			found.set(name, before === undefined ? shape(one) : [...several(before), ...several(one)]);
+		}
+		// An empty object that was given is a value: it leaves the asset no properties.
+		return objects.length > 0 ? Object.fromEntries(found) : undefined;
+	};
+
+const notes: Pick<RowTexts, 'nameNote' | 'valueNote'> = {
+	nameNote: 'Empty only where the value is an object.',
+	valueNote: 'An expression may give a list or, with an empty name, an object with all properties, such as those of another asset.',
+};
+
+export const atomsField = namedRows(
+	'Detection Properties',
+	'atoms',
+	{
+		row: 'Detection Property',
+		namePlaceholder: 'e.g. ipv4',
+		valuePlaceholder: 'e.g. 192.0.2.10',
+		description: 'Values by which SEKOIA.IO recognizes the asset in events. Several rows of one name make a list.',
+		...notes,
+	},
+	properties(several),
+);
+
+export const propsField = namedRows(
+	'Contextual Properties',
+	'props',
+	{
+		row: 'Contextual Property',
+		namePlaceholder: 'e.g. site',
+		valuePlaceholder: 'e.g. Paris',
+		description: 'Pieces of information on the asset. Several rows of one name make a list.',
+		...notes,
+	},
+	properties((value) => value),
+);

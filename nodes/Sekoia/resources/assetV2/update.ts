@@ -1,0 +1,60 @@
+import { checkUpdate } from '../../operations/checks';
+import { simplifyField, updateFields } from '../../operations/commonFields';
+import { body, field } from '../../operations/field';
+import { operation } from '../../operations/operation';
+import { simplifiedAssetV2 } from '../../operations/simplify';
+import { clearable, noted } from '../../operations/variants';
+import {
+	assetField,
+	categoryField,
+	criticalityField,
+	descriptionField,
+	entityField,
+	nameField,
+	reviewedField,
+	tagsField,
+	typeField,
+} from './fields';
+import { assetHints } from './hints';
+import { atomsField, propsField } from './properties';
+
+const REPLACES =
+	'They take the place of those the asset has. To remove all, add a row with an empty name and the value {}.';
+
+export const update = operation({
+	documented: 'Update asset',
+	name: 'Update',
+	value: 'update',
+	action: 'Update an asset (V2)',
+	description: 'Change the name, type, criticality, tags or properties of an asset (Update asset)',
+	request: { method: 'PUT', path: '/api/v2/asset-management/assets/{uuid}' },
+	hints: assetHints,
+	simplified: simplifiedAssetV2,
+	fields: [
+		assetField,
+		simplifyField,
+		updateFields([
+			noted(atomsField, REPLACES),
+			clearable(categoryField, '', 'Empty: the asset loses its category.'),
+			criticalityField,
+			clearable(descriptionField, '', 'Empty: the asset loses its description.'),
+			entityField,
+			nameField,
+			noted(propsField, REPLACES),
+			reviewedField,
+			field(
+				{
+					displayName: 'Revoked',
+					name: 'revoked',
+					type: 'boolean',
+					default: false,
+					description: 'Whether the asset is revoked, as the operations Revoke and Restore decide it',
+				},
+				body('revoked'),
+			),
+			clearable(tagsField, [], 'Empty: the asset loses its tags.'),
+			typeField,
+		]),
+	],
+	check: ({ updateFields }) => checkUpdate(updateFields),
+});
