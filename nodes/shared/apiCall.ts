@@ -17,7 +17,7 @@ export interface FilePart {
 
 /** What a user can do about one status code, where the operation knows better than the general text. */
 export interface StatusHint {
-	/** What happened; replaces the general summary. `{id}` stands for the ids in the path */
+	/** What happened; replaces the general summary. `{id}` stands for `target` */
 	summary?: string;
 	/** How to fix it; replaces the general advice */
 	cure?: string;
@@ -30,7 +30,7 @@ export interface ApiCall {
 	method: HttpMethod;
 	/** Path from `/api/...` on, parameters filled in and percent-encoded */
 	path: string;
-	/** Ids in the path, as the user gave them */
+	/** Id of the object in the path, as the user gave it */
 	target?: string;
 	/** Query parameters, not yet encoded */
 	query?: ReadonlyArray<readonly [name: string, value: string]>;

@@ -23,13 +23,13 @@ export function buildCall(operation: Operation, values: Record<string, unknown>)
 	let { path } = operation.request;
 	const query: Array<[string, string]> = [];
 	const body: JsonObject = {};
-	const ids: string[] = [];
+	let target: string | undefined;
 
 	for (const [{ destination }, value] of eachValue(operation.fields, values)) {
 		if (value === undefined) continue;
 		if (destination.in === 'path') {
 			path = path.replace(`{${destination.as}}`, () => encodeURIComponent(String(value)));
-			ids.push(String(value));
+			target ??= String(value);
 		} else if (destination.in === 'query') {
 			query.push([destination.as, String(value)]);
 		} else if (destination.in === 'body') {
@@ -40,7 +40,7 @@ export function buildCall(operation: Operation, values: Record<string, unknown>)
 	return {
 		method,
 		path,
-		...(ids.length > 0 ? { target: ids.join(', ') } : {}),
+		target,
 		query,
 		...(hasBody ? { body } : {}),
 		permissions: operation.permissions,

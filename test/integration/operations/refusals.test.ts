@@ -400,13 +400,13 @@ const answers: Answer[] = [
 			...(operation === 'update' ? { updateFields: { criticality: 0 } } : {}),
 			...(operation === 'addProperty' ? { prop: 'a', value: 'b' } : {}),
 		},
-		message: 'SEKOIA.IO did not find the asset: Asset not found',
+		message: `SEKOIA.IO did not find the asset ${uuid}: Asset not found`,
 		advice: 'Check its UUID',
 	})),
 	{
 		operation: 'assetV2: delete',
 		parameters: { uuid: byId(uuid) },
-		message: 'SEKOIA.IO did not find the asset to delete: Asset not found',
+		message: `SEKOIA.IO did not find the asset ${uuid}: Asset not found`,
 		advice: 'Use the operation Revoke',
 	},
 	{

@@ -15,7 +15,7 @@ export const deleteAsset = operation({
 	request: { method: 'DELETE', path: '/api/v2/asset-management/assets/{uuid}' },
 	hints: {
 		404: {
-			summary: 'SEKOIA.IO did not find the asset to delete',
+			summary: 'SEKOIA.IO did not find the asset {id}',
 			cure: `Check its UUID, and that it belongs to a community the API key can see. ${REVOKE_INSTEAD}`,
 		},
 		405: { summary: 'SEKOIA.IO does not offer to delete assets', cure: REVOKE_INSTEAD },

@@ -18,8 +18,7 @@ import {
 import { assetHints } from './hints';
 import { atomsField, propsField } from './properties';
 
-const REPLACES =
-	'They take the place of those the asset has. To remove all, add a row with an empty name and the value {}.';
+const REPLACES = 'Give all that the asset shall have: whether others stay is not documented.';
 
 export const update = operation({
 	documented: 'Update asset',
