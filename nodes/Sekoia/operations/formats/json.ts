@@ -1,6 +1,6 @@
 import { inputError } from '../../../shared/inputError';
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
-import type { Format } from './types';
+import type { Format, Reading } from './types';
 
 /** Where `source` stops being JSON, as line and column when the parser tells a position. */
 function jsonFault(source: string, error: unknown): string {
@@ -56,3 +56,22 @@ export function rows(name: string): Format<JsonObject[]> {
 		return entries.length > 0 ? (entries as JsonObject[]) : undefined;
 	};
 }
+
+/** Which member of which row is read. */
+interface RowMember {
+	/** Index of the row */
+	row: number;
+	/** Display name of the member */
+	member: string;
+	/** How the whole field is read */
+	reading: Reading;
+}
+
+/** Reads a member that no row may lack. */
+export const filledIn =
+	<Value>(format: Format<Value>) =>
+	(value: unknown, { row, member, reading }: RowMember): Value => {
+		const entered = format(value, { ...reading, label: `${reading.label}: ${member}` });
+		if (entered !== undefined) return entered;
+		throw inputError(`"${reading.label}": ${member} of row ${row + 1} is empty`, 'Fill it in, or remove the row.');
+	};

@@ -1,4 +1,5 @@
 import { inputError } from '../../../shared/inputError';
+import { requireChange } from '../../operations/changes';
 import { simplifyField, updateFields } from '../../operations/commonFields';
 import { chosen } from '../../operations/dropdowns';
 import { body, field } from '../../operations/field';
@@ -118,9 +119,7 @@ export const update = operation({
 		]),
 	],
 	check({ updateFields }) {
-		if (Object.values(updateFields).every((value) => value === undefined)) {
-			throw inputError('There is nothing to update', 'Add at least one field with a value under Update Fields.');
-		}
+		requireChange(updateFields);
 		if (updateFields.alertTypeCategory !== undefined && updateFields.alertTypeValue === undefined) {
 			throw inputError('"Type Value" is empty', 'SEKOIA.IO needs Type Value together with Type Category.');
 		}

@@ -1,18 +1,13 @@
-import { inputError } from '../../../shared/inputError';
 import type { JsonObject } from '../../../shared/json';
 import { body, field, query } from '../../operations/field';
-import { rows, trimmed, type Format } from '../../operations/formats';
+import { filledIn, rows, trimmed, type Format } from '../../operations/formats';
 
 /** Rows that each have a name and a value; members beside these are left out. */
 const namedValues: Format<JsonObject[]> = (value, reading) =>
-	rows('row')(value, reading)?.map((row, index) => {
-		const member = (name: string, label: string) => {
-			const entered = trimmed(row[name], { ...reading, label: `${reading.label}: ${label}` });
-			if (entered !== undefined) return entered;
-			throw inputError(`"${reading.label}": ${label} of row ${index + 1} is empty`, 'Fill it in, or remove the row.');
-		};
-		return { name: member('name', 'Name'), value: member('value', 'Value') };
-	});
+	rows('row')(value, reading)?.map(({ name, value: rowValue }, row) => ({
+		name: filledIn(trimmed)(name, { row, member: 'Name', reading }),
+		value: filledIn(trimmed)(rowValue, { row, member: 'Value', reading }),
+	}));
 
 interface RowTexts {
 	/** One row, in the button and as the group's name */
