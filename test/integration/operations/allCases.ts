@@ -1,6 +1,8 @@
 import { alertCases } from './alert.cases';
 import { assetCases } from './asset.cases';
 import { caseCases } from './case.cases';
+import { caseRecordCases } from './caseRecord.cases';
+import { caseSearchCases } from './caseSearch.cases';
 import { contentProposalCases } from './contentProposal.cases';
 import { countermeasureCases } from './countermeasure.cases';
 import { eventCases } from './event.cases';
@@ -15,6 +17,8 @@ export const allCases: OperationCase[] = [
 	...alertCases,
 	...assetCases,
 	...caseCases,
+	...caseRecordCases,
+	...caseSearchCases,
 	...contentProposalCases,
 	...countermeasureCases,
 	...eventCases,
