@@ -42,6 +42,12 @@ describe('lists of resource locators', () => {
 		}
 	});
 
+	test('alerts by UUID, for arguments that take no short id', async () => {
+		const { uuid, short_id: shortId } = simulator.world.createAlert();
+		const { results } = await openList('searchAlertUuids', credential(), { typed: shortId });
+		expect(results).toEqual([{ name: expect.stringContaining(shortId) as string, value: uuid }]);
+	});
+
 	test('the workflow actions that the chosen alert allows', async () => {
 		const { short_id: shortId } = simulator.world.createAlert({ status: 'Ongoing' });
 		const parameters = { uuid: { __rl: true, mode: 'id', value: shortId } };
@@ -166,8 +172,22 @@ describe('dropdowns', () => {
 		expect(options.at(-1)).toEqual({ name: 'Zebra', value: 'last' });
 	});
 
-	test('name a missing permission', async () => {
-		const open = openDropdown('getVerdicts', credential(simulator.addApiKey({ permissions: [] })));
-		await expect(open).rejects.toMatchObject({ description: expect.stringContaining('"View alerts"') });
+	test('statuses of cases and of alerts, apart', async () => {
+		const { customStatuses } = simulator.world.reference;
+		for (const [method, type] of [['getCaseStatuses', 'case'], ['getCustomStatuses', 'alert']] as const) {
+			const labels = customStatuses.filter(({ appliesTo }) => appliesTo === type).map(({ label }) => label);
+			const options = await openDropdown(method, credential());
+			expect(options.map(({ name }) => name)).toEqual(labels.sort());
+		}
+	});
+
+	test.each([
+		['getCasePriorities', 'View cases'],
+		['getCaseStatuses', 'View cases'],
+		['getCaseVerdicts', 'View cases'],
+		['getVerdicts', 'View alerts'],
+	] as const)('%s names a missing permission', async (method, permission) => {
+		const open = openDropdown(method, credential(simulator.addApiKey({ permissions: [] })));
+		await expect(open).rejects.toMatchObject({ description: expect.stringContaining(`"${permission}"`) });
 	});
 });

@@ -63,6 +63,23 @@ describe('dropdowns of resource and operation', () => {
 		}
 	});
 
+	test('keep their defaults, which workflows do not store', () => {
+		const defaults = operationDropdowns.map((dropdown) => [dropdown.displayOptions!.show!.resource![0], dropdown.default]);
+		expect(resource.default).toBe('alert');
+		expect(Object.fromEntries(defaults)).toEqual({
+			alert: 'get',
+			asset: 'get',
+			assetV2: 'get',
+			case: 'get',
+			contentProposal: 'create',
+			countermeasure: 'activate',
+			event: 'search',
+			observable: 'upload',
+			report: 'get',
+			trackerNotification: 'create',
+		});
+	});
+
 	test('say what each operation does', () => {
 		for (const dropdown of operationDropdowns) {
 			for (const { action, description } of choicesOf(dropdown)) {

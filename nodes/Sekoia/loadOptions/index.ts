@@ -6,6 +6,9 @@ import { text } from '../../shared/listSearch/listPage';
 import { toNodeError } from '../../shared/nodeError';
 import { collectPages, pages } from '../../shared/pagination';
 
+const CUSTOM_STATUSES = '/api/v1/sic/custom_statuses';
+const CUSTOM_VERDICTS = '/api/v1/sic/custom_verdicts';
+
 const PAGE_SIZE = 100;
 /** A dropdown with more entries helps nobody; an id can always be given by an expression. */
 const MOST_ENTRIES = 1_000;
@@ -60,15 +63,34 @@ export const getAlertTypeValues = method({
 	toOption: ({ category, value }) => ({ name: text(value), value: text(value), description: text(category) }),
 });
 
+export const getCasePriorities = method({
+	path: '/api/v1/sic/custom_priorities',
+	permission: 'View cases',
+	toOption: labelled,
+});
+
+export const getCaseStatuses = method({
+	path: CUSTOM_STATUSES,
+	permission: 'View cases',
+	query: [['match[type]', 'case']],
+	toOption: labelled,
+});
+
+export const getCaseVerdicts = method({
+	path: CUSTOM_VERDICTS,
+	permission: 'View cases',
+	toOption: labelled,
+});
+
 export const getCustomStatuses = method({
-	path: '/api/v1/sic/custom_statuses',
+	path: CUSTOM_STATUSES,
 	permission: 'View alerts',
 	query: [['match[type]', 'alert']],
 	toOption: labelled,
 });
 
 export const getVerdicts = method({
-	path: '/api/v1/sic/custom_verdicts',
+	path: CUSTOM_VERDICTS,
 	permission: 'View alerts',
 	toOption: labelled,
 });

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { client, collection, field, query, type AnyField, type Destination } from './field';
+import { body, client, collection, field, query, type AnyField, type Destination } from './field';
 import { commaList, dateRange, number, numberRange, type Format } from './formats';
 
 /** Return All and Limit, at the end of a list operation's required fields. */
@@ -79,6 +79,20 @@ export const directionField = field(
 		description: 'Whether the smallest (oldest) or the largest (newest) comes first',
 	},
 	query('direction'),
+);
+
+export const commentField = field(
+	{
+		displayName: 'Content',
+		name: 'content',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		required: true,
+		default: '',
+		placeholder: 'e.g. The source address belongs to our VPN',
+		description: 'Text of the comment',
+	},
+	body('content'),
 );
 
 /** A filter on a span of time, shown as From and To. */

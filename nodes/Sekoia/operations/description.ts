@@ -40,7 +40,7 @@ function operationProperty(resource: Resource): INodeProperties {
 		options: resource.operations.map(operationOption),
 		default: '',
 	};
-	return { ...property, default: resource.operations[0]?.value ?? '' };
+	return { ...property, default: resource.defaultOperation };
 }
 
 /** All properties of the node: the two dropdowns, each operation's fields, the request options. */

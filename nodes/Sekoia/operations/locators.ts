@@ -38,6 +38,13 @@ export const caseLocator: Locator = {
 	format: caseId,
 };
 
+/** For arguments that know alerts by their UUID only. */
+export const alertByUuid: Locator = {
+	list: 'searchAlertUuids',
+	idPlaceholder: 'e.g. 3c7e1b95-0d48-4fa2-8b6e-d9f2a5c4170e',
+	format: uuid,
+};
+
 /** For arguments that know alerts and cases by their short id only. */
 export const alertByShortId: Locator = { ...alertLocator, format: alertShortId };
 export const caseByShortId: Locator = { ...caseLocator, format: caseShortId };

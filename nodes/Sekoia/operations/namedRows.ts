@@ -1,7 +1,5 @@
-import { inputError } from '../../shared/inputError';
-import type { JsonObject } from '../../shared/json';
 import { body, field } from './field';
-import type { Format, Reading } from './formats';
+import type { Format } from './formats';
 
 /** What a field of rows is about, for the texts of the editor. */
 export interface RowTexts {
@@ -59,21 +57,3 @@ export const namedRows = <const Name extends string, Value>(
 		body(name),
 		format,
 	);
-
-/**
- * The name or the value of a row, which must be there.
- * @param index place of the row in the list, from 0 on
- * @throws InputError that says which row lacks it
- */
-export function rowMember<Value>(
-	row: JsonObject,
-	index: number,
-	member: 'name' | 'value',
-	reading: Reading,
-	format: Format<Value>,
-): Value {
-	const label = member === 'name' ? 'Name' : 'Value';
-	const entered = format(row[member], { ...reading, label: `${reading.label}: ${label}` });
-	if (entered !== undefined) return entered;
-	throw inputError(`"${reading.label}": ${label} of row ${index + 1} is empty`, 'Fill it in, or remove the row.');
-}

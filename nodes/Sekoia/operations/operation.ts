@@ -80,6 +80,8 @@ export interface Resource {
 	name: string;
 	value: string;
 	description: string;
+	/** The operation chosen at first. It must stay: n8n does not store a choice that is the default. */
+	defaultOperation: string;
 	operations: readonly Operation[];
 }
 

@@ -56,6 +56,20 @@ export const simplifiedAssetV2: Simplified = {
 	uuid: 'uuid',
 };
 
+/** Cases: at most ten members, most useful first. */
+export const simplifiedCase: Simplified = {
+	short_id: 'short_id',
+	title: 'title',
+	status: 'status',
+	priority: 'priority',
+	verdict: 'verdict.label',
+	tags: 'tags',
+	number_of_alerts: 'number_of_alerts',
+	created_at: 'created_at',
+	updated_at: 'updated_at',
+	uuid: 'uuid',
+};
+
 export const simplifiedCountermeasure: Simplified = {
 	name: 'name',
 	status: 'status',

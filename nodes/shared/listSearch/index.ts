@@ -23,6 +23,12 @@ const alerts: ListSource = {
 	}),
 };
 
+/** The same list, for arguments that take no short ID. */
+const alertUuids: ListSource = {
+	...alerts,
+	toItem: (alert) => ({ ...alerts.toItem(alert), value: text(alert.uuid) }),
+};
+
 const cases: ListSource = {
 	path: '/api/v1/sic/cases',
 	permission: 'View cases',
@@ -89,6 +95,7 @@ const method = (source: ListSource) =>
 export const searchAlertEntities = method(alertEntities);
 export const searchAlertRules = method(alertRules);
 export const searchAlerts = method(alerts);
+export const searchAlertUuids = method(alertUuids);
 export const searchAssets = method(assets);
 export const searchAssetsV2 = method(assetsV2);
 export const searchAssetsV2WithRevoked = method(assetsV2WithRevoked);

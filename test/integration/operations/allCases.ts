@@ -2,6 +2,8 @@ import { alertCases } from './alert.cases';
 import { assetCases } from './asset.cases';
 import { assetV2Cases } from './assetV2.cases';
 import { caseCases } from './case.cases';
+import { caseRecordCases } from './caseRecord.cases';
+import { caseSearchCases } from './caseSearch.cases';
 import { contentProposalCases } from './contentProposal.cases';
 import { countermeasureCases } from './countermeasure.cases';
 import { eventCases } from './event.cases';
@@ -17,6 +19,8 @@ export const allCases: OperationCase[] = [
 	...assetCases,
 	...assetV2Cases,
 	...caseCases,
+	...caseRecordCases,
+	...caseSearchCases,
 	...contentProposalCases,
 	...countermeasureCases,
 	...eventCases,

@@ -5,6 +5,18 @@ import { allFields, byId, byName, casesOf } from './operationCase';
 const ALERT = ['short_id', 'title', 'status', 'urgency', 'rule', 'entity', 'source', 'target', 'created_at', 'uuid'];
 const ASSET = ['name', 'type', 'category', 'criticity', 'description', 'owners', 'updated_at', 'uuid'];
 const ASSET_V2 = ['name', 'type', 'category', 'criticality', 'description', 'tags', 'reviewed', 'revoked', 'updated_at', 'uuid'];
+const CASE = [
+	'short_id',
+	'title',
+	'status',
+	'priority',
+	'verdict',
+	'tags',
+	'number_of_alerts',
+	'created_at',
+	'updated_at',
+	'uuid',
+];
 const COUNTERMEASURE = ['name', 'status', 'description', 'relevance', 'alert_uuid', 'activated_at', 'denied_at', 'uuid'];
 
 /** Every item has just these members, none of them nested. */
@@ -128,6 +140,50 @@ export const simplifyCases = [
 					parameters: { uuid: byId(uuid), simplify: true, updateFields: { tags: ['new'], revoked: true } },
 					requests: anyRequest,
 					output: only(ASSET_V2, { uuid, tags: ['new'], revoked: true, updated_at: expect.any(String) as string }),
+				};
+			}, title),
+		],
+	}),
+	...casesOf('case', {
+		create: [
+			allFields(
+				() => ({
+					parameters: { title: 'Phishing wave', simplify: true, additionalFields: { priority: 'high', tags: ['mail'] } },
+					requests: anyRequest,
+					output: only(CASE, { title: 'Phishing wave', status: 'Opened', priority: 'high', tags: ['mail'], verdict: null }),
+				}),
+				title,
+			),
+		],
+		get: [
+			allFields(({ world }) => {
+				const verdict = world.reference.customVerdicts[0]!;
+				const { uuid } = world.createCase({ verdict_uuid: verdict.uuid });
+				world.setCaseAlerts(uuid, [world.createAlert().uuid]);
+				return {
+					parameters: { uuid: byId(uuid), simplify: true },
+					requests: anyRequest,
+					output: only(CASE, { uuid, verdict: verdict.label, number_of_alerts: 1 }),
+				};
+			}, title),
+		],
+		search: [
+			allFields(({ world }) => {
+				const { uuid } = world.createCase({ title: 'Beacon' });
+				return {
+					parameters: { simplify: true, filters: { title: ['Beacon'] } },
+					requests: anyRequest,
+					output: only(CASE, { uuid, title: 'Beacon' }),
+				};
+			}, title),
+		],
+		update: [
+			allFields(({ world }) => {
+				const { uuid } = world.createCase();
+				return {
+					parameters: { uuid: byId(uuid), simplify: true, updateFields: { title: 'Renamed' } },
+					requests: anyRequest,
+					output: only(CASE, { uuid, title: 'Renamed' }),
 				};
 			}, title),
 		],

@@ -1,6 +1,6 @@
 import { inputError } from '../../../shared/inputError';
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
-import type { Format } from './types';
+import type { Format, Reading } from './types';
 
 /** Where `source` stops being JSON, as line and column when the parser tells a position. */
 function jsonFault(source: string, error: unknown): string {
@@ -45,7 +45,7 @@ export const jsonList: Format<Json[]> = (value, reading) => {
 	throw inputError(`"${reading.label}" must be a JSON list, but it is ${isJsonObject(parsed) ? 'an object' : typeof parsed}`);
 };
 
-/** Rows of a `fixedCollection` whose group is called `name`, or a list from an expression. */
+/** Rows of a `fixedCollection` whose group is called `name`. n8n ignores an expression for all of them. */
 export function rows(name: string): Format<JsonObject[]> {
 	return (value, { label }) => {
 		const entries = isJsonObject(value) ? value[name] : value;
@@ -56,3 +56,22 @@ export function rows(name: string): Format<JsonObject[]> {
 		return entries.length > 0 ? (entries as JsonObject[]) : undefined;
 	};
 }
+
+/** Which member of which row is read. */
+interface RowMember {
+	/** Index of the row */
+	row: number;
+	/** Display name of the member */
+	member: string;
+	/** How the whole field is read */
+	reading: Reading;
+}
+
+/** Reads a member that no row may lack. */
+export const filledIn =
+	<Value>(format: Format<Value>) =>
+	(value: unknown, { row, member, reading }: RowMember): Value => {
+		const entered = format(value, { ...reading, label: `${reading.label}: ${member}` });
+		if (entered !== undefined) return entered;
+		throw inputError(`"${reading.label}": ${member} of row ${row + 1} is empty`, 'Fill it in, or remove the row.');
+	};

@@ -1,4 +1,4 @@
-import { additionalFields } from '../../operations/commonFields';
+import { additionalFields, commentField } from '../../operations/commonFields';
 import { body, field } from '../../operations/field';
 import { trimmed } from '../../operations/formats';
 import { alertField } from '../../operations/locators';
@@ -14,19 +14,7 @@ export const addComment = operation({
 	permissions: ['Comment on alerts'],
 	fields: [
 		alertField,
-		field(
-			{
-				displayName: 'Content',
-				name: 'content',
-				type: 'string',
-				typeOptions: { rows: 4 },
-				required: true,
-				default: '',
-				placeholder: 'e.g. The source address belongs to our VPN',
-				description: 'Text of the comment',
-			},
-			body('content'),
-		),
+		commentField,
 		additionalFields([
 			field(
 				{

@@ -10,5 +10,6 @@ export const alert: Resource = {
 	name: 'Alert',
 	value: 'alert',
 	description: 'What a detection rule found',
+	defaultOperation: 'get',
 	operations: [addComment, get, predictState, search, update, updateStatus],
 };

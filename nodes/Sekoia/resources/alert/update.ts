@@ -1,5 +1,5 @@
 import { inputError } from '../../../shared/inputError';
-import { checkUpdate } from '../../operations/checks';
+import { requireChange } from '../../operations/changes';
 import { simplifyField, updateFields } from '../../operations/commonFields';
 import { chosen } from '../../operations/dropdowns';
 import { body, field } from '../../operations/field';
@@ -119,7 +119,7 @@ export const update = operation({
 		]),
 	],
 	check({ updateFields }) {
-		checkUpdate(updateFields);
+		requireChange(updateFields);
 		if (updateFields.alertTypeCategory !== undefined && updateFields.alertTypeValue === undefined) {
 			throw inputError('"Type Value" is empty', 'SEKOIA.IO needs Type Value together with Type Category.');
 		}

@@ -10,5 +10,6 @@ export const asset: Resource = {
 	name: 'Asset',
 	value: 'asset',
 	description: 'A computer, network or person to protect',
+	defaultOperation: 'get',
 	operations: [addAttribute, addKey, create, deleteAsset, get, getAll],
 };

@@ -1,13 +1,13 @@
 import type { JsonObject } from '../../../shared/json';
 import { field, query } from '../../operations/field';
-import { rows, trimmed, type Format } from '../../operations/formats';
-import { namedRows, rowMember, type RowTexts } from '../../operations/namedRows';
+import { filledIn, rows, trimmed, type Format } from '../../operations/formats';
+import { namedRows, type RowTexts } from '../../operations/namedRows';
 
 /** Rows that each have a name and a value; members beside these are left out. */
 const namedValues: Format<JsonObject[]> = (value, reading) =>
-	rows('row')(value, reading)?.map((row, index) => ({
-		name: rowMember(row, index, 'name', reading, trimmed),
-		value: rowMember(row, index, 'value', reading, trimmed),
+	rows('row')(value, reading)?.map(({ name, value: rowValue }, row) => ({
+		name: filledIn(trimmed)(name, { row, member: 'Name', reading }),
+		value: filledIn(trimmed)(rowValue, { row, member: 'Value', reading }),
 	}));
 
 /** A list of rows with a name and a value, in the body under the field's name. */

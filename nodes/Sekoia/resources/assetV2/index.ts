@@ -13,5 +13,6 @@ export const assetV2: Resource = {
 	name: 'Asset (V2)',
 	value: 'assetV2',
 	description: 'A host, account or network to protect, in the second asset API',
+	defaultOperation: 'get',
 	operations: [addProperty, create, deleteAsset, get, getAll, merge, restore, revoke, update],
 };

@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
-import { jsonObject, rows, textList, trimmed, type Format, type Reading } from '../../operations/formats';
-import { namedRows, rowMember, type RowTexts } from '../../operations/namedRows';
+import { filledIn, jsonObject, rows, textList, trimmed, type Format, type Reading } from '../../operations/formats';
+import { namedRows, type RowTexts } from '../../operations/namedRows';
 
 const several = (value: Json): Json[] => (Array.isArray(value) ? value : [value]);
 
@@ -19,9 +19,9 @@ function propertiesOf(row: JsonObject, index: number, reading: Reading): JsonObj
 		if (value === undefined || value === null) return undefined;
 		if (isJsonObject(value) || String(value).trim().startsWith('{')) return jsonObject(value, reading);
 	}
-	return Object.fromEntries([
-		[rowMember(row, index, 'name', reading, trimmed), rowMember(row, index, 'value', reading, textOrTexts)],
-	]);
+	const member = <Value>(format: Format<Value>, given: unknown, label: string) =>
+		filledIn(format)(given, { row: index, member: label, reading });
+	return Object.fromEntries([[member(trimmed, name, 'Name'), member(textOrTexts, value, 'Value')]]);
 }
 
 /** Properties by name; several values of one name are a list. */

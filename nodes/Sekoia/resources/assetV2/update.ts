@@ -1,4 +1,4 @@
-import { checkUpdate } from '../../operations/checks';
+import { requireChange } from '../../operations/changes';
 import { simplifyField, updateFields } from '../../operations/commonFields';
 import { body, field } from '../../operations/field';
 import { operation } from '../../operations/operation';
@@ -55,5 +55,5 @@ export const update = operation({
 			typeField,
 		]),
 	],
-	check: ({ updateFields }) => checkUpdate(updateFields),
+	check: ({ updateFields }) => requireChange(updateFields),
 });

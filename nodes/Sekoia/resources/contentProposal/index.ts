@@ -7,5 +7,6 @@ export const contentProposal: Resource = {
 	name: 'Content Proposal',
 	value: 'contentProposal',
 	description: 'Content for the threat intelligence, to be reviewed',
+	defaultOperation: 'create',
 	operations: [create, createFromPdf, createFromUrl],
 };

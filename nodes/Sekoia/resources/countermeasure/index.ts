@@ -6,5 +6,6 @@ export const countermeasure: Resource = {
 	name: 'Countermeasure',
 	value: 'countermeasure',
 	description: 'What an alert proposes to do',
+	defaultOperation: 'activate',
 	operations: [activate, deny],
 };

@@ -7,5 +7,6 @@ export const event: Resource = {
 	name: 'Event',
 	value: 'event',
 	description: 'What the intakes received',
+	defaultOperation: 'search',
 	operations: [getFieldCommonValues, pushToIntake, search],
 };

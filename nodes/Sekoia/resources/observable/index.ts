@@ -5,5 +5,6 @@ export const observable: Resource = {
 	name: 'Observable',
 	value: 'observable',
 	description: 'An address, domain, file hash or other technical trace',
+	defaultOperation: 'upload',
 	operations: [upload],
 };

@@ -5,5 +5,6 @@ export const report: Resource = {
 	name: 'CTI Report',
 	value: 'report',
 	description: 'What analysts wrote about a threat',
+	defaultOperation: 'get',
 	operations: [get],
 };

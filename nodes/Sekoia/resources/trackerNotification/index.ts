@@ -5,5 +5,6 @@ export const trackerNotification: Resource = {
 	name: 'Tracker Notification',
 	value: 'trackerNotification',
 	description: 'What a tracking rule found',
+	defaultOperation: 'create',
 	operations: [create],
 };

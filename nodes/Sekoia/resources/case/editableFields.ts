@@ -1,0 +1,97 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { chosen } from '../../operations/dropdowns';
+import { body, field } from '../../operations/field';
+import { textList, uuid } from '../../operations/formats';
+import { priorityOptions } from './priority';
+import { subscribersField } from './subscribers';
+
+/** The title, which must be given for a new case only. */
+export const titleProperty = {
+	displayName: 'Title',
+	name: 'title',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Phishing wave against the finance team',
+	description: 'Title of the case',
+} as const satisfies INodeProperties;
+
+/** What can be set when a case is created, and changed later. */
+export const editableFields = [
+	chosen(
+		{
+			displayName: 'Custom Priority',
+			name: 'customPriorityUuid',
+			source: 'getCasePriorities',
+			description: "The community's own priority to set",
+		},
+		body('custom_priority_uuid'),
+	),
+	chosen(
+		{
+			displayName: 'Custom Status',
+			name: 'customStatusUuid',
+			source: 'getCaseStatuses',
+			description: "The community's own status to set",
+		},
+		body('custom_status_uuid'),
+	),
+	field(
+		{
+			displayName: 'Description',
+			name: 'description',
+			type: 'string',
+			typeOptions: { rows: 4 },
+			default: '',
+			placeholder: 'e.g. Twelve users got a link to a fake login page',
+			description: 'Description of the case. Not sent when empty, which SEKOIA.IO refuses.',
+		},
+		body('description'),
+	),
+	field(
+		{
+			displayName: 'Priority',
+			name: 'priority',
+			type: 'options',
+			options: priorityOptions,
+			default: 'medium',
+			description: 'How urgent the case is',
+		},
+		body('priority'),
+	),
+	field(
+		{
+			displayName: 'Status UUID',
+			name: 'statusUuid',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. 6a1d9c3e-4f27-4b80-95e6-c2d8b7a03f14',
+			description: 'UUID of the status to set, as status_uuid of cases. For a status by name use Custom Status.',
+		},
+		body('status_uuid'),
+		uuid,
+	),
+	subscribersField,
+	field(
+		{
+			displayName: 'Tags',
+			name: 'tags',
+			type: 'string',
+			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Tag' },
+			default: '',
+			placeholder: 'e.g. phishing',
+			description: 'Tags of the case. An expression may give a list.',
+		},
+		body('tags'),
+		textList,
+	),
+	chosen(
+		{
+			displayName: 'Verdict',
+			name: 'verdictUuid',
+			source: 'getCaseVerdicts',
+			description: "The community's verdict to set",
+		},
+		body('verdict_uuid'),
+	),
+] as const;

@@ -1,0 +1,61 @@
+import {
+	directionField,
+	filters,
+	offsetField,
+	options,
+	pagingFields,
+	simplifyField,
+	splitField,
+} from '../../operations/commonFields';
+import { field, query } from '../../operations/field';
+import { operation } from '../../operations/operation';
+import { simplifiedCase } from '../../operations/simplify';
+import { communityOption } from './caseField';
+import { searchFilters } from './searchFilters';
+
+export const search = operation({
+	documented: 'Search Cases',
+	name: 'Search',
+	value: 'search',
+	action: 'Search cases',
+	description: 'Find cases by status, priority, verdict, assignee, alert, date and more (Search Cases)',
+	request: { method: 'GET', path: '/api/v1/sic/cases' },
+	permissions: ['View cases'],
+	paged: { pageSize: 100 },
+	simplified: simplifiedCase,
+	fields: [
+		...pagingFields,
+		simplifyField,
+		filters(searchFilters),
+		options([
+			communityOption,
+			field(
+				{
+					displayName: 'Include Custom Status',
+					name: 'withCustomStatuses',
+					type: 'boolean',
+					default: true,
+					description: "Whether to ask SEKOIA.IO for the community's own status of each case",
+				},
+				query('with_custom_statuses'),
+			),
+			field(
+				{
+					displayName: 'Sort By',
+					name: 'sort',
+					type: 'options',
+					options: [
+						{ name: 'Created At', value: 'created_at' },
+						{ name: 'Title', value: 'title' },
+					],
+					default: 'created_at',
+					description: 'What the cases are sorted by',
+				},
+				query('sort'),
+			),
+			directionField,
+			offsetField,
+			splitField,
+		]),
+	],
+});

@@ -1,0 +1,108 @@
+import { byId } from './operationCase';
+import { rows, uuid, type Refusal } from './refusal';
+
+/** Input that operations of cases refuse. */
+export const caseRefusals: Refusal[] = [
+	{
+		operation: 'case: attachAlerts',
+		what: 'no alerts',
+		parameters: { caseUuid: byId(uuid), alerts: rows('={{ [] }}') },
+		message: '"Alerts" is empty',
+	},
+	{
+		operation: 'case: attachAlerts',
+		what: 'something that is no alert',
+		parameters: { caseUuid: byId(uuid), alerts: rows('ALq7Rk2pXw9d', 'CAs3jT8mQz5b') },
+		message: '"Alerts" is neither a UUID nor a short ID: "CAs3jT8mQz5b"',
+		advice: 'ALq7Rk2pXw9d',
+	},
+	{
+		operation: 'case: attachAlerts',
+		what: 'an alert in place of the case',
+		parameters: { caseUuid: byId('ALq7Rk2pXw9d'), alerts: rows('ALq7Rk2pXw9d') },
+		message: '"Case" is neither a UUID nor a short ID: "ALq7Rk2pXw9d"',
+	},
+	{
+		operation: 'case: addComment',
+		what: 'an empty comment',
+		parameters: { uuid: byId(uuid), content: '={{ "" }}' },
+		message: '"Content" is empty',
+	},
+	{
+		operation: 'case: addEvents',
+		what: 'no events',
+		parameters: { uuid: byId(uuid), eventIds: '={{ [] }}' },
+		message: '"Event IDs" is empty',
+	},
+	{
+		operation: 'case: create',
+		what: 'a blank title',
+		parameters: { title: '={{ " " }}' },
+		message: '"Title" is empty',
+	},
+	{
+		operation: 'case: create',
+		what: 'a status that is no UUID',
+		parameters: { title: 'x', additionalFields: { statusUuid: 'Opened' } },
+		message: '"Status UUID" is not a UUID: "Opened"',
+	},
+	{
+		operation: 'case: create',
+		what: 'a subscriber without its UUID',
+		parameters: { title: 'x', additionalFields: { subscribers: { row: [{ avatarUuid: uuid }, { type: 'user' }] } } },
+		message: '"Subscribers": Avatar UUID of row 2 is empty',
+		advice: 'remove the row',
+	},
+	{
+		operation: 'case: update',
+		what: 'a subscriber by name',
+		parameters: { uuid: byId(uuid), updateFields: { subscribers: { row: [{ avatarUuid: 'alice' }] } } },
+		message: '"Subscribers: Avatar UUID" is not a UUID: "alice"',
+	},
+	{
+		operation: 'case: update',
+		what: 'an update of nothing',
+		parameters: { uuid: byId(uuid) },
+		message: 'There is nothing to update',
+		advice: 'Update Fields',
+	},
+	{
+		operation: 'case: update',
+		what: 'an empty description alone',
+		parameters: { uuid: byId(uuid), updateFields: { description: '' } },
+		message: 'There is nothing to update',
+	},
+	{
+		operation: 'case: search',
+		what: 'an alert by its short ID',
+		parameters: { filters: { alertUuid: [byId('ALq7Rk2pXw9d')] } },
+		message: '"Alert" is not a UUID: "ALq7Rk2pXw9d"',
+	},
+	{
+		operation: 'case: search',
+		what: 'a status by name in place of its UUID',
+		parameters: { filters: { statusUuid: ['Opened'] } },
+		message: '"Status UUID" is not a UUID: "Opened"',
+	},
+	{
+		operation: 'case: search',
+		what: 'a case by its short ID in place of its UUID',
+		parameters: { filters: { uuid: ['CAs3jT8mQz5b'] } },
+		message: '"UUID" is not a UUID: "CAs3jT8mQz5b"',
+	},
+	{
+		operation: 'case: removeEvent',
+		what: 'an event that leads elsewhere',
+		parameters: { caseUuid: byId(uuid), eventId: '..' },
+		message: '"Event ID" is not an ID: ".."',
+	},
+	...[
+		{ operation: 'case: get', name: 'uuid' },
+		{ operation: 'case: delete', name: 'caseUuid' },
+	].map(({ operation, name }) => ({
+		operation,
+		what: 'an alert in place of the case',
+		parameters: { [name]: byId('ALq7Rk2pXw9d') },
+		message: '"Case" is neither a UUID nor a short ID: "ALq7Rk2pXw9d"',
+	})),
+];

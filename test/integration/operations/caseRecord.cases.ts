@@ -1,0 +1,151 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { Simulator } from '../../simulator';
+import { allFields, also, byId, byUrl, casesOf, fromList, requiredOnly } from './operationCase';
+
+const CASES = '/api/v1/sic/cases';
+const NOBODY = '00000000-0000-4000-8000-000000000000';
+
+/** Values for the fields that create and update share, and the body they make. */
+function edited({ world }: Simulator): { fields: IDataObject; body: IDataObject } {
+	const { reference, analyst } = world;
+	const status = reference.caseStatus('in_progress').uuid;
+	const priority = reference.customPriorities[2]!.uuid;
+	const verdict = reference.customVerdicts[0]!.uuid;
+	return {
+		fields: {
+			customPriorityUuid: priority,
+			customStatusUuid: status,
+			description: 'Line 1\nLine 2',
+			priority: 'high',
+			statusUuid: ` ${status} `,
+			subscribers: { row: [{ avatarUuid: analyst.uuid, type: 'user' }, { avatarUuid: NOBODY, type: '' }] },
+			tags: ['phishing', '={{ $json.tags }}', ''],
+			verdictUuid: verdict,
+		},
+		body: {
+			custom_priority_uuid: priority,
+			custom_status_uuid: status,
+			description: 'Line 1\nLine 2',
+			priority: 'high',
+			status_uuid: status,
+			subscribers: [{ avatar_uuid: analyst.uuid, type: 'user' }, { avatar_uuid: NOBODY }],
+			tags: ['phishing', 'mail', 'finance'],
+			verdict_uuid: verdict,
+		},
+	};
+}
+
+const TAGS = { tags: ['mail', 'finance'] };
+
+/** What the case of the world has of such a body. */
+const kept = ({ status_uuid: _, ...body }: IDataObject) => body;
+
+export const caseRecordCases = casesOf('case', {
+	create: [
+		allFields((simulator) => {
+			const { world } = simulator;
+			const { fields, body } = edited(simulator);
+			const communityUuid = world.reference.communities[1]!.uuid;
+			return {
+				parameters: {
+					title: '={{ "Wave of " + $json.day }}',
+					additionalFields: { ...fields, communityUuid: fromList(communityUuid) },
+				},
+				items: [{ json: { ...TAGS, day: 'Monday' } }],
+				requests: [
+					{ call: `POST ${CASES}`, body: { ...body, title: 'Wave of Monday', community_uuid: communityUuid } },
+				],
+				output: [{ title: 'Wave of Monday', short_id: expect.stringMatching(/^CA/) as string, alerts: [] }],
+				afterwards: () =>
+					expect(world.cases.at(-1)).toMatchObject({ ...kept(body), title: 'Wave of Monday', community_uuid: communityUuid }),
+			};
+		}),
+		requiredOnly(({ world }) => ({
+			parameters: { title: ' Phishing wave ' },
+			requests: [{ call: `POST ${CASES}`, body: { title: 'Phishing wave' } }],
+			output: [{ title: 'Phishing wave', manual: true, number_of_alerts: 0 }],
+			afterwards: () => expect(world.cases.at(-1)).toMatchObject({ title: 'Phishing wave', tags: [], subscribers: [] }),
+		})),
+		also('fields added but left empty', () => ({
+			parameters: {
+				title: 'Phishing wave',
+				additionalFields: { description: '', tags: [''], subscribers: {}, verdictUuid: '', communityUuid: byId('') },
+			},
+			requests: [{ call: `POST ${CASES}`, body: { title: 'Phishing wave' } }],
+			output: [{ title: 'Phishing wave', verdict: null }],
+		})),
+		also('the subscribers of another case', ({ world }) => {
+			const subscribers = [world.analyst.uuid, NOBODY].map((uuid) => ({ avatar_uuid: uuid, type: 'user' }));
+			const row = { avatarUuid: '={{ $json.subscribers.map((one) => one.avatar_uuid) }}', type: 'user' };
+			return {
+				parameters: { title: 'Copy', additionalFields: { subscribers: { row: [row] } } },
+				items: [{ json: { subscribers } }],
+				requests: [{ call: `POST ${CASES}`, body: { title: 'Copy', subscribers } }],
+				output: [{ title: 'Copy', subscribers }],
+			};
+		}),
+	],
+	get: [
+		allFields(({ world }) => {
+			const record = world.createCase({ title: 'Phishing wave' });
+			const alert = world.createAlert();
+			world.setCaseAlerts(record.uuid, [alert.uuid]);
+			return {
+				parameters: {
+					uuid: byUrl(`https://app.sekoia.io/operations/cases/${record.short_id}?tab=alerts`),
+					options: { communityUuid: fromList(record.community_uuid), render: true },
+				},
+				requests: [
+					{
+						call: `GET ${CASES}/${record.short_id}`,
+						query: { community_uuid: record.community_uuid, render: 'true' },
+					},
+				],
+				output: [{ uuid: record.uuid, title: 'Phishing wave', alerts: [{ uuid: alert.uuid }] }],
+			};
+		}),
+		requiredOnly(({ world }) => {
+			const { uuid, short_id: shortId } = world.createCase();
+			return {
+				parameters: { uuid: byId('={{ $json.case_uuid }}') },
+				items: [{ json: { case_uuid: uuid } }],
+				requests: [{ call: `GET ${CASES}/${uuid}` }],
+				output: [{ uuid, short_id: shortId, status: 'Opened', alerts: [] }],
+			};
+		}),
+	],
+	update: [
+		allFields((simulator) => {
+			const { world } = simulator;
+			const { fields, body } = edited(simulator);
+			const record = world.createCase({ title: 'Old title' });
+			return {
+				parameters: { uuid: byId(record.short_id), updateFields: { ...fields, title: '={{ $json.title }}' } },
+				items: [{ json: { ...TAGS, title: 'New title' } }],
+				requests: [{ call: `PATCH ${CASES}/${record.short_id}`, body: { ...body, title: 'New title' } }],
+				output: [{ uuid: record.uuid, title: 'New title', status: 'Investigating', priority: 'high' }],
+				afterwards: () => expect(record).toMatchObject({ ...kept(body), title: 'New title' }),
+			};
+		}),
+		requiredOnly(({ world }) => {
+			const record = world.createCase({ title: 'Phishing wave', description: 'Stays' });
+			return {
+				// One change is needed; which one is the user's choice. SEKOIA.IO refuses an empty description.
+				parameters: { uuid: fromList(record.uuid), updateFields: { priority: 'low', description: '' } },
+				requests: [{ call: `PATCH ${CASES}/${record.uuid}`, body: { priority: 'low' } }],
+				output: [{ short_id: record.short_id, priority: 'low', description: 'Stays' }],
+				afterwards: () => expect(record).toMatchObject({ title: 'Phishing wave', priority: 'low' }),
+			};
+		}),
+		also('a case that gets closed', ({ world }) => {
+			const record = world.createCase();
+			const closed = world.reference.caseStatus('closed').uuid;
+			return {
+				parameters: { uuid: byId(record.uuid), updateFields: { customStatusUuid: closed } },
+				requests: [{ call: `PATCH ${CASES}/${record.uuid}`, body: { custom_status_uuid: closed } }],
+				output: [{ status: 'Resolved', custom_status: { stage: 'closed' } }],
+			};
+		}),
+	],
+});
