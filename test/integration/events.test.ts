@@ -160,10 +160,11 @@ describe('pushing events to an intake', () => {
 	};
 
 	test('sends the input item by default, without the API key', async () => {
-		const [output] = await outputOf(push({}, { items: [{ json: { 'source.ip': '203.0.113.9' } }] }));
-		expect(output).toEqual({ event_ids: [expect.any(String)], too_large: [] });
+		const output = await outputOf(push({}, { items: [{ json: { 'source.ip': '203.0.113.9' } }, { json: { n: 2 } }] }));
+		const one = { event_ids: [expect.any(String)], too_large: [] };
+		expect(output).toEqual([one, one]);
 		expect(batches()[0]!.headers.authorization).toBeUndefined();
-		expect(batches()[0]!.body).toEqual({ intake_key: simulator.intakeKey, jsons: ['{"source.ip":"203.0.113.9"}'] });
+		expect(batches()[0]!.body).toEqual({ intake_key: simulator.intakeKey, jsons: ['{"source.ip":"203.0.113.9"}', '{"n":2}'] });
 	});
 
 	test('sends Event first, then Events; text as it is, anything else as JSON', async () => {

@@ -1,0 +1,3 @@
+import type { DocumentedAction } from '../action';
+
+export const eventQueryActions: readonly DocumentedAction[] = [];
