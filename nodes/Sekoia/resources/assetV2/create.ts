@@ -27,6 +27,8 @@ export const create = operation({
 	request: { method: 'POST', path: '/api/v2/asset-management/assets' },
 	simplified: simplifiedAssetV2,
 	fields: [
+		required(nameField),
+		required(typeField),
 		locatorField(
 			communityLocator,
 			'Community',
@@ -34,8 +36,6 @@ export const create = operation({
 			body('community_uuid'),
 			'The community that gets the asset',
 		),
-		required(nameField),
-		required(typeField),
 		simplifyField,
 		additionalFields([
 			atomsField,
