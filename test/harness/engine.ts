@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -31,6 +31,8 @@ import { TestCredentialsHelper, type CredentialData } from './credentials';
 
 /** The only folder that nodes under test may read files from. */
 export const filesFolder = join(folder, 'files');
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const sekoia = new Sekoia();
 
