@@ -1,17 +1,6 @@
 import type { DocumentedAction } from '../action';
 import { assetV2Actions } from './assetV2';
 import { caseActions } from './case';
-import { eventQueryActions } from './eventQueries';
-import { intelligenceActions } from './intelligence';
-import { referenceActions } from './reference';
-import { ruleActions } from './rule';
 
 /** Actions that SEKOIA.IO documents beyond the 24 of its playbook module v2.14. */
-export const furtherActions: readonly DocumentedAction[] = [
-	...assetV2Actions,
-	...caseActions,
-	...eventQueryActions,
-	...intelligenceActions,
-	...referenceActions,
-	...ruleActions,
-];
+export const furtherActions: readonly DocumentedAction[] = [...assetV2Actions, ...caseActions];

@@ -1,3 +1,0 @@
-import type { DocumentedAction } from '../action';
-
-export const referenceActions: readonly DocumentedAction[] = [];
