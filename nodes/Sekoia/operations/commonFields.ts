@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { body, client, collection, field, query, type AnyField, type Destination } from './field';
 import { commaList, dateRange, number, numberRange, type Format } from './formats';
@@ -94,6 +94,12 @@ export const commentField = field(
 	},
 	body('content'),
 );
+
+const sortProperty: INodeProperties = { displayName: 'Sort By', name: 'sort', type: 'options', default: '' };
+
+/** What a list is sorted by; the first option is the default. */
+export const sortField = (description: string, options: INodePropertyOptions[]) =>
+	field({ ...sortProperty, name: 'sort' as const, options, default: options[0]!.value, description }, query('sort'));
 
 /** A filter on a span of time, shown as From and To. */
 export const dateRangeField = <const Name extends string>(

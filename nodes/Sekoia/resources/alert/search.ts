@@ -5,6 +5,7 @@ import {
 	options,
 	pagingFields,
 	simplifyField,
+	sortField,
 	splitField,
 } from '../../operations/commonFields';
 import { field, query } from '../../operations/field';
@@ -27,28 +28,18 @@ export const search = operation({
 		simplifyField,
 		filters([...searchFilters, ...exclusionFilters]),
 		options([
-			field(
-				{
-					displayName: 'Sort By',
-					name: 'sort',
-					type: 'options',
-					options: [
-						{ name: 'Created At', value: 'created_at' },
-						{ name: 'Entity', value: 'entity' },
-						{ name: 'Number of Events', value: 'similar' },
-						{ name: 'Rule Name', value: 'rule_name' },
-						{ name: 'Source', value: 'source' },
-						{ name: 'Status', value: 'status' },
-						{ name: 'Target', value: 'target' },
-						{ name: 'Type', value: 'type' },
-						{ name: 'Updated At', value: 'updated_at' },
-						{ name: 'Urgency', value: 'urgency' },
-					],
-					default: 'created_at',
-					description: 'What the alerts are sorted by',
-				},
-				query('sort'),
-			),
+			sortField('What the alerts are sorted by', [
+				{ name: 'Created At', value: 'created_at' },
+				{ name: 'Entity', value: 'entity' },
+				{ name: 'Number of Events', value: 'similar' },
+				{ name: 'Rule Name', value: 'rule_name' },
+				{ name: 'Source', value: 'source' },
+				{ name: 'Status', value: 'status' },
+				{ name: 'Target', value: 'target' },
+				{ name: 'Type', value: 'type' },
+				{ name: 'Updated At', value: 'updated_at' },
+				{ name: 'Urgency', value: 'urgency' },
+			]),
 			directionField,
 			offsetField,
 			splitField,

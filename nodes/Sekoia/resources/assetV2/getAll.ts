@@ -6,6 +6,7 @@ import {
 	options,
 	pagingFields,
 	simplifyField,
+	sortField,
 	splitField,
 } from '../../operations/commonFields';
 import { field, query } from '../../operations/field';
@@ -66,22 +67,12 @@ export const getAll = operation({
 				query('include_intake_formats'),
 			),
 			offsetField,
-			field(
-				{
-					displayName: 'Sort By',
-					name: 'sort',
-					type: 'options',
-					options: [
-						{ name: 'Created At', value: 'created_at' },
-						{ name: 'Criticality', value: 'criticality' },
-						{ name: 'Name', value: 'name' },
-						{ name: 'Type', value: 'type' },
-					],
-					default: 'created_at',
-					description: 'What the assets are sorted by',
-				},
-				query('sort'),
-			),
+			sortField('What the assets are sorted by', [
+				{ name: 'Created At', value: 'created_at' },
+				{ name: 'Criticality', value: 'criticality' },
+				{ name: 'Name', value: 'name' },
+				{ name: 'Type', value: 'type' },
+			]),
 			splitField,
 			telemetryField,
 		]),

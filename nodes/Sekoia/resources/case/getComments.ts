@@ -5,10 +5,11 @@ import {
 	offsetField,
 	options,
 	pagingFields,
+	sortField,
 	splitField,
 	valuesFilter,
 } from '../../operations/commonFields';
-import { field, query } from '../../operations/field';
+import { query } from '../../operations/field';
 import { operation } from '../../operations/operation';
 import { caseHints, caseUuidField } from './caseField';
 
@@ -33,21 +34,11 @@ export const getComments = operation({
 			}),
 		]),
 		options([
-			field(
-				{
-					displayName: 'Sort By',
-					name: 'sort',
-					type: 'options',
-					options: [
-						{ name: 'Created At', value: 'created_at' },
-						{ name: 'Created By', value: 'created_by' },
-						{ name: 'Updated At', value: 'updated_at' },
-					],
-					default: 'created_at',
-					description: 'What the comments are sorted by',
-				},
-				query('sort'),
-			),
+			sortField('What the comments are sorted by', [
+				{ name: 'Created At', value: 'created_at' },
+				{ name: 'Created By', value: 'created_by' },
+				{ name: 'Updated At', value: 'updated_at' },
+			]),
 			directionField,
 			offsetField,
 			splitField,

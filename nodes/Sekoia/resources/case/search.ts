@@ -5,6 +5,7 @@ import {
 	options,
 	pagingFields,
 	simplifyField,
+	sortField,
 	splitField,
 } from '../../operations/commonFields';
 import { field, query } from '../../operations/field';
@@ -39,20 +40,10 @@ export const search = operation({
 				},
 				query('with_custom_statuses'),
 			),
-			field(
-				{
-					displayName: 'Sort By',
-					name: 'sort',
-					type: 'options',
-					options: [
-						{ name: 'Created At', value: 'created_at' },
-						{ name: 'Title', value: 'title' },
-					],
-					default: 'created_at',
-					description: 'What the cases are sorted by',
-				},
-				query('sort'),
-			),
+			sortField('What the cases are sorted by', [
+				{ name: 'Created At', value: 'created_at' },
+				{ name: 'Title', value: 'title' },
+			]),
 			directionField,
 			offsetField,
 			splitField,
