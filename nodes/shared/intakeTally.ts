@@ -1,6 +1,4 @@
-import { NodeApiError } from 'n8n-workflow';
-
-import { inputError, InputError } from './inputError';
+import { inputError, textOf, type InputError } from './inputError';
 import type { ChunkEntry } from './intakeChunks';
 
 /** An event that was not sent, since the platform would reject it. */
@@ -29,12 +27,6 @@ export function spans(indexes: readonly number[]): string {
 		texts.push(first === last ? `${first}` : `${first}-${last}`);
 	}
 	return texts.join(', ');
-}
-
-function textOf(reason: unknown): [message: string, advice: string] {
-	if (reason instanceof InputError) return [reason.message, reason.cure ?? ''];
-	if (reason instanceof NodeApiError) return [reason.message, reason.description ?? ''];
-	return [reason instanceof Error ? reason.message : String(reason), ''];
 }
 
 /** Accounts for the events of one source, whichever requests they travel in. */

@@ -82,6 +82,7 @@ describe('lists of resource locators', () => {
 		['searchCommunities', 'labs', ['Example Labs']],
 		['searchEntities', 'rennes', ['Rennes data center']],
 		['searchIntakes', 'firewall', ['Firewall logs (Lyon office)']],
+		['searchIocCollections', 'PHISHING', ['Phishing domains']],
 		['searchReports', 'no such report', []],
 	] as const)('%s finds names that have "%s" in them', async (method, typed, names) => {
 		const { results } = await openList(method, credential(), { typed });
@@ -108,6 +109,15 @@ describe('lists of resource locators', () => {
 		expect(results.map(({ value }) => value).sort()).toEqual(simulator.world.reference.entities.map(({ uuid }) => uuid).sort());
 		const open = openList('searchEntities', credential(simulator.addApiKey({ permissions: ['View alerts'] })));
 		await expect(open).rejects.toMatchObject({ description: expect.stringContaining('"View entities"') });
+	});
+
+	test('IOC collections, found by the API itself, which needs a permission of its own', async () => {
+		await openList('searchIocCollections', credential(), { typed: ' phish ' });
+		expect(simulator.requests.map(({ query }) => query)).toEqual([
+			[['term', 'phish'], ['limit', '50'], ['offset', '0']],
+		]);
+		const open = openList('searchIocCollections', credential(simulator.addApiKey({ permissions: ['View intelligence'] })));
+		await expect(open).rejects.toMatchObject({ description: expect.stringContaining('"View IOC collections"') });
 	});
 
 	test('a text is looked for in the newest thousand only', async () => {

@@ -74,6 +74,7 @@ describe('dropdowns of resource and operation', () => {
 			contentProposal: 'create',
 			countermeasure: 'activate',
 			event: 'search',
+			iocCollection: 'addIndicators',
 			observable: 'upload',
 			report: 'get',
 			trackerNotification: 'create',

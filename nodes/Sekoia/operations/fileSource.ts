@@ -37,6 +37,21 @@ export const jsonModeField = field(
 	oneOf('path', 'binary', 'json'),
 );
 
+/** Which way text is given: in a file, or as it is. */
+export const textModeField = field(
+	{
+		...inputModeProperty,
+		options: [
+			...inputModeProperty.options,
+			{ name: 'Text', value: 'text', description: 'Typed in, or from an expression' },
+		],
+		default: 'text',
+		description: 'Where the text comes from',
+	},
+	client(),
+	oneOf('path', 'binary', 'text'),
+);
+
 /** The field of the input item that holds the file. @param what names the file, as in "the PDF" */
 export const inputDataField = (what: string, destination: Destination = client()) =>
 	field(

@@ -4,7 +4,7 @@ import type * as listSearch from '../listSearch';
 import { locatorModes, type LocatorModes } from '../../shared/locatorModes';
 import { field, path, type Destination } from './field';
 import { isJsonObject } from '../../shared/json';
-import { alertId, alertShortId, caseId, caseShortId, joined, listOf, reportId, rows, uuid, type Format } from './formats';
+import { alertId, alertShortId, caseId, caseShortId, joined, listOf, pathSegment, reportId, rows, uuid, type Format } from './formats';
 
 /** How one kind of object is chosen, and how what was chosen is read. */
 export interface Locator<Value = string> extends LocatorModes {
@@ -75,6 +75,12 @@ export const communityLocator: Locator = {
 };
 
 export const entityLocator: Locator = { ...alertEntityLocator, list: 'searchEntities' };
+
+export const iocCollectionLocator: Locator = {
+	list: 'searchIocCollections',
+	idPlaceholder: 'e.g. f3b0c7d2-61a8-4e95-8c4f-2d9e7b5a0136',
+	format: pathSegment,
+};
 
 export const reportLocator: Locator = {
 	list: 'searchReports',

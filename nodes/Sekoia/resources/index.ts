@@ -6,6 +6,7 @@ import { caseResource } from './case';
 import { contentProposal } from './contentProposal';
 import { countermeasure } from './countermeasure';
 import { event } from './event';
+import { iocCollection } from './iocCollection';
 import { observable } from './observable';
 import { report } from './report';
 import { trackerNotification } from './trackerNotification';
@@ -20,6 +21,7 @@ export const resources: readonly Resource[] = [
 	countermeasure,
 	report,
 	event,
+	iocCollection,
 	observable,
 	trackerNotification,
 ];

@@ -70,6 +70,10 @@ const intakes = namedObjects('/api/v1/sic/conf/intakes', 'View intakes', { searc
 
 const communities = namedObjects('/api/v1/communities', 'View communities', { search: byName });
 
+const iocCollections = namedObjects('/api/v2/inthreat/ioc-collections', 'View IOC collections', {
+	search: (typed) => ['term', typed],
+});
+
 /** Entities that occur in alerts, which needs no more than the permission to see alerts. */
 const alertEntities = namedObjects('/api/v1/sic/alerts/entities', 'View alerts', { query: alphabetical, search: byName });
 
@@ -103,4 +107,5 @@ export const searchCases = method(cases);
 export const searchCommunities = method(communities);
 export const searchEntities = method(entities);
 export const searchIntakes = method(intakes);
+export const searchIocCollections = method(iocCollections);
 export const searchReports = method(reports);

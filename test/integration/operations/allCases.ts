@@ -7,6 +7,7 @@ import { caseSearchCases } from './caseSearch.cases';
 import { contentProposalCases } from './contentProposal.cases';
 import { countermeasureCases } from './countermeasure.cases';
 import { eventCases } from './event.cases';
+import { iocCollectionCases } from './iocCollection.cases';
 import { observableCases } from './observable.cases';
 import type { OperationCase } from './operationCase';
 import { reportCases } from './report.cases';
@@ -24,6 +25,7 @@ export const allCases: OperationCase[] = [
 	...contentProposalCases,
 	...countermeasureCases,
 	...eventCases,
+	...iocCollectionCases,
 	...observableCases,
 	...reportCases,
 	...simplifyCases,

@@ -115,6 +115,12 @@ export const answers: Answer[] = [
 		advice: 'Choose one from the list: computer, network, person, website.',
 	},
 	{
+		operation: 'iocCollection: addIndicators',
+		parameters: { iocCollectionId: byId(uuid), indicators: '203.0.113.9' },
+		message: `SEKOIA.IO did not find the IOC collection ${uuid}: IOC Collection not found`,
+		advice: 'Check its ID',
+	},
+	{
 		operation: 'report: get',
 		parameters: { uuid: byId('report--none') },
 		message: 'SEKOIA.IO did not find report--none: Report not found',

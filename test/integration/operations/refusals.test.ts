@@ -2,10 +2,12 @@ import { errorOf } from '../../harness/engine';
 import { assetRefusals } from './asset.refusals';
 import { caseRefusals } from './case.refusals';
 import { answers } from './explainedAnswers';
+import { intelligenceRefusals } from './intelligence.refusals';
+import { byId } from './operationCase';
 import { otherRefusals } from './other.refusals';
 import { credentialOf, withTenant } from './tenant';
 
-test.each([...assetRefusals, ...caseRefusals, ...otherRefusals])('$operation refuses $what before any request', async (refusal) => {
+test.each([...assetRefusals, ...caseRefusals, ...intelligenceRefusals, ...otherRefusals])('$operation refuses $what before any request', async (refusal) => {
 	const [resource, operation] = refusal.operation.split(': ');
 	await withTenant(async (simulator) => {
 		const error = await errorOf({
@@ -33,4 +35,24 @@ test.each(answers)('$operation explains: $message', async ({ assetsV1, fault, ..
 		},
 		{ assetsV1 },
 	);
+});
+
+test('iocCollection: addIndicators tells what was sent when the second of two requests fails', async () => {
+	await withTenant(async (simulator) => {
+		simulator.faults.add({ path: /./, skip: 1, status: 409, body: { message: 'locked' } });
+		const [collection] = simulator.world.intelligence.iocCollections;
+		const error = await errorOf({
+			parameters: {
+				resource: 'iocCollection',
+				operation: 'addIndicators',
+				iocCollectionId: byId(collection!.uuid),
+				indicators: '2001:db8::1\n203.0.113.9\n203.0.113.10',
+			},
+			credential: credentialOf(simulator),
+		});
+		expect(error.message).toContain('Only the 2 IPv4 addresses of the 3 indicators were sent: ');
+		expect(error.message).toContain('locked');
+		expect(error.description).toContain('Send the IPv6 addresses again.');
+		expect(collection!.indicators.map(({ value }) => value)).toEqual(['203.0.113.9', '203.0.113.10']);
+	});
 });

@@ -66,6 +66,13 @@ export const textList: Format<string[]> = (value, reading) => {
 	return texts.length > 0 ? texts : undefined;
 };
 
+/** A list of texts, from a list or from text with one on each line. Empty and repeated ones are left out. */
+export const lineList: Format<string[]> = (value, reading) => {
+	const lines = [unwrap(value)].flat().map((entry) => text(entry, reading) ?? '').join('\n').split(/\r\n|\r|\n/);
+	const texts = [...new Set(lines.map((line) => line.trim()))].filter((line) => line !== '');
+	return texts.length > 0 ? texts : undefined;
+};
+
 /** Several values joined as the API's filters take them: `a,b` means a or b. */
 export const joined =
 	(list: Format<string[]>): Format<string> =>

@@ -1,0 +1,20 @@
+import { optional, required, sentAs, type DocumentedAction } from '../action';
+
+/** Actions on the threat intelligence. */
+export const intelligenceActions: readonly DocumentedAction[] = [
+	{
+		name: 'Add IOC to IOC Collection',
+		resource: 'iocCollection',
+		operation: 'addIndicators',
+		action: 'Add indicators to an IOC collection',
+		call: 'POST /api/v2/inthreat/ioc-collections/{ioc_collection_id}/indicators/text',
+		// The documented `indicator`, for one of them, is a list of one here.
+		arguments: [
+			...required('path', 'ioc_collection_id'),
+			sentAs('format', required('body', 'indicator_type')),
+			...optional('body', 'indicators'),
+			...optional('client', 'indicators_path'),
+			sentAs('valid_until', optional('body', 'valid_for')),
+		],
+	},
+];
