@@ -8,8 +8,8 @@ import { runNode } from '../../harness/engine';
 import { allCases } from './allCases';
 import { credentialOf, withTenant } from './tenant';
 
-/** `UPDATE_SCHEMAS=1` (npm run docs) writes the schemas from what the node gives against the simulator. */
-const isUpdating = process.env.UPDATE_SCHEMAS === '1';
+/** `UPDATE_DOCS=1` (npm run docs) writes the schemas from what the node gives against the simulator. */
+const isUpdating = process.env.UPDATE_DOCS === '1';
 
 const folder = join(__dirname, '../../../nodes/Sekoia/__schema__/v1.0.0');
 
