@@ -6,11 +6,11 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { CREDENTIAL_NAME } from '../shared/client';
-import * as listSearch from './listSearch';
-import * as loadOptions from './loadOptions';
-import { buildProperties } from './operations/description';
-import { executeOperation } from './operations/execute';
+import { CREDENTIAL_NAME } from '../shared/http/client';
+import * as listSearch from './methods/listSearch';
+import * as loadOptions from './methods/loadOptions';
+import { buildProperties } from './engine/describe';
+import { executeOperation } from './engine/execute';
 import { resources } from './resources';
 
 export class Sekoia implements INodeType {

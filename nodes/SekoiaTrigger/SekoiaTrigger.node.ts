@@ -6,8 +6,8 @@ import {
 	type ITriggerResponse,
 } from 'n8n-workflow';
 
-import { CREDENTIAL_NAME } from '../shared/client';
-import { searchAlertEntities, searchAlertRules } from '../shared/listSearch';
+import { CREDENTIAL_NAME } from '../shared/http/client';
+import { searchAlertEntities, searchAlertRules } from '../Sekoia/methods/listSearch/sources';
 import { toNodeError } from '../shared/nodeError';
 import { properties } from './properties';
 import { openTrigger } from './trigger';

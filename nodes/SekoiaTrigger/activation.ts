@@ -1,8 +1,8 @@
-import type { SekoiaClient } from '../shared/client';
+import type { SekoiaClient } from '../shared/http/client';
 import { inputError, type InputError } from '../shared/inputError';
-import { describe, type LiveFailure } from '../shared/liveApi';
-import { isTlsFailure } from '../shared/retry';
-import { statusOf } from './enrichment';
+import { describe, type LiveFailure } from './live/connection';
+import { isTlsFailure } from '../shared/http/retry';
+import { statusOf } from './emit/enrichment';
 
 /** Asks who the key belongs to. @throws NodeApiError in plain words when the key or the address is wrong */
 export async function checkKey(client: SekoiaClient): Promise<void> {

@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../shared/json';
-import { num, object, text } from '../shared/read';
+import { num, object, text } from '../shared/members';
 
 /** Which alerts start the workflow; empty lists and 0 let every alert pass. */
 export interface AlertFilters {

@@ -1,14 +1,14 @@
 import type { ITriggerFunctions } from 'n8n-workflow';
 
 import { firstAlerts, getAlert } from '../shared/alertApi';
-import type { SekoiaClient } from '../shared/client';
+import type { SekoiaClient } from '../shared/http/client';
 import type { JsonObject } from '../shared/json';
-import { objects, text } from '../shared/read';
+import { objects, text } from '../shared/members';
 import { checkKey } from './activation';
-import type { Enriched } from './enrichment';
+import type { Enriched } from './emit/enrichment';
 import { passes } from './filters';
-import type { EventType, TriggerOn } from './notification';
-import { toItem } from './output';
+import type { EventType, TriggerOn } from './live/notification';
+import { toItem } from './emit/item';
 import type { TriggerSettings } from './settings';
 
 const SAMPLES: Record<TriggerOn, EventType> = {

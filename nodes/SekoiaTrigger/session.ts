@@ -2,22 +2,22 @@ import { setMaxListeners } from 'node:events';
 
 import type { ITriggerFunctions } from 'n8n-workflow';
 
-import type { SekoiaClient } from '../shared/client';
-import { isFatal, LiveConnection, type LiveFailure } from '../shared/liveApi';
+import type { SekoiaClient } from '../shared/http/client';
+import { isFatal, LiveConnection, type LiveFailure } from './live/connection';
 import { toNodeError } from '../shared/nodeError';
 import { AbortedError } from '../shared/wait';
 import { checkKey, isPassing, isPassingFailure, liveError } from './activation';
-import { Checks } from './checks';
-import { Dispatcher, type Handled, type Job } from './dispatcher';
-import { Emitter } from './emitter';
-import { Enrichment, statusOf } from './enrichment';
+import { Checks } from './recovery/checks';
+import { Dispatcher, type Handled, type Job } from './emit/dispatcher';
+import { Emitter } from './emit/emitter';
+import { Enrichment, statusOf } from './emit/enrichment';
 import { passes } from './filters';
-import { Inbox } from './inbox';
-import { Ledger, type Occurrence } from './ledger';
-import { MissedEvents } from './missed';
-import type { Notification } from './notification';
-import { loadPosition, savePosition, THIS_PROCESS, type Position } from './position';
-import { newestChange } from './recovery';
+import { Inbox } from './live/inbox';
+import { Ledger, type Occurrence } from './recovery/ledger';
+import { MissedEvents } from './recovery/missed';
+import type { Notification } from './live/notification';
+import { loadPosition, savePosition, THIS_PROCESS, type Position } from './recovery/position';
+import { newestChange } from './recovery/changes';
 import type { TriggerSettings } from './settings';
 import type { Timings } from './timings';
 

@@ -3,7 +3,7 @@ import type { ITriggerFunctions } from 'n8n-workflow';
 import { inputError } from '../shared/inputError';
 import { isJsonObject } from '../shared/json';
 import type { AlertFilters } from './filters';
-import type { TriggerOn } from './notification';
+import type { TriggerOn } from './live/notification';
 
 export interface TriggerSettings {
 	chosen: readonly TriggerOn[];

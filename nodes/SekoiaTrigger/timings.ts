@@ -1,4 +1,4 @@
-import { LIVE_TIMINGS, type LiveTimings } from '../shared/liveApi';
+import { LIVE_TIMINGS, type LiveTimings } from './live/connection';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;

@@ -1,7 +1,7 @@
 import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 
-import { CREDENTIAL_NAME, SekoiaClient } from '../shared/client';
-import type { SekoiaCredential } from '../shared/connection';
+import { CREDENTIAL_NAME, SekoiaClient } from '../shared/http/client';
+import type { SekoiaCredential } from '../shared/http/connection';
 import { inputError } from '../shared/inputError';
 import { keepingIsolate } from '../shared/isolate';
 import { emitSample } from './sample';

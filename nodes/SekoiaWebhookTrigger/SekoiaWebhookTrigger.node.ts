@@ -7,7 +7,7 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { CREDENTIAL_NAME } from '../shared/client';
+import { CREDENTIAL_NAME } from '../shared/http/client';
 import { toNodeError } from '../shared/nodeError';
 import { checkSettings, handleCall } from './webhook';
 

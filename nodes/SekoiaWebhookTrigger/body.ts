@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonObject } from '../shared/json';
-import { object, text } from '../shared/read';
+import { object, text } from '../shared/members';
 
 /** What a call to the webhook is about. */
 export type WebhookCall =

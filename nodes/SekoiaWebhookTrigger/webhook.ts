@@ -8,8 +8,8 @@ import {
 } from 'n8n-workflow';
 
 import { getAlert } from '../shared/alertApi';
-import { CREDENTIAL_NAME, SekoiaClient } from '../shared/client';
-import type { SekoiaCredential } from '../shared/connection';
+import { CREDENTIAL_NAME, SekoiaClient } from '../shared/http/client';
+import type { SekoiaCredential } from '../shared/http/connection';
 import { inputError } from '../shared/inputError';
 import { keepingIsolate } from '../shared/isolate';
 import { isJsonObject, type JsonObject } from '../shared/json';

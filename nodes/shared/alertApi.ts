@@ -1,7 +1,7 @@
-import type { SekoiaClient } from './client';
+import type { SekoiaClient } from './http/client';
 import { inputError } from './inputError';
 import { isJsonObject, type Json, type JsonObject } from './json';
-import { pages } from './pagination';
+import { pages } from './http/paging';
 
 const ALERTS = '/api/v1/sic/alerts';
 const PERMISSIONS = ['View alerts'];

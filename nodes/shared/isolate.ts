@@ -1,4 +1,4 @@
-import type { ApiFunctions } from './client';
+import type { ApiFunctions } from './http/client';
 
 /** n8n's expression engine, which needs an isolate to evaluate the credential's `=Bearer ...`. */
 interface Expressions {

@@ -1,4 +1,4 @@
-import { byId, sekoia } from '../demo/workflows';
+import { byId, sekoia } from '../tools/demo/workflows';
 import type { CredentialReference } from '../e2e/n8n/api';
 import { chain, manualTrigger, type WorkflowDefinition } from '../e2e/n8n/workflow';
 import { uses, type Simulator } from '../e2e/stage';

@@ -1,4 +1,4 @@
-import { normalizeBaseUrl, readConnection, resolveLiveApiUrl } from '../../nodes/shared/connection';
+import { normalizeBaseUrl, readConnection, resolveLiveApiUrl } from '../../nodes/shared/http/connection';
 
 describe('base URL', () => {
 	test.each([

@@ -1,7 +1,7 @@
 import { Workflow, type INode, type INodeTypes } from 'n8n-workflow';
 
 import { SekoiaApi } from '../../credentials/SekoiaApi.credentials';
-import { normalizeBaseUrl } from '../../nodes/shared/connection';
+import { normalizeBaseUrl } from '../../nodes/shared/http/connection';
 
 const credential = new SekoiaApi();
 

@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { resources } from '../../nodes/Sekoia/resources';
-import { descriptions } from '../docs/descriptions';
-import { operationsMarkdown } from '../docs/operationsDoc';
+import { descriptions } from '../tools/docs/descriptions';
+import { operationsMarkdown } from '../tools/docs/operationsDoc';
 
 const root = join(__dirname, '../..');
 

@@ -1,5 +1,5 @@
-import { mapConcurrently } from '../../nodes/shared/pool';
-import { RateLimiter, rateLimiterOf } from '../../nodes/shared/rateLimiter';
+import { mapConcurrently } from '../../nodes/Sekoia/engine/pool';
+import { RateLimiter, rateLimiterOf } from '../../nodes/shared/http/rateLimiter';
 import { AbortedError, wait } from '../../nodes/shared/wait';
 
 describe('mapConcurrently', () => {

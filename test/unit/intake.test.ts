@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 
-import { chunksOf, MAX_CHUNK_BYTES } from '../../nodes/shared/intakeChunks';
-import { spans } from '../../nodes/shared/intakeTally';
-import { eventsOfFile } from '../../nodes/shared/jsonStream';
+import { chunksOf, MAX_CHUNK_BYTES } from '../../nodes/Sekoia/resources/event/intake/chunks';
+import { spans } from '../../nodes/Sekoia/resources/event/intake/tally';
+import { eventsOfFile } from '../../nodes/Sekoia/resources/event/intake/eventsOfFile';
 
 async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
 	const all: T[] = [];

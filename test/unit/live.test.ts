@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 
 import type { JsonObject } from '../../nodes/shared/json';
-import { LiveConnection, type LiveFailure, type LiveTimings } from '../../nodes/shared/liveApi';
+import { LiveConnection, type LiveFailure, type LiveTimings } from '../../nodes/SekoiaTrigger/live/connection';
 
 const TIMINGS: LiveTimings = { connect: 400, pingEvery: 60, pong: 300, firstRetry: 20, longestRetry: 80, stable: 500, close: 100 };
 

@@ -1,5 +1,5 @@
-import type { ApiCall } from '../../nodes/shared/apiCall';
-import { parseRetryAfter, retryDelay, type Failure } from '../../nodes/shared/retry';
+import type { ApiCall } from '../../nodes/shared/http/apiCall';
+import { parseRetryAfter, retryDelay, type Failure } from '../../nodes/shared/http/retry';
 
 const get: ApiCall = { method: 'GET', path: '/' };
 const post: ApiCall = { method: 'POST', path: '/' };

@@ -1,5 +1,5 @@
 import { ALERT_STATUSES, startSimulator, WORKFLOW_ACTIONS, type Simulator } from '../simulator';
-import { Client } from '../simulator/client';
+import { Client } from '../simulator/control/client';
 
 interface Page<T> {
 	items: T[];

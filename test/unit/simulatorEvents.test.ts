@@ -1,6 +1,6 @@
 import { startSimulator, type JobOutcome, type Simulator } from '../simulator';
-import { Client } from '../simulator/client';
-import { parseTime } from '../simulator/timeExpression';
+import { Client } from '../simulator/control/client';
+import { parseTime } from '../simulator/search/timeExpression';
 
 interface Job {
 	uuid: string;

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocket } from 'ws';
 import { ALERT_STATUSES, sendAlertWebhook, sendNotificationWebhook, startSimulator, type JsonObject, type Simulator } from '../simulator';
-import { Client } from '../simulator/client';
+import { Client } from '../simulator/control/client';
 
 let simulator: Simulator;
 

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { startSimulator, type Simulator } from '../simulator';
-import { Client, type CallOptions } from '../simulator/client';
+import { Client, type CallOptions } from '../simulator/control/client';
 
 const ALERTS = '/api/v1/sic/alerts';
 const JSON_TYPE = { 'content-type': 'application/json' };

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import type { ICredentialType } from 'n8n-workflow';
 
-import { sekoia } from '../../demo/workflows';
+import { sekoia } from '../../tools/demo/workflows';
 import { askedOutside, ownerApi } from '../jest/session';
 import type { NodeTypeDescription } from '../n8n/api';
 import { e2eFolder } from '../n8n/paths';

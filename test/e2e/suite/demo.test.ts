@@ -1,5 +1,5 @@
-import { Report } from '../../demo/report';
-import { scenarios } from '../../demo/scenarios';
+import { Report } from '../../tools/demo/report';
+import { scenarios } from '../../tools/demo/scenarios';
 import { ownerApi } from '../jest/session';
 import { openStage, type Stage } from '../stage';
 

@@ -1,4 +1,4 @@
-import { byId, sekoia } from '../../demo/workflows';
+import { byId, sekoia } from '../../tools/demo/workflows';
 import type { JsonObject, RecordedRequest } from '../../simulator';
 import { ownerApi } from '../jest/session';
 import { chain, manualTrigger, startingWith } from '../n8n/workflow';

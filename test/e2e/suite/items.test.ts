@@ -1,4 +1,4 @@
-import { byId, sekoia } from '../../demo/workflows';
+import { byId, sekoia } from '../../tools/demo/workflows';
 import { ownerApi } from '../jest/session';
 import type { Execution, OutputItem } from '../n8n/execution';
 import { chain, manualTrigger, startingWith, type ChainNode, type PinnedItem, type WorkflowDefinition } from '../n8n/workflow';

@@ -1,4 +1,4 @@
-import { byId, sekoia } from '../../demo/workflows';
+import { byId, sekoia } from '../../tools/demo/workflows';
 import { ownerApi } from '../jest/session';
 import { startLanguageModel, type LanguageModel } from '../languageModel';
 import type { NodeTypeDescription } from '../n8n/api';

@@ -1,5 +1,5 @@
-import type { AnyField, Entry } from '../../../nodes/Sekoia/operations/field';
-import type { Operation } from '../../../nodes/Sekoia/operations/operation';
+import type { AnyField, Entry } from '../../../nodes/shared/fields/field';
+import type { Operation } from '../../../nodes/Sekoia/engine/define';
 import { resources } from '../../../nodes/Sekoia/resources';
 import type { DocumentedArgument } from '../../contract/action';
 import { documentedActions } from '../../contract/documentedActions';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 import { resources } from '../../../nodes/Sekoia/resources';
 import type { JsonObject } from '../../../nodes/shared/json';
-import { inferSchema, undescribed, type OutputSchema } from '../../docs/outputSchema';
+import { inferSchema, undescribed, type OutputSchema } from '../../tools/docs/outputSchema';
 import { runNode } from '../../harness/engine';
 import { allCases } from './allCases';
 import { credentialOf, withTenant } from './tenant';

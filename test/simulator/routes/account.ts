@@ -1,7 +1,7 @@
-import { PERMISSIONS, type ApiKey } from '../access';
-import { flag } from '../query';
-import { route } from '../route';
-import type { World } from '../world';
+import { PERMISSIONS, type ApiKey } from '../http/access';
+import { flag } from '../http/query';
+import { route } from '../http/route';
+import type { World } from '../state/world';
 
 function profile(world: World, key: ApiKey) {
 	return {

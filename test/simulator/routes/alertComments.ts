@@ -1,8 +1,8 @@
-import { notFound } from '../errors';
-import type { Alert, Comment } from '../model';
-import { list, paging, sorting } from '../query';
-import { group, noContent, page, route } from '../route';
-import { object, optional, text } from '../schema';
+import { notFound } from '../http/errors';
+import type { Alert, Comment } from '../state/model';
+import { list, paging, sorting } from '../http/query';
+import { group, noContent, page, route } from '../http/route';
+import { object, optional, text } from '../http/schema';
 import { commentView, countermeasureView, historyView } from '../views/alertView';
 import { epochSeconds } from '../views/time';
 import { actorOf, alertOf } from './alerts';

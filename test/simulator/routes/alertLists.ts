@@ -1,8 +1,8 @@
-import { ALERT_STATUSES, type StatusName } from '../constants';
-import type { Named } from '../model';
-import { list, named, paging, sorting } from '../query';
-import { group, page, route } from '../route';
-import { sortBy } from '../alertSearch';
+import { ALERT_STATUSES, type StatusName } from '../state/constants';
+import type { Named } from '../state/model';
+import { list, named, paging, sorting } from '../http/query';
+import { group, page, route } from '../http/route';
+import { sortBy } from '../search/alertSearch';
 import { statusView } from '../views/alertView';
 
 const LISTS = '/api/v1/sic/alerts';

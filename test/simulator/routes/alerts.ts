@@ -1,13 +1,13 @@
-import { alertQuery, searchAlerts } from '../alertSearch';
-import { availableActions, targetStatus } from '../constants';
-import { badRequest, notFound } from '../errors';
-import type { Actor, Alert } from '../model';
-import type { ApiKey } from '../access';
-import { flag, list, orElse, required } from '../query';
-import { group, noContent, route } from '../route';
-import { integer, nullable, object, optional, text, uuid } from '../schema';
+import { alertQuery, searchAlerts } from '../search/alertSearch';
+import { availableActions, targetStatus } from '../state/constants';
+import { badRequest, notFound } from '../http/errors';
+import type { Actor, Alert } from '../state/model';
+import type { ApiKey } from '../http/access';
+import { flag, list, orElse, required } from '../http/query';
+import { group, noContent, route } from '../http/route';
+import { integer, nullable, object, optional, text, uuid } from '../http/schema';
 import { alertView } from '../views/alertView';
-import type { World } from '../world';
+import type { World } from '../state/world';
 
 const ALERT = '/api/v1/sic/alerts/{uuid}';
 

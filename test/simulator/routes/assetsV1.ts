@@ -1,11 +1,11 @@
-import { badRequest, notFound } from '../errors';
-import { sortBy } from '../alertSearch';
-import type { Asset, AssetType, Named } from '../model';
-import { dates, flag, list, named, paging, range, required, sorting, string, type Interval } from '../query';
-import { group, noContent, page, route } from '../route';
-import { integer, listOf, object, optional, text, uuid } from '../schema';
+import { badRequest, notFound } from '../http/errors';
+import { sortBy } from '../search/alertSearch';
+import type { Asset, AssetType, Named } from '../state/model';
+import { dates, flag, list, named, paging, range, required, sorting, string, type Interval } from '../http/query';
+import { group, noContent, page, route } from '../http/route';
+import { integer, listOf, object, optional, text, uuid } from '../http/schema';
 import { addRow, assetViewV1, typeV1, V1_CATEGORIES, V1_TYPES } from '../views/assetView';
-import type { World } from '../world';
+import type { World } from '../state/world';
 import { actorOf } from './alerts';
 
 const BASE = '/api/v1/asset-management';

@@ -1,12 +1,12 @@
-import { notFound } from '../errors';
-import { sortBy } from '../alertSearch';
-import type { Actor, Asset, AssetType } from '../model';
+import { notFound } from '../http/errors';
+import { sortBy } from '../search/alertSearch';
+import type { Actor, Asset, AssetType } from '../state/model';
 import type { JsonObject } from '../json';
-import { flag, int, list, oneOf, paging, sorting, string } from '../query';
-import { group, page, Reply, route } from '../route';
-import { anyObject, bool, integer, listOf, object, optional, text, uuid, type Infer } from '../schema';
+import { flag, int, list, oneOf, paging, sorting, string } from '../http/query';
+import { group, page, Reply, route } from '../http/route';
+import { anyObject, bool, integer, listOf, object, optional, text, uuid, type Infer } from '../http/schema';
 import { addRow, assetViewV1, assetViewV2 } from '../views/assetView';
-import type { World } from '../world';
+import type { World } from '../state/world';
 import { actorOf } from './alerts';
 
 const ASSETS = '/api/v2/asset-management/assets';

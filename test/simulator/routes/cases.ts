@@ -1,12 +1,12 @@
-import { badRequest, conflict, notFound } from '../errors';
-import type { Case, Priority } from '../model';
-import { flag, string } from '../query';
-import { group, noContent, page, route } from '../route';
-import { listOf, object, optional, text, uuid, type Infer } from '../schema';
+import { badRequest, conflict, notFound } from '../http/errors';
+import type { Case, Priority } from '../state/model';
+import { flag, string } from '../http/query';
+import { group, noContent, page, route } from '../http/route';
+import { listOf, object, optional, text, uuid, type Infer } from '../http/schema';
 import { caseCommentView, caseView } from '../views/caseView';
-import type { World } from '../world';
+import type { World } from '../state/world';
 import { actorOf, alertOf } from './alerts';
-import { caseCommentQuery, caseQuery, searchCaseComments, searchCases } from '../caseSearch';
+import { caseCommentQuery, caseQuery, searchCaseComments, searchCases } from '../search/caseSearch';
 
 const CASES = '/api/v1/sic/cases';
 const CASE = `${CASES}/{case_uuid}`;

@@ -1,9 +1,9 @@
-import { badRequest } from '../errors';
-import type { ContentProposal } from '../model';
-import { flag, orElse, string } from '../query';
-import { route } from '../route';
-import { listOf, object, anyObject, either, text } from '../schema';
-import type { World } from '../world';
+import { badRequest } from '../http/errors';
+import type { ContentProposal } from '../state/model';
+import { flag, orElse, string } from '../http/query';
+import { route } from '../http/route';
+import { listOf, object, anyObject, either, text } from '../http/schema';
+import type { World } from '../state/world';
 
 const INTHREAT = '/api/v2/inthreat';
 const MAX_PDF_BYTES = 50 * 1024 * 1024;

@@ -1,7 +1,7 @@
-import { conflict, notFound } from '../errors';
-import type { Countermeasure } from '../model';
-import { group, route, type Route } from '../route';
-import { object, optional, text } from '../schema';
+import { conflict, notFound } from '../http/errors';
+import type { Countermeasure } from '../state/model';
+import { group, route, type Route } from '../http/route';
+import { object, optional, text } from '../http/schema';
 import { countermeasureView } from '../views/alertView';
 import { actorOf } from './alerts';
 

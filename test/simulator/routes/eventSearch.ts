@@ -1,10 +1,10 @@
-import { eventFilters } from '../eventFilter';
-import { badRequest, gone, notFound } from '../errors';
-import { int, orElse } from '../query';
-import { group, route } from '../route';
-import { anyObject, bool, integer, listOf, nullable, object, optional, text, uuid } from '../schema';
-import { JOB_STATUS, TOTAL_ESTIMATE_MAX, type SearchJob } from '../searchJobs';
-import type { World } from '../world';
+import { eventFilters } from '../search/eventFilter';
+import { badRequest, gone, notFound } from '../http/errors';
+import { int, orElse } from '../http/query';
+import { group, route } from '../http/route';
+import { anyObject, bool, integer, listOf, nullable, object, optional, text, uuid } from '../http/schema';
+import { JOB_STATUS, TOTAL_ESTIMATE_MAX, type SearchJob } from '../state/searchJobs';
+import type { World } from '../state/world';
 import { actorOf } from './alerts';
 
 const JOBS = '/api/v1/sic/conf/events/search/jobs';

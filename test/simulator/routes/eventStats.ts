@@ -1,9 +1,9 @@
-import { compileFilters, eventFilters } from '../eventFilter';
-import { compileQuery } from '../eventQuery';
-import { invalidBody } from '../errors';
-import { route } from '../route';
-import { bool, integer, listOf, nullable, object, optional, pairOf, text, uuid } from '../schema';
-import { parseTimeRange } from '../timeExpression';
+import { compileFilters, eventFilters } from '../search/eventFilter';
+import { compileQuery } from '../search/eventQuery';
+import { invalidBody } from '../http/errors';
+import { route } from '../http/route';
+import { bool, integer, listOf, nullable, object, optional, pairOf, text, uuid } from '../http/schema';
+import { parseTimeRange } from '../search/timeExpression';
 import { iso } from '../views/time';
 
 const AGGREGATIONS = ['avg', 'cardinality', 'max', 'min', 'sum', 'count'];

@@ -1,4 +1,4 @@
-import type { Route } from '../route';
+import type { Route } from '../http/route';
 import { accountRoutes } from './account';
 import { alertCommentRoutes } from './alertComments';
 import { alertListRoutes } from './alertLists';

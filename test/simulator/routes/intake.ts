@@ -1,9 +1,9 @@
-import { ApiError, tooLarge } from '../errors';
-import type { Event } from '../eventStore';
+import { ApiError, tooLarge } from '../http/errors';
+import type { Event } from '../state/eventStore';
 import { isObject, type Json } from '../json';
-import { group, route } from '../route';
-import { listOf, object, text } from '../schema';
-import type { World } from '../world';
+import { group, route } from '../http/route';
+import { listOf, object, text } from '../http/schema';
+import type { World } from '../state/world';
 
 const MAX_EVENT_BYTES = 250_000;
 

@@ -1,9 +1,9 @@
-import { badRequest, notFound } from '../errors';
-import type { Report } from '../intelligence';
-import type { StixObject } from '../model';
-import { date, flag, int, list, oneOf, orElse, paging, repeatable, required, string } from '../query';
-import { group, page, route } from '../route';
-import type { World } from '../world';
+import { badRequest, notFound } from '../http/errors';
+import type { Report } from '../state/intelligence';
+import type { StixObject } from '../state/model';
+import { date, flag, int, list, oneOf, orElse, paging, repeatable, required, string } from '../http/query';
+import { group, page, route } from '../http/route';
+import type { World } from '../state/world';
 
 const INTHREAT = '/api/v2/inthreat';
 const REPORT = `${INTHREAT}/reports/{uuid}`;

@@ -1,11 +1,11 @@
-import { notFound } from '../errors';
-import { iocImportProgress } from '../notifications';
-import type { IocCollection } from '../intelligence';
-import { flag, list, paging, string } from '../query';
-import { page, Reply, route } from '../route';
-import { listOf, anyObject, object, optional, text } from '../schema';
+import { notFound } from '../http/errors';
+import { iocImportProgress } from '../live/notifications';
+import type { IocCollection } from '../state/intelligence';
+import { flag, list, paging, string } from '../http/query';
+import { page, Reply, route } from '../http/route';
+import { listOf, anyObject, object, optional, text } from '../http/schema';
 import { iso } from '../views/time';
-import type { World } from '../world';
+import type { World } from '../state/world';
 
 const COLLECTIONS = '/api/v2/inthreat/ioc-collections';
 const FORMATS = [

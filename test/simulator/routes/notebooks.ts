@@ -1,8 +1,8 @@
-import { ApiError, badRequest, notFound } from '../errors';
-import type { SavedQuery } from '../notebooks';
-import { flag, list, named, oneOf, paging, required, string } from '../query';
-import { group, noContent, page, Reply, route } from '../route';
-import { anyObject, object, optional, uuid } from '../schema';
+import { ApiError, badRequest, notFound } from '../http/errors';
+import type { SavedQuery } from '../state/notebooks';
+import { flag, list, named, oneOf, paging, required, string } from '../http/query';
+import { group, noContent, page, Reply, route } from '../http/route';
+import { anyObject, object, optional, uuid } from '../http/schema';
 import { iso } from '../views/time';
 
 const NOTEBOOKS = '/api/v1/notebooks';

@@ -1,7 +1,7 @@
-import { badRequest } from '../errors';
+import { badRequest } from '../http/errors';
 import { isObject } from '../json';
-import { route } from '../route';
-import { anyObject, object } from '../schema';
+import { route } from '../http/route';
+import { anyObject, object } from '../http/schema';
 
 export const predictRoutes = [
 	route({

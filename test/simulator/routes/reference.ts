@@ -1,10 +1,10 @@
-import { notFound } from '../errors';
-import type { Community, CustomValue, Entity, Intake, Named } from '../model';
-import type { Permission } from '../access';
-import { list, named, oneOf, paging } from '../query';
-import { group, page, route, type Route } from '../route';
+import { notFound } from '../http/errors';
+import type { Community, CustomValue, Entity, Intake, Named } from '../state/model';
+import type { Permission } from '../http/access';
+import { list, named, oneOf, paging } from '../http/query';
+import { group, page, route, type Route } from '../http/route';
 import { customValueView } from '../views/customValueView';
-import type { World } from '../world';
+import type { World } from '../state/world';
 
 const DATES = { created_at: '2024-01-15T09:00:00+00:00', updated_at: null };
 

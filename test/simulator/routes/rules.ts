@@ -1,11 +1,11 @@
-import { notFound } from '../errors';
-import type { Rule } from '../model';
-import { sortBy } from '../alertSearch';
-import { flag, list, named, paging, range, sorting, string } from '../query';
-import { group, noContent, page, route } from '../route';
-import { anyObject, anyValue, bool, integer, listOf, object, optional, text, uuid, type Infer } from '../schema';
+import { notFound } from '../http/errors';
+import type { Rule } from '../state/model';
+import { sortBy } from '../search/alertSearch';
+import { flag, list, named, paging, range, sorting, string } from '../http/query';
+import { group, noContent, page, route } from '../http/route';
+import { anyObject, anyValue, bool, integer, listOf, object, optional, text, uuid, type Infer } from '../http/schema';
 import { iso, isoOrNull } from '../views/time';
-import type { World } from '../world';
+import type { World } from '../state/world';
 import { actorOf } from './alerts';
 import type { JsonObject } from '../json';
 

@@ -1,7 +1,7 @@
-import { badRequest } from '../errors';
+import { badRequest } from '../http/errors';
 import type { JsonObject } from '../json';
-import { route } from '../route';
-import { anyObject, bool, listOf, object, optional, text } from '../schema';
+import { route } from '../http/route';
+import { anyObject, bool, listOf, object, optional, text } from '../http/schema';
 
 const rule = object({
 	id: text(),

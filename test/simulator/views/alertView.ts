@@ -1,6 +1,6 @@
-import { ALERT_STATUSES, STATUS_DESCRIPTIONS, urgencyDisplay, type StatusName } from '../constants';
-import type { Alert, Comment, Countermeasure, HistoryEntry } from '../model';
-import type { World } from '../world';
+import { ALERT_STATUSES, STATUS_DESCRIPTIONS, urgencyDisplay, type StatusName } from '../state/constants';
+import type { Alert, Comment, Countermeasure, HistoryEntry } from '../state/model';
+import type { World } from '../state/world';
 import { customValueView } from './customValueView';
 import { epochSeconds, iso, isoOrNull } from './time';
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Asset, AssetType, Named } from '../model';
+import type { Asset, AssetType, Named } from '../state/model';
 import { iso, isoOrNull } from './time';
 
 /** How the two asset APIs name the same kinds of asset. */

@@ -1,5 +1,5 @@
-import type { Case, CaseComment } from '../model';
-import type { World } from '../world';
+import type { Case, CaseComment } from '../state/model';
+import type { World } from '../state/world';
 import { alertView } from './alertView';
 import { customValueView } from './customValueView';
 import { iso, isoOrNull } from './time';

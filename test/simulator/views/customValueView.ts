@@ -1,5 +1,5 @@
-import type { CustomValue } from '../model';
-import type { World } from '../world';
+import type { CustomValue } from '../state/model';
+import type { World } from '../state/world';
 
 /** A custom status, priority or verdict as the API shows it. */
 export function customValueView(world: World, value: CustomValue): object {

@@ -1,4 +1,4 @@
-import { Dispatcher, type Handled, type Job } from '../../../nodes/SekoiaTrigger/dispatcher';
+import { Dispatcher, type Handled, type Job } from '../../../nodes/SekoiaTrigger/emit/dispatcher';
 
 const tick = async () => await new Promise((resolve) => setImmediate(resolve));
 let log: string[];

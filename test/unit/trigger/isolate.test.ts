@@ -1,4 +1,4 @@
-import type { ApiFunctions } from '../../../nodes/shared/client';
+import type { ApiFunctions } from '../../../nodes/shared/http/client';
 import { keepingIsolate } from '../../../nodes/shared/isolate';
 
 /** An engine that evaluates only while its isolate is held, as n8n's does. */

@@ -1,4 +1,4 @@
-import { Ledger, type Sighting } from '../../../nodes/SekoiaTrigger/ledger';
+import { Ledger, type Sighting } from '../../../nodes/SekoiaTrigger/recovery/ledger';
 
 const T = Date.parse('2025-03-18T10:00:00Z');
 let ledger: Ledger;

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../nodes/shared/json';
-import { matches, parseNotification, type EventType, type Notification, type TriggerOn } from '../../../nodes/SekoiaTrigger/notification';
+import { matches, parseNotification, type EventType, type Notification, type TriggerOn } from '../../../nodes/SekoiaTrigger/live/notification';
 
 const ALERT = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 const COMMENT = 'f47ac10b-58cc-4372-a567-0e02b2c3d479';

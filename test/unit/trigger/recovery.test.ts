@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../../nodes/shared/json';
-import { Ledger } from '../../../nodes/SekoiaTrigger/ledger';
-import { sightingsOf } from '../../../nodes/SekoiaTrigger/recovery';
+import { Ledger } from '../../../nodes/SekoiaTrigger/recovery/ledger';
+import { sightingsOf } from '../../../nodes/SekoiaTrigger/recovery/changes';
 
 const S = 1_669_676_732;
 const entry = (type: string, at: number, detail?: Json): JsonObject => ({

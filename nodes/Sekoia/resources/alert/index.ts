@@ -1,10 +1,10 @@
-import type { Resource } from '../../operations/operation';
-import { addComment } from './addComment';
-import { get } from './get';
-import { predictState } from './predictState';
-import { search } from './search';
-import { update } from './update';
-import { updateStatus } from './updateStatus';
+import type { Resource } from '../../engine/define';
+import { addComment } from './addComment.operation';
+import { get } from './get.operation';
+import { predictState } from './predictState.operation';
+import { search } from './search.operation';
+import { update } from './update.operation';
+import { updateStatus } from './updateStatus.operation';
 
 export const alert: Resource = {
 	name: 'Alert',

@@ -1,7 +1,7 @@
-import { dateRangeField, numberRangeField, valuesFilter } from '../../operations/commonFields';
-import { chosenFilter, type DropdownSource } from '../../operations/dropdowns';
-import { field, query, type AnyField } from '../../operations/field';
-import { commaList, uuidList } from '../../operations/formats';
+import { dateRangeField, numberRangeField, valuesFilter } from '../../../shared/fields/common';
+import { chosenFilter, type DropdownSource } from '../../../shared/fields/dropdowns';
+import { field, query, type AnyField } from '../../../shared/fields/field';
+import { commaList, uuidList } from '../../../shared/fields/parsers';
 import {
 	alertAssetLocator,
 	alertEntityLocator,
@@ -12,7 +12,7 @@ import {
 	locatorFilter,
 	optionalLocator,
 	type Locator,
-} from '../../operations/locators';
+} from '../../../shared/fields/locators';
 
 const statusOptions = [
 	{ name: 'Acknowledged', value: 'Acknowledged' },

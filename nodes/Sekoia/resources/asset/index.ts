@@ -1,10 +1,10 @@
-import type { Resource } from '../../operations/operation';
-import { addAttribute } from './addAttribute';
-import { addKey } from './addKey';
-import { create } from './create';
-import { deleteAsset } from './delete';
-import { get } from './get';
-import { getAll } from './getAll';
+import type { Resource } from '../../engine/define';
+import { addAttribute } from './addAttribute.operation';
+import { addKey } from './addKey.operation';
+import { create } from './create.operation';
+import { deleteAsset } from './delete.operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
 
 export const asset: Resource = {
 	name: 'Asset',

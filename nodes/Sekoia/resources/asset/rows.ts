@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../../shared/json';
-import { field, query } from '../../operations/field';
-import { filledIn, rows, trimmed, type Format } from '../../operations/formats';
-import { namedRows, type RowTexts } from '../../operations/namedRows';
+import { field, query } from '../../../shared/fields/field';
+import { filledIn, rows, trimmed, type Format } from '../../../shared/fields/parsers';
+import { namedRows, type RowTexts } from '../../../shared/fields/namedRows';
 
 /** Rows that each have a name and a value; members beside these are left out. */
 const namedValues: Format<JsonObject[]> = (value, reading) =>

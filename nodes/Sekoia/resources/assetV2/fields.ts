@@ -1,6 +1,6 @@
-import { body, field, path, query } from '../../operations/field';
-import { longText, number, oneOf, textList, trimmed } from '../../operations/formats';
-import { assetV2Locator, entityLocator, locatorField, optionalLocator } from '../../operations/locators';
+import { body, field, path, query } from '../../../shared/fields/field';
+import { longText, number, oneOf, textList, trimmed } from '../../../shared/fields/parsers';
+import { assetV2Locator, entityLocator, locatorField, optionalLocator } from '../../../shared/fields/locators';
 
 /** The asset that an operation works on, as `{uuid}` of its path. */
 export const assetField = locatorField(assetV2Locator, 'Asset', 'uuid', path('uuid'), 'The asset to work on');

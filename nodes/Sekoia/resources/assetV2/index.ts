@@ -1,13 +1,13 @@
-import type { Resource } from '../../operations/operation';
-import { addProperty } from './addProperty';
-import { create } from './create';
-import { deleteAsset } from './delete';
-import { get } from './get';
-import { getAll } from './getAll';
-import { merge } from './merge';
-import { restore } from './restore';
-import { revoke } from './revoke';
-import { update } from './update';
+import type { Resource } from '../../engine/define';
+import { addProperty } from './addProperty.operation';
+import { create } from './create.operation';
+import { deleteAsset } from './delete.operation';
+import { get } from './get.operation';
+import { getAll } from './getAll.operation';
+import { merge } from './merge.operation';
+import { restore } from './restore.operation';
+import { revoke } from './revoke.operation';
+import { update } from './update.operation';
 
 export const assetV2: Resource = {
 	name: 'Asset (V2)',

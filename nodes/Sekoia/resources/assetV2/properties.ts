@@ -1,6 +1,6 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
-import { filledIn, jsonObject, rows, textList, trimmed, type Format, type Reading } from '../../operations/formats';
-import { namedRows, type RowTexts } from '../../operations/namedRows';
+import { filledIn, jsonObject, rows, textList, trimmed, type Format, type Reading } from '../../../shared/fields/parsers';
+import { namedRows, type RowTexts } from '../../../shared/fields/namedRows';
 
 const several = (value: Json): Json[] => (Array.isArray(value) ? value : [value]);
 

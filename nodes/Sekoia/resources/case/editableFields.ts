@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { chosen } from '../../operations/dropdowns';
-import { body, field } from '../../operations/field';
-import { textList, uuid } from '../../operations/formats';
+import { chosen } from '../../../shared/fields/dropdowns';
+import { body, field } from '../../../shared/fields/field';
+import { textList, uuid } from '../../../shared/fields/parsers';
 import { priorityOptions } from './priority';
 import { subscribersField } from './subscribers';
 

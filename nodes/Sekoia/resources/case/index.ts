@@ -1,14 +1,14 @@
-import type { Resource } from '../../operations/operation';
-import { addComment } from './addComment';
-import { addEvents } from './addEvents';
-import { attachAlerts } from './attachAlerts';
-import { create } from './create';
-import { deleteCase } from './delete';
-import { get } from './get';
-import { getComments } from './getComments';
-import { removeEvent } from './removeEvent';
-import { search } from './search';
-import { update } from './update';
+import type { Resource } from '../../engine/define';
+import { addComment } from './addComment.operation';
+import { addEvents } from './addEvents.operation';
+import { attachAlerts } from './attachAlerts.operation';
+import { create } from './create.operation';
+import { deleteCase } from './delete.operation';
+import { get } from './get.operation';
+import { getComments } from './getComments.operation';
+import { removeEvent } from './removeEvent.operation';
+import { search } from './search.operation';
+import { update } from './update.operation';
 
 export const caseResource: Resource = {
 	name: 'Case',

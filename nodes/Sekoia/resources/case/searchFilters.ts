@@ -1,8 +1,8 @@
-import { dateRangeField, valuesFilter } from '../../operations/commonFields';
-import { chosenFilter } from '../../operations/dropdowns';
-import { field, query } from '../../operations/field';
-import { commaList, uuidList } from '../../operations/formats';
-import { alertAssetLocator, alertByUuid, communityLocator, locatorFilter } from '../../operations/locators';
+import { dateRangeField, valuesFilter } from '../../../shared/fields/common';
+import { chosenFilter } from '../../../shared/fields/dropdowns';
+import { field, query } from '../../../shared/fields/field';
+import { commaList, uuidList } from '../../../shared/fields/parsers';
+import { alertAssetLocator, alertByUuid, communityLocator, locatorFilter } from '../../../shared/fields/locators';
 import { priorityOptions } from './priority';
 
 const USER = 'e.g. 2b7f4c9a-5e18-4d36-b0a7-9f3c6e8d1a52';

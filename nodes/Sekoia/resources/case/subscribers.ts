@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../shared/json';
-import { body, field } from '../../operations/field';
-import { filledIn, listOf, rows, trimmed, uuid, type Format } from '../../operations/formats';
+import { body, field } from '../../../shared/fields/field';
+import { filledIn, listOf, rows, trimmed, uuid, type Format } from '../../../shared/fields/parsers';
 
 /** One subscriber for each UUID; a row whose UUID is an expression may give several. */
 const subscribers: Format<JsonObject[]> = (value, reading) =>

@@ -1,7 +1,7 @@
-import type { Resource } from '../../operations/operation';
-import { create } from './create';
-import { createFromPdf } from './createFromPdf';
-import { createFromUrl } from './createFromUrl';
+import type { Resource } from '../../engine/define';
+import { create } from './create.operation';
+import { createFromPdf } from './createFromPdf.operation';
+import { createFromUrl } from './createFromUrl.operation';
 
 export const contentProposal: Resource = {
 	name: 'Content Proposal',

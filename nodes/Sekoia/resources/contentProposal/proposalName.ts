@@ -1,5 +1,5 @@
-import { field, query } from '../../operations/field';
-import { trimmed } from '../../operations/formats';
+import { field, query } from '../../../shared/fields/field';
+import { trimmed } from '../../../shared/fields/parsers';
 
 /** The name that a proposal gets. */
 export const proposalNameField = field(

@@ -1,8 +1,8 @@
 import { inputError } from '../../../shared/inputError';
-import type { StatusHints } from '../../../shared/apiCall';
-import { additionalFields, simplifyField } from '../../operations/commonFields';
-import { body, field, path } from '../../operations/field';
-import { shortText, uuid } from '../../operations/formats';
+import type { StatusHints } from '../../../shared/http/apiCall';
+import { additionalFields, simplifyField } from '../../../shared/fields/common';
+import { body, field, path } from '../../../shared/fields/field';
+import { shortText, uuid } from '../../../shared/fields/parsers';
 
 /** The longest author that the API takes. */
 const MAX_AUTHOR_LENGTH = 32;

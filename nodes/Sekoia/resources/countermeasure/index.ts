@@ -1,6 +1,6 @@
-import type { Resource } from '../../operations/operation';
-import { activate } from './activate';
-import { deny } from './deny';
+import type { Resource } from '../../engine/define';
+import { activate } from './activate.operation';
+import { deny } from './deny.operation';
 
 export const countermeasure: Resource = {
 	name: 'Countermeasure',

@@ -1,7 +1,7 @@
-import type { Resource } from '../../operations/operation';
-import { getFieldCommonValues } from './getFieldCommonValues';
-import { pushToIntake } from './pushToIntake';
-import { search } from './search';
+import type { Resource } from '../../engine/define';
+import { getFieldCommonValues } from './getFieldCommonValues.operation';
+import { pushToIntake } from './pushToIntake.operation';
+import { search } from './search.operation';
 
 export const event: Resource = {
 	name: 'Event',

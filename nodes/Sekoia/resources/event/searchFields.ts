@@ -1,8 +1,8 @@
 import { inputError } from '../../../shared/inputError';
 import type { Json, JsonObject } from '../../../shared/json';
-import { body, client, field } from '../../operations/field';
-import { number, searchTime, text, trimmed, type Format } from '../../operations/formats';
-import { communityLocator, locatorList } from '../../operations/locators';
+import { body, client, field } from '../../../shared/fields/field';
+import { number, searchTime, text, trimmed, type Format } from '../../../shared/fields/parsers';
+import { communityLocator, locatorList } from '../../../shared/fields/locators';
 
 /** An empty query is one, too: it finds every event. */
 const term: Format<string> = (value, reading) => text(value, reading) ?? '';

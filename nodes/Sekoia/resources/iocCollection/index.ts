@@ -1,5 +1,5 @@
-import type { Resource } from '../../operations/operation';
-import { addIndicators } from './addIndicators';
+import type { Resource } from '../../engine/define';
+import { addIndicators } from './addIndicators.operation';
 
 export const iocCollection: Resource = {
 	name: 'IOC Collection',

@@ -1,5 +1,5 @@
-import type { Resource } from '../../operations/operation';
-import { upload } from './upload';
+import type { Resource } from '../../engine/define';
+import { upload } from './upload.operation';
 
 export const observable: Resource = {
 	name: 'Observable',

@@ -1,5 +1,5 @@
-import type { Resource } from '../../operations/operation';
-import { get } from './get';
+import type { Resource } from '../../engine/define';
+import { get } from './get.operation';
 
 export const report: Resource = {
 	name: 'CTI Report',

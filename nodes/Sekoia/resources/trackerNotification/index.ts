@@ -1,5 +1,5 @@
-import type { Resource } from '../../operations/operation';
-import { create } from './create';
+import type { Resource } from '../../engine/define';
+import { create } from './create.operation';
 
 export const trackerNotification: Resource = {
 	name: 'Tracker Notification',

@@ -1,5 +1,5 @@
-import { body, collection, field } from '../../operations/field';
-import { jsonList, jsonObject, trimmed } from '../../operations/formats';
+import { body, collection, field } from '../../../shared/fields/field';
+import { jsonList, jsonObject, trimmed } from '../../../shared/fields/parsers';
 import { asFields } from './specifyData';
 
 /** What the API must know of the tracking rule. */

@@ -1,7 +1,7 @@
 import { inputError } from '../../../shared/inputError';
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
-import { body, client, field } from '../../operations/field';
-import { jsonObject, oneOf, type Format } from '../../operations/formats';
+import { body, client, field } from '../../../shared/fields/field';
+import { jsonObject, oneOf, type Format } from '../../../shared/fields/parsers';
 
 export const asFields = { show: { specifyData: ['fields'] } };
 const asJson = { show: { specifyData: ['json'] } };

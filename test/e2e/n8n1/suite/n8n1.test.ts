@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { byId, sekoia } from '../../../demo/workflows';
+import { byId, sekoia } from '../../../tools/demo/workflows';
 import { sendAlertWebhook } from '../../../simulator';
 import { exampleNames, prepareExample } from '../../examples';
 import { packProject } from '../../n8n/pack';

@@ -1,0 +1,49 @@
+import type { ApiCall } from '../../shared/http/apiCall';
+import type { Json, JsonObject } from '../../shared/json';
+import type { Operation } from './define';
+import { eachValue } from '../../shared/fields/values';
+
+function setMember(target: JsonObject, path: string, value: Json): void {
+	const names = path.split('.');
+	const last = names.pop() as string;
+	let parent = target;
+	for (const name of names) {
+		parent[name] ??= {};
+		parent = parent[name] as JsonObject;
+	}
+	parent[last] = value;
+}
+
+/**
+ * The request that the fields of an operation make: each value where its destination says. Empty
+ * fields are left out. Values in the path are percent-encoded, so they can never change the path.
+ */
+export function buildCall(operation: Operation, values: Record<string, unknown>): ApiCall {
+	const { method, bodyRequired } = operation.request;
+	let { path } = operation.request;
+	const query: Array<[string, string]> = [];
+	const body: JsonObject = {};
+	let target: string | undefined;
+
+	for (const [{ destination }, value] of eachValue(operation.fields, values)) {
+		if (value === undefined) continue;
+		if (destination.in === 'path') {
+			path = path.replace(`{${destination.as}}`, () => encodeURIComponent(String(value)));
+			target ??= String(value);
+		} else if (destination.in === 'query') {
+			query.push([destination.as, String(value)]);
+		} else if (destination.in === 'body') {
+			setMember(body, destination.as, value as Json);
+		}
+	}
+	const hasBody = method !== 'GET' && (bodyRequired === true || Object.keys(body).length > 0);
+	return {
+		method,
+		path,
+		target,
+		query,
+		...(hasBody ? { body } : {}),
+		permissions: operation.permissions,
+		hints: operation.hints,
+	};
+}

@@ -1,0 +1,126 @@
+import { stat, unlink } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { inputError, InputError } from '../../shared/inputError';
+
+/** A file to read once, from an item or from the n8n server's disk. */
+export interface SourceFile {
+	fileName: string;
+	content: Readable;
+	/** Size in bytes, when known */
+	size?: number;
+	/** Removes the file; only for files on disk */
+	remove?(): Promise<void>;
+}
+
+/** The file helpers of n8n that its older versions lack or type differently. */
+interface FileHelpers {
+	resolvePath?(path: string): Promise<string>;
+	createReadStream(path: unknown): Promise<Readable>;
+	isFilePathBlocked?(path: unknown): boolean;
+}
+
+/** Reads the binary data of one input item, and files that n8n's rules allow. */
+export class ItemFiles {
+	constructor(
+		private readonly functions: IExecuteFunctions,
+		private readonly itemIndex: number,
+	) {}
+
+	/**
+	 * The file in a binary field of the item.
+	 * @param label display name of the field that holds `fieldName`
+	 * @throws InputError when the item has no such binary field
+	 */
+	async fromItem(fieldName: string, label: string): Promise<SourceFile> {
+		const item = this.functions.getInputData()[this.itemIndex];
+		const data = this.assertBinary(fieldName, label, Object.keys(item?.binary ?? {}));
+		const fileName = data.fileName ?? fieldName;
+		if (data.id) {
+			const { fileSize } = await this.functions.helpers.getBinaryMetadata(data.id);
+			return { fileName, size: fileSize, content: await this.functions.helpers.getBinaryStream(data.id) };
+		}
+		const content = Buffer.from(data.data, 'base64');
+		return { fileName, size: content.length, content: Readable.from([content], { objectMode: false }) };
+	}
+
+	private assertBinary(fieldName: string, label: string, present: string[]) {
+		try {
+			return this.functions.helpers.assertBinaryData(this.itemIndex, fieldName);
+		} catch {
+			const has = present.length > 0 ? `It has: ${present.join(', ')}.` : 'It has no files at all.';
+			throw inputError(
+				`"${label}": the input item has no file in the field "${fieldName}"`,
+				`${has} Enter the name of the field shown under Binary in the input.`,
+			);
+		}
+	}
+
+	/**
+	 * A file on the disk of the n8n server.
+	 * @param label display name of the field that holds `path`
+	 * @throws InputError when it does not exist or n8n's file access rules forbid it
+	 */
+	async fromDisk(path: string, label: string): Promise<SourceFile> {
+		const helpers = this.functions.helpers as unknown as FileHelpers;
+		try {
+			const resolved = helpers.resolvePath ? await helpers.resolvePath(path) : path;
+			if (helpers.isFilePathBlocked?.(resolved)) throw blocked(path, label);
+			const { size } = await stat(resolved);
+			const content = await helpers.createReadStream(resolved);
+			return { fileName: basename(path), size, content, remove: async () => await unlink(resolved) };
+		} catch (error) {
+			const reason = error instanceof Error ? error.message : '';
+			throw isRefusal(reason) ? blocked(path, label) : unreadable(path, label);
+		}
+	}
+}
+
+/** n8n tells a path outside its rules only by the text of its error. */
+const isRefusal = (reason: string) => /not allowed|may not read/i.test(reason);
+
+function blocked(path: string, label: string): InputError {
+	return new InputError(
+		`"${label}": n8n may not read ${path}`,
+		'n8n reads files only from the folders of N8N_RESTRICT_FILE_ACCESS_TO (by default ~/.n8n-files). Move the file there, or read it with another node and use Input Data Field.',
+	);
+}
+
+function unreadable(path: string, label: string): InputError {
+	return new InputError(
+		`"${label}": there is no readable file at ${path}`,
+		'Check the path as the n8n server sees it; in a container only mounted folders are visible.',
+	);
+}
+
+/**
+ * Looks at the beginning of a file without reading the rest.
+ * @returns its first bytes, at least `size` unless the file is shorter, and the whole content
+ */
+export async function peek(content: Readable, size: number): Promise<{ start: Buffer; whole: Readable }> {
+	const chunks = content[Symbol.asyncIterator]() as AsyncIterableIterator<Buffer>;
+	const read: Buffer[] = [];
+	for (let bytes = 0; bytes < size; ) {
+		const { done, value } = await chunks.next();
+		if (done) break;
+		read.push(Buffer.from(value));
+		bytes += value.length;
+	}
+	const start = Buffer.concat(read);
+
+	async function* startAndRest() {
+		yield start;
+		yield* chunks;
+	}
+	return { start, whole: Readable.from(startAndRest(), { objectMode: false }) };
+}
+
+/** The whole content of a file as text. */
+export async function readText(file: SourceFile): Promise<string> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of file.content) chunks.push(Buffer.from(chunk as Buffer));
+	return Buffer.concat(chunks).toString('utf8');
+}

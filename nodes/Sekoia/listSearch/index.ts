@@ -1,3 +1,0 @@
-export * from '../../shared/listSearch';
-export { searchAssetTypes } from './assetTypes';
-export { searchWorkflowActions } from './workflowActions';

@@ -1,0 +1,3 @@
+export * from './sources';
+export { searchAssetTypes } from './assetTypes';
+export { searchWorkflowActions } from './workflowActions';

@@ -1,0 +1,49 @@
+import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
+
+import { SekoiaClient } from '../../../shared/http/client';
+import { isJsonObject, type JsonObject } from '../../../shared/json';
+import { alertId } from '../../../shared/fields/parsers';
+
+/**
+ * The platform's built-in workflow actions. Their ids are the same in every community
+ * (contract of the REST API, alert statuses and workflow actions).
+ */
+const KNOWN_ACTIONS: INodeListSearchItems[] = [
+	{ name: 'Acknowledge', value: '937bdabf-6a08-434b-b6d3-d7447e4e452a', description: 'Someone looks at the alert' },
+	{ name: 'Close', value: '1390be4e-ced8-4dd6-9bed-573471b235ab', description: 'The incident is handled' },
+	{ name: 'Reject', value: 'ade85d7b-7507-4026-bfc6-cc006d10ddac', description: 'The alert is a false positive' },
+	{ name: 'Validate', value: 'c39a0a95-aa2c-4d0d-8d2e-d3decf426eea', description: 'The alert is a true incident, now ongoing' },
+];
+
+const toItem = ({ id, name, description }: JsonObject): INodeListSearchItems => ({
+	name: String(name),
+	value: String(id),
+	...(typeof description === 'string' ? { description } : {}),
+});
+
+/** What the chosen alert allows now; undefined when no fixed alert is chosen or it cannot be asked. */
+async function actionsOfAlert(functions: ILoadOptionsFunctions): Promise<INodeListSearchItems[] | undefined> {
+	try {
+		const chosen = functions.getCurrentNodeParameter('uuid', { extractValue: true });
+		const id = alertId(chosen, { label: 'Alert', timezone: 'UTC' });
+		if (id === undefined) return undefined;
+		const client = await SekoiaClient.create(functions, { maxTries: 1, timeout: 10_000 });
+		const answer = await client.request({ method: 'GET', path: `/api/v1/sic/alerts/${encodeURIComponent(id)}/workflow` });
+		const actions = isJsonObject(answer) ? answer.actions : undefined;
+		if (!Array.isArray(actions) || actions.length === 0) return undefined;
+		return actions.filter(isJsonObject).map(toItem);
+	} catch {
+		// With an expression, or no permission to read, the general list still serves.
+		return undefined;
+	}
+}
+
+/** The actions of the chosen alert, or all built-in ones when the alert is only known at run time. */
+export async function searchWorkflowActions(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const all = (await actionsOfAlert(this)) ?? KNOWN_ACTIONS;
+	const typed = filter?.toLowerCase() ?? '';
+	return { results: all.filter(({ name }) => name.toLowerCase().includes(typed)) };
+}

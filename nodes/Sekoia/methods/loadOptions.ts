@@ -1,0 +1,96 @@
+import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
+
+import { SekoiaClient } from '../../shared/http/client';
+import type { JsonObject } from '../../shared/json';
+import { text } from './listPage';
+import { toNodeError } from '../../shared/nodeError';
+import { collectPages, pages } from '../../shared/http/paging';
+
+const CUSTOM_STATUSES = '/api/v1/sic/custom_statuses';
+const CUSTOM_VERDICTS = '/api/v1/sic/custom_verdicts';
+
+const PAGE_SIZE = 100;
+/** A dropdown with more entries helps nobody; an id can always be given by an expression. */
+const MOST_ENTRIES = 1_000;
+
+/** A short list of the tenant that a dropdown of filters offers as a whole. */
+interface OptionSource {
+	path: string;
+	permission: string;
+	query?: ReadonlyArray<readonly [string, string]>;
+	toOption(object: JsonObject): INodePropertyOptions;
+}
+
+const byName = (one: INodePropertyOptions, other: INodePropertyOptions) => one.name.localeCompare(other.name, 'en');
+const named = ({ name, uuid }: JsonObject): INodePropertyOptions => ({ name: text(name) || text(uuid), value: text(uuid) });
+const labelled = ({ label, uuid, stage }: JsonObject): INodePropertyOptions => ({
+	name: text(label) || text(uuid),
+	value: text(uuid),
+	...(stage ? { description: `Stage: ${text(stage)}` } : {}),
+});
+
+/** A method for n8n's `loadOptions`. It throws a NodeApiError that names the missing permission on 403. */
+const method = ({ path, permission, query, toOption }: OptionSource) =>
+	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+		try {
+			const client = await SekoiaClient.create(this, { maxTries: 2, timeout: 15_000 });
+			const call = { method: 'GET' as const, path, query, permissions: [permission] };
+			const { items } = await collectPages(pages(client, call, { pageSize: PAGE_SIZE, limit: MOST_ENTRIES }));
+			const options = new Map(items.map(toOption).map((option) => [option.value, option]));
+			return [...options.values()].filter(({ value }) => value !== '').sort(byName);
+		} catch (failure) {
+			throw toNodeError(this.getNode(), failure);
+		}
+	};
+
+export const getAlertStatuses = method({
+	path: '/api/v1/sic/alerts/statuses',
+	permission: 'View alerts',
+	toOption: named,
+});
+
+/** Categories of the alerts of the last 90 days. */
+export const getAlertTypeCategories = method({
+	path: '/api/v1/sic/alerts/types',
+	permission: 'View alerts',
+	toOption: ({ category }) => ({ name: text(category), value: text(category) }),
+});
+
+/** Types of the alerts of the last 90 days. */
+export const getAlertTypeValues = method({
+	path: '/api/v1/sic/alerts/types',
+	permission: 'View alerts',
+	toOption: ({ category, value }) => ({ name: text(value), value: text(value), description: text(category) }),
+});
+
+export const getCasePriorities = method({
+	path: '/api/v1/sic/custom_priorities',
+	permission: 'View cases',
+	toOption: labelled,
+});
+
+export const getCaseStatuses = method({
+	path: CUSTOM_STATUSES,
+	permission: 'View cases',
+	query: [['match[type]', 'case']],
+	toOption: labelled,
+});
+
+export const getCaseVerdicts = method({
+	path: CUSTOM_VERDICTS,
+	permission: 'View cases',
+	toOption: labelled,
+});
+
+export const getCustomStatuses = method({
+	path: CUSTOM_STATUSES,
+	permission: 'View alerts',
+	query: [['match[type]', 'alert']],
+	toOption: labelled,
+});
+
+export const getVerdicts = method({
+	path: CUSTOM_VERDICTS,
+	permission: 'View alerts',
+	toOption: labelled,
+});

@@ -1,0 +1,27 @@
+import { body, field } from '../../../shared/fields/field';
+import { jsonObject } from '../../../shared/fields/parsers';
+import { operation } from '../../engine/define';
+
+export const predictState = operation({
+	documented: 'Predict Alert State',
+	name: 'Predict State',
+	value: 'predictState',
+	action: 'Predict the state of an alert',
+	description: 'Ask whether an alert is worth the attention of a person (Predict Alert State)',
+	request: { method: 'POST', path: '/api/v1/predict/alert' },
+	fields: [
+		field(
+			{
+				displayName: 'Alert (JSON)',
+				name: 'alert',
+				type: 'json',
+				required: true,
+				default: '={{ $json }}',
+				placeholder: 'e.g. {{ $json }}',
+				description: 'The alert as Get gives it',
+			},
+			body('alert'),
+			jsonObject,
+		),
+	],
+});

@@ -1,0 +1,127 @@
+import { inputError } from '../../../shared/inputError';
+import { requireChange } from '../../engine/requireChange';
+import { simplifyField, updateFields } from '../../../shared/fields/common';
+import { chosen } from '../../../shared/fields/dropdowns';
+import { body, field } from '../../../shared/fields/field';
+import { number, trimmed } from '../../../shared/fields/parsers';
+import { alertField } from '../../../shared/fields/locators';
+import { operation } from '../../engine/define';
+import { simplifiedAlert } from '../../engine/simplify';
+
+export const update = operation({
+	documented: 'Edit Alert',
+	name: 'Update',
+	value: 'update',
+	action: 'Edit an alert',
+	description: 'Change the title, urgency, type or details of an alert (Edit Alert)',
+	request: { method: 'PATCH', path: '/api/v1/sic/alerts/{uuid}' },
+	permissions: ['Manage alerts'],
+	simplified: simplifiedAlert,
+	fields: [
+		alertField,
+		simplifyField,
+		updateFields([
+			field(
+				{
+					displayName: 'Type Category',
+					name: 'alertTypeCategory',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. intrusions',
+					description: 'Category of the alert type; needs Type Value too',
+				},
+				body('alert_type_category'),
+				trimmed,
+			),
+			field(
+				{
+					displayName: 'Type Value',
+					name: 'alertTypeValue',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. brute-force',
+					description: 'Alert type within the category',
+				},
+				body('alert_type_value'),
+				trimmed,
+			),
+			field(
+				{
+					displayName: 'Details',
+					name: 'details',
+					type: 'string',
+					typeOptions: { rows: 4 },
+					default: '',
+					description: 'Description of the alert',
+				},
+				body('details'),
+			),
+			field(
+				{
+					displayName: 'Urgency',
+					name: 'urgency',
+					type: 'number',
+					typeOptions: { minValue: 0, maxValue: 100 },
+					default: 50,
+					description: 'Urgency from 0 to 100',
+				},
+				body('urgency'),
+				number({ min: 0, max: 100 }),
+			),
+			field(
+				{
+					displayName: 'Kill Chain Short ID',
+					name: 'killChainShortId',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. KCcAyMPvWMAb',
+					description: 'Short ID of the kill chain step the alert stands for',
+				},
+				body('kill_chain_short_id'),
+				trimmed,
+			),
+			field(
+				{
+					displayName: 'Title',
+					name: 'title',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Many failed logons on DC01',
+					description: 'New title of the alert',
+				},
+				body('title'),
+			),
+			chosen(
+				{ displayName: 'Verdict', name: 'verdictUuid', source: 'getVerdicts', description: "The community's verdict to set" },
+				body('verdict_uuid'),
+			),
+			chosen(
+				{
+					displayName: 'Custom Status',
+					name: 'customStatusUuid',
+					source: 'getCustomStatuses',
+					description: "The community's own status to set",
+				},
+				body('custom_status_uuid'),
+			),
+			field(
+				{
+					displayName: 'Assignee',
+					name: 'assignee',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 2b7f4c9a-5e18-4d36-b0a7-9f3c6e8d1a52',
+					description: 'UUID of the user who takes care of the alert',
+				},
+				body('assignee'),
+				trimmed,
+			),
+		]),
+	],
+	check({ updateFields }) {
+		requireChange(updateFields);
+		if (updateFields.alertTypeCategory !== undefined && updateFields.alertTypeValue === undefined) {
+			throw inputError('"Type Value" is empty', 'SEKOIA.IO needs Type Value together with Type Category.');
+		}
+	},
+});

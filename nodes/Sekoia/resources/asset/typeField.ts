@@ -1,0 +1,64 @@
+import type { SekoiaClient } from '../../../shared/http/client';
+import { inputError } from '../../../shared/inputError';
+import { isJsonObject, type JsonObject } from '../../../shared/json';
+import { collectPages, pages } from '../../../shared/http/paging';
+import { body } from '../../../shared/fields/field';
+import { isUuid, trimmed, unwrap, type Format } from '../../../shared/fields/parsers';
+import { assetTypeLocator, locatorField } from '../../../shared/fields/locators';
+import { isListMissing, KNOWN_TYPES, TYPES_PATH, type AssetType } from './knownTypes';
+
+const NAMES_SHOWN = 20;
+
+/** A type as far as it was given: `{uuid}`, `{name}`, or an object of an expression as it is. */
+export const assetType: Format<JsonObject> = (value, reading) => {
+	const given = unwrap(value);
+	if (isJsonObject(given)) return given;
+	const entered = trimmed(given, reading);
+	if (entered === undefined) return undefined;
+	return isUuid(entered) ? { uuid: entered.toLowerCase() } : { name: entered };
+};
+
+export const assetTypeField = locatorField(
+	{ ...assetTypeLocator, format: assetType },
+	'Asset Type',
+	'assetType',
+	body('asset_type'),
+	'What the asset is. An expression may also give an object with uuid and name.',
+);
+
+/** Types of the tenants that executions have looked up, so that each asks once. */
+const lookUps = new WeakMap<SekoiaClient, Promise<AssetType[] | undefined>>();
+
+async function readTypes(client: SekoiaClient): Promise<AssetType[] | undefined> {
+	const call = { method: 'GET' as const, path: TYPES_PATH, permissions: ['View assets'] };
+	const all = collectPages(pages(client, call, { pageSize: 100, limit: Infinity }));
+	const answer = await all.catch((failure: unknown) => (isListMissing(failure) ? undefined : Promise.reject(failure)));
+	return answer?.items.map(({ uuid, name }) => ({ uuid: String(uuid), name: String(name) }));
+}
+
+function typesOf(client: SekoiaClient): Promise<AssetType[] | undefined> {
+	const started = lookUps.get(client) ?? readTypes(client);
+	lookUps.set(client, started);
+	return started;
+}
+
+/**
+ * The type with both UUID and name, which SEKOIA.IO may both need; the one that is missing is looked
+ * up. Where the tenant does not show its types, the type stays as it was given.
+ * @throws InputError when the tenant has no such type
+ */
+export async function completeType(given: JsonObject, client: SekoiaClient): Promise<JsonObject> {
+	if (given.uuid && given.name) return given;
+	const isMeant = ({ uuid, name }: AssetType) =>
+		given.uuid ? uuid === given.uuid : name.toLowerCase() === String(given.name).toLowerCase();
+	const known = KNOWN_TYPES.find(isMeant);
+	if (known) return { ...known };
+	const types = await typesOf(client);
+	if (types === undefined) return given;
+	const found = types.find(isMeant);
+	if (found) return { ...found };
+	throw inputError(
+		`"Asset Type" is none of the types of this tenant: "${String(given.uuid ?? given.name)}"`,
+		`Choose one from the list: ${types.slice(0, NAMES_SHOWN).map(({ name }) => name).join(', ')}.`,
+	);
+}

@@ -1,0 +1,75 @@
+import { additionalFields, simplifyField } from '../../../shared/fields/common';
+import { body, field } from '../../../shared/fields/field';
+import { oneOf, uuid } from '../../../shared/fields/parsers';
+import { communityLocator, locatorField } from '../../../shared/fields/locators';
+import { operation } from '../../engine/define';
+import { simplifiedAssetV2 } from '../../engine/simplify';
+import { required } from '../../../shared/fields/variants';
+import {
+	categoryField,
+	criticalityField,
+	descriptionField,
+	entityField,
+	nameField,
+	reviewedField,
+	sourceOptions,
+	tagsField,
+	typeField,
+} from './fields';
+import { atomsField, propsField } from './properties';
+
+export const create = operation({
+	documented: 'Create Asset (V2)',
+	name: 'Create',
+	value: 'create',
+	action: 'Create an asset (V2)',
+	description: 'Create an asset: a host, an account or a network (Create Asset (V2))',
+	request: { method: 'POST', path: '/api/v2/asset-management/assets' },
+	simplified: simplifiedAssetV2,
+	fields: [
+		required(nameField),
+		required(typeField),
+		locatorField(
+			communityLocator,
+			'Community',
+			'communityUuid',
+			body('community_uuid'),
+			'The community that gets the asset',
+		),
+		simplifyField,
+		additionalFields([
+			atomsField,
+			categoryField,
+			criticalityField,
+			descriptionField,
+			entityField,
+			propsField,
+			reviewedField,
+			field(
+				{
+					displayName: 'Source',
+					name: 'source',
+					type: 'options',
+					options: sourceOptions,
+					default: 'manual',
+					description: 'How the asset came to SEKOIA.IO',
+				},
+				body('source'),
+				oneOf('automatic', 'import', 'manual'),
+			),
+			tagsField,
+			field(
+				{
+					displayName: 'UUID',
+					name: 'uuid',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 4b8a0c3e-7d52-4f1b-9c86-2e5d7a1f0b34',
+					description: 'UUID that the asset gets. Empty: SEKOIA.IO chooses one.',
+				},
+				body('uuid'),
+				uuid,
+			),
+		]),
+	],
+});

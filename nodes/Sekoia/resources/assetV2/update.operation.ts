@@ -1,0 +1,59 @@
+import { requireChange } from '../../engine/requireChange';
+import { simplifyField, updateFields } from '../../../shared/fields/common';
+import { body, field } from '../../../shared/fields/field';
+import { operation } from '../../engine/define';
+import { simplifiedAssetV2 } from '../../engine/simplify';
+import { clearable, noted } from '../../../shared/fields/variants';
+import {
+	assetField,
+	categoryField,
+	criticalityField,
+	descriptionField,
+	entityField,
+	nameField,
+	reviewedField,
+	tagsField,
+	typeField,
+} from './fields';
+import { assetHints } from './assetV2';
+import { atomsField, propsField } from './properties';
+
+const REPLACES = 'Give all that the asset shall have: whether others stay is not documented.';
+
+export const update = operation({
+	documented: 'Update asset',
+	name: 'Update',
+	value: 'update',
+	action: 'Update an asset (V2)',
+	description: 'Change the name, type, criticality, tags or properties of an asset (Update asset)',
+	request: { method: 'PUT', path: '/api/v2/asset-management/assets/{uuid}' },
+	hints: assetHints,
+	simplified: simplifiedAssetV2,
+	fields: [
+		assetField,
+		simplifyField,
+		updateFields([
+			noted(atomsField, REPLACES),
+			clearable(categoryField, '', 'Empty: the asset loses its category.'),
+			criticalityField,
+			clearable(descriptionField, '', 'Empty: the asset loses its description.'),
+			entityField,
+			nameField,
+			noted(propsField, REPLACES),
+			reviewedField,
+			field(
+				{
+					displayName: 'Revoked',
+					name: 'revoked',
+					type: 'boolean',
+					default: false,
+					description: 'Whether the asset is revoked, as the operations Revoke and Restore decide it',
+				},
+				body('revoked'),
+			),
+			clearable(tagsField, [], 'Empty: the asset loses its tags.'),
+			typeField,
+		]),
+	],
+	check: ({ updateFields }) => requireChange(updateFields),
+});

@@ -1,0 +1,43 @@
+import { body, field } from '../../../shared/fields/field';
+import { textList, type Format } from '../../../shared/fields/parsers';
+import { operation } from '../../engine/define';
+import { caseField } from './case';
+import { ADDED_BY, REMOVED_BY } from './eventIds';
+
+const distinct: Format<string[]> = (value, reading) => {
+	const ids = textList(value, reading);
+	return ids && [...new Set(ids)];
+};
+
+export const addEvents = operation({
+	documented: 'Add events to a case',
+	name: 'Add Events',
+	value: 'addEvents',
+	action: 'Add events to a case',
+	description: 'Add events that a search found to those of a case (Add events to a case)',
+	request: { method: 'POST', path: '/api/v1/sic/cases/{uuid}/events' },
+	permissions: ['Manage cases'],
+	hints: {
+		404: {
+			summary: 'SEKOIA.IO did not find the case or one of the events',
+			cure: `Check the ID of the case, and that the event IDs are values of ${ADDED_BY}, not of ${REMOVED_BY}.`,
+		},
+	},
+	fields: [
+		caseField,
+		field(
+			{
+				displayName: 'Event IDs',
+				name: 'eventIds',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: `e.g. {{ $json.${ADDED_BY} }}`,
+				description: `The ${ADDED_BY} of each event, which is not its ${REMOVED_BY}. Several are separated by commas; an expression may also give a list.`,
+			},
+			body('event_ids'),
+			distinct,
+		),
+	],
+	output: (_, { uuid, eventIds }) => ({ added: eventIds.length, uuid }),
+});

@@ -1,0 +1,38 @@
+import { field, path } from '../../../shared/fields/field';
+import { pathSegment } from '../../../shared/fields/parsers';
+import { operation } from '../../engine/define';
+import { caseUuidField } from './case';
+import { ADDED_BY, REMOVED_BY } from './eventIds';
+
+export const removeEvent = operation({
+	documented: 'Remove event from case',
+	name: 'Remove Event',
+	value: 'removeEvent',
+	action: 'Remove an event from a case',
+	description: 'Take an event out of a case (Remove event from case)',
+	request: { method: 'DELETE', path: '/api/v1/sic/cases/{case_uuid}/events/{event_id}' },
+	permissions: ['Manage cases'],
+	hints: {
+		404: {
+			summary: 'SEKOIA.IO did not find the case, or the event in it',
+			cure: `Check the ID of the case, and that the event ID is the value of ${REMOVED_BY}, not of ${ADDED_BY}.`,
+		},
+	},
+	fields: [
+		caseUuidField,
+		field(
+			{
+				displayName: 'Event ID',
+				name: 'eventId',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: `e.g. {{ $json['${REMOVED_BY}'] }}`,
+				description: `The ${REMOVED_BY} of the event. It is not the ${ADDED_BY} by which events are added.`,
+			},
+			path('event_id'),
+			pathSegment,
+		),
+	],
+	output: (_, { caseUuid, eventId }) => ({ removed: true, uuid: caseUuid, event_id: eventId }),
+});

@@ -1,0 +1,75 @@
+import { inputError } from '../../../shared/inputError';
+import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
+import { oneObject } from '../../engine/answer';
+import { additionalFields } from '../../../shared/fields/common';
+import { body, field, query } from '../../../shared/fields/field';
+import { trimmed } from '../../../shared/fields/parsers';
+import { jsonSource, readJsonSource } from '../../engine/jsonSource';
+import { operation } from '../../engine/define';
+import { proposalNameField } from './proposalName';
+
+/** @throws InputError when the bundle holds nothing, since the API would make a proposal of it */
+function bundleWithObjects(bundle: Json): JsonObject {
+	if (!isJsonObject(bundle)) {
+		throw inputError('The bundle must be a JSON object', 'A STIX bundle looks like {"type": "bundle", "id": "bundle--...", "objects": [...]}.');
+	}
+	if (Array.isArray(bundle.objects) && bundle.objects.length > 0) return bundle;
+	throw inputError('The bundle has no "objects", so nothing was sent', 'Give a STIX bundle with at least one object in its list "objects".');
+}
+
+export const create = operation({
+	documented: 'Create Content Proposal',
+	name: 'Create',
+	value: 'create',
+	action: 'Create a content proposal',
+	description: 'Propose the objects of a STIX bundle for the threat intelligence (Create Content Proposal)',
+	request: { method: 'POST', path: '/api/v2/inthreat/bundles' },
+	fields: [
+		...jsonSource({
+			name: 'bundle',
+			displayName: 'Bundle (JSON)',
+			placeholder: 'e.g. {"type": "bundle", "id": "bundle--...", "objects": [...]}',
+			description: 'The STIX bundle to propose',
+			destination: body('data'),
+		}),
+		additionalFields([
+			field(
+				{
+					displayName: 'Assigned To',
+					name: 'assignedTo',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 2b7f4c9a-5e18-4d36-b0a7-9f3c6e8d1a52',
+					description: 'UUID of the user who shall review the proposal',
+				},
+				query('assigned_to'),
+				trimmed,
+			),
+			field(
+				{
+					displayName: 'Auto Merge',
+					name: 'autoMerge',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to merge the proposal without a review. SEKOIA.IO does not unless this is turned on.',
+				},
+				query('auto_merge'),
+			),
+			field(
+				{
+					displayName: 'Enrich',
+					name: 'enrich',
+					type: 'boolean',
+					default: false,
+					description: 'Whether SEKOIA.IO adds what it knows to the objects. It does unless this is turned off.',
+				},
+				query('enrich'),
+			),
+			proposalNameField,
+		]),
+	],
+	async run({ values, call, client, files }) {
+		const data = bundleWithObjects(await readJsonSource(values, 'bundle', files));
+		return oneObject(await client.request({ ...call, body: { data } }), 'data');
+	},
+});

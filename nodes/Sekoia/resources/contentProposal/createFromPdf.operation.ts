@@ -1,0 +1,44 @@
+import { peek } from '../../engine/files';
+import { inputError } from '../../../shared/inputError';
+import { oneObject } from '../../engine/answer';
+import { additionalFields } from '../../../shared/fields/common';
+import { multipart } from '../../../shared/fields/field';
+import { fileModeField, filePathField, inputDataField, openFile } from '../../engine/fileFields';
+import { operation } from '../../engine/define';
+import { proposalNameField } from './proposalName';
+import { sourceRefField } from './sourceRef';
+
+const SIGNATURE = '%PDF-';
+/** PDF readers accept a signature that begins within so many bytes. */
+const SIGNATURE_WITHIN = 1024;
+
+export const createFromPdf = operation({
+	documented: 'Create Content Proposal from PDF',
+	name: 'Create From PDF',
+	value: 'createFromPdf',
+	action: 'Create a content proposal from a PDF',
+	description: 'Let SEKOIA.IO extract a proposal from a PDF report (Create Content Proposal from PDF)',
+	request: { method: 'POST', path: '/api/v2/inthreat/reports/pdf' },
+	fields: [
+		fileModeField,
+		inputDataField('the PDF', multipart('file')),
+		filePathField('filePath', 'the PDF', 'e.g. /home/node/.n8n-files/report.pdf', multipart('file')),
+		additionalFields([
+			proposalNameField,
+			sourceRefField,
+		]),
+	],
+	async run({ values, call, client, files }) {
+		const { fileName, size, content } = await openFile(values, values.filePath, files);
+		try {
+			const { start, whole } = await peek(content, SIGNATURE_WITHIN);
+			if (!start.subarray(0, SIGNATURE_WITHIN).includes(SIGNATURE)) {
+				throw inputError(`${fileName} is not a PDF, so it was not sent`, 'Choose a file that begins with %PDF-.');
+			}
+			const file = { field: 'file', fileName, contentType: 'application/pdf', content: whole, size };
+			return oneObject(await client.request({ ...call, file }));
+		} finally {
+			content.destroy();
+		}
+	},
+});

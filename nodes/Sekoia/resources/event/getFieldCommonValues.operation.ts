@@ -1,0 +1,70 @@
+import type { JsonObject } from '../../../shared/json';
+import { SearchJob, type SearchResults } from './searchJob';
+import { options, splitField } from '../../../shared/fields/common';
+import { client, field } from '../../../shared/fields/field';
+import { number, textList } from '../../../shared/fields/parsers';
+import { operation } from '../../engine/define';
+import { checkSpan, jobBody, maxWaitOf, searchFields, searchOptions } from './searchFields';
+
+/** Reads the list of fields until all `names` are found or the list ends; in the order of `names`. */
+async function commonValuesOf(results: SearchResults, names: readonly string[]): Promise<JsonObject[]> {
+	const found = new Map<string, JsonObject>();
+	for await (const { items } of results.pages('fields', Infinity)) {
+		for (const { name, most_common_values: values } of items) {
+			if (typeof name !== 'string' || !names.includes(name)) continue;
+			found.set(name, { name, common_values: Array.isArray(values) ? values : [] });
+		}
+		if (names.every((name) => found.has(name))) break;
+	}
+	return names.map((name) => found.get(name)).filter((entry) => entry !== undefined);
+}
+
+export const getFieldCommonValues = operation({
+	documented: 'Get Event Field Common Values',
+	name: 'Get Field Common Values',
+	value: 'getFieldCommonValues',
+	action: 'Get event field common values',
+	description: 'Find the most common values of event fields and their share (Get Event Field Common Values)',
+	request: { method: 'POST', path: '/api/v1/sic/conf/events/search/jobs' },
+	permissions: ['View intakes', 'View events'],
+	fields: [
+		...searchFields,
+		field(
+			{
+				displayName: 'Fields',
+				name: 'fields',
+				type: 'string',
+				required: true,
+				default: '',
+				placeholder: 'e.g. source.ip, user.name',
+				description: 'Names of the fields, separated by commas',
+			},
+			client('fields'),
+			textList,
+		),
+		options([
+			...searchOptions,
+			field(
+				{
+					displayName: 'Max Events',
+					name: 'maxEvents',
+					type: 'number',
+					typeOptions: { minValue: 1, maxValue: 100 },
+					default: 100,
+					description: 'How many of the newest events are looked at. Empty: all of the time span.',
+				},
+				client('limit'),
+				number({ min: 1, max: 100 }),
+			),
+			splitField,
+		]),
+	],
+	check: checkSpan,
+	async run({ values, call, client: api }) {
+		const { fields, options: chosen } = values;
+		const body = jobBody(call.body, chosen.maxEvents);
+		const names = [...new Set(fields)];
+		const found = await SearchJob.run(api, body, maxWaitOf(chosen), async (results) => await commonValuesOf(results, names));
+		return chosen.splitIntoItems === false ? { fields: found } : found;
+	},
+});

@@ -1,0 +1,67 @@
+import type { SekoiaClient } from '../../../../shared/http/client';
+import { inputError } from '../../../../shared/inputError';
+import { isJsonObject } from '../../../../shared/json';
+import { body, client, field } from '../../../../shared/fields/field';
+import { trimmed } from '../../../../shared/fields/parsers';
+import { intakeLocator, locator } from '../../../../shared/fields/locators';
+
+/** Which intake gets the events: given by its key, or chosen by name so that no key is in the workflow. */
+export const intakeFields = [
+	field(
+		{
+			displayName: 'Choose Intake By',
+			name: 'intakeFrom',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{ name: 'Key', value: 'key', description: 'Works without the permission to see intakes' },
+				{ name: 'Name', value: 'name', description: 'The node gets the key itself, so that it is not in the workflow' },
+			],
+			default: 'key',
+			description: 'How the intake is given',
+		},
+		client(),
+	),
+	field(
+		{
+			displayName: 'Intake Key',
+			name: 'intakeKey',
+			type: 'string',
+			typeOptions: { password: true },
+			required: true,
+			displayOptions: { show: { intakeFrom: ['key'] } },
+			default: '',
+			description: 'Key of the intake, shown in SEKOIA.IO under Configure > Intakes. The API key is not sent to the intake.',
+		},
+		body('intake_key'),
+		trimmed,
+	),
+	field(
+		{
+			...locator(intakeLocator),
+			displayName: 'Intake',
+			name: 'intakeUuid',
+			displayOptions: { show: { intakeFrom: ['name'] } },
+			description: 'The intake that gets the events',
+		},
+		client(),
+		intakeLocator.format,
+	),
+] as const;
+
+/** The key of the chosen intake. @throws InputError when SEKOIA.IO does not tell it */
+export async function intakeKeyOf(
+	{ intakeKey, intakeUuid }: { intakeKey?: string; intakeUuid?: string },
+	api: SekoiaClient,
+): Promise<string> {
+	if (intakeKey !== undefined) return intakeKey;
+	const intake = await api.request({
+		method: 'GET',
+		path: `/api/v1/sic/conf/intakes/${encodeURIComponent(intakeUuid as string)}`,
+		target: intakeUuid,
+		permissions: ['View intakes'],
+	});
+	const key = isJsonObject(intake) ? intake.intake_key : undefined;
+	if (typeof key === 'string' && key !== '') return key;
+	throw inputError('SEKOIA.IO does not tell the key of this intake', 'Choose the intake by its key instead.');
+}

@@ -1,0 +1,110 @@
+import { options } from '../../../shared/fields/common';
+import { client, field } from '../../../shared/fields/field';
+import { inputDataField, jsonModeField } from '../../engine/fileFields';
+import { httpUrl, trimmed } from '../../../shared/fields/parsers';
+import { operation } from '../../engine/define';
+import { jsonOrText } from './intake/eventSources';
+import { intakeFields } from './intake/intakeChoice';
+import { pushTogether } from './intake/pushTogether';
+
+export const pushToIntake = operation({
+	documented: 'Push Events to Intake',
+	name: 'Push to Intake',
+	value: 'pushToIntake',
+	action: 'Push events to an intake',
+	description: 'Send events to an intake, in as few requests as the limits allow (Push Events to Intake)',
+	request: { method: 'POST', path: '{intake_server}/batch' },
+	permissions: ['View intakes'],
+	fields: [
+		...intakeFields,
+		jsonModeField,
+		field(
+			{
+				displayName: 'Event',
+				name: 'event',
+				type: 'json',
+				displayOptions: { show: { inputMode: ['json'] } },
+				default: '={{ $json }}',
+				placeholder: 'e.g. {"source.ip": "203.0.113.9"}',
+				description: 'One event: an object, or a line of a log',
+			},
+			client('event'),
+			jsonOrText,
+		),
+		field(
+			{
+				displayName: 'Events',
+				name: 'events',
+				type: 'json',
+				displayOptions: { show: { inputMode: ['json'] } },
+				default: '[]',
+				placeholder: 'e.g. [{"source.ip": "203.0.113.9"}, {"source.ip": "203.0.113.10"}]',
+				description: 'A list of events, sent after Event',
+			},
+			client('events'),
+			jsonOrText,
+		),
+		inputDataField('the events: a JSON list, or one event per line'),
+		field(
+			{
+				displayName: 'Event File Path',
+				name: 'eventPath',
+				type: 'string',
+				displayOptions: { show: { inputMode: ['path'] } },
+				default: '',
+				placeholder: 'e.g. /home/node/.n8n-files/event.json',
+				description: 'Path of a file on the n8n server that is one event',
+			},
+			client('event_path'),
+			trimmed,
+		),
+		field(
+			{
+				displayName: 'Events File Path',
+				name: 'eventsPath',
+				type: 'string',
+				displayOptions: { show: { inputMode: ['path'] } },
+				default: '',
+				placeholder: 'e.g. /home/node/.n8n-files/events.json',
+				description: 'Path of a file on the n8n server with a JSON list of events, or one event per line',
+			},
+			client('events_path'),
+			trimmed,
+		),
+		options([
+			field(
+				{
+					displayName: 'Intake Server',
+					name: 'intakeServer',
+					type: 'string',
+					default: 'https://intake.sekoia.io',
+					placeholder: 'e.g. https://intake.fra2.sekoia.io/api/v1/intake-http',
+					description: 'Address of the intakes of your region',
+				},
+				client('intake_server'),
+				httpUrl,
+			),
+			field(
+				{
+					displayName: 'Compress',
+					name: 'gzip',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to compress the requests with gzip',
+				},
+				client(),
+			),
+			field(
+				{
+					displayName: 'Keep File After Push',
+					name: 'keepFileAfterPush',
+					type: 'boolean',
+					default: true,
+					description: 'Whether to keep the files of File Path. Off: they are deleted once all their events are accepted.',
+				},
+				client('keep_file_after_push'),
+			),
+		]),
+	],
+	runTogether: pushTogether,
+});

@@ -1,0 +1,32 @@
+import { collectPages } from '../../../shared/http/paging';
+import { SearchJob } from './searchJob';
+import { offsetField, options, pagingFields, splitField } from '../../../shared/fields/common';
+import { operation } from '../../engine/define';
+import { checkSpan, jobBody, maxWaitOf, searchFields, searchOptions } from './searchFields';
+
+/** Up to here the API is known to take `max_last_events`, which ends the job early. */
+const MAX_LAST_EVENTS = 100;
+
+export const search = operation({
+	documented: 'Get Events',
+	name: 'Search',
+	value: 'search',
+	action: 'Get events',
+	description: 'Search events with a query and a time span, newest first (Get Events)',
+	request: { method: 'POST', path: '/api/v1/sic/conf/events/search/jobs' },
+	permissions: ['View intakes', 'View events'],
+	fields: [...searchFields, ...pagingFields, options([...searchOptions, offsetField, splitField])],
+	check: checkSpan,
+	async run({ values, call, client }) {
+		const { returnAll, limit = Infinity, options: chosen } = values;
+		const wanted = returnAll ? Infinity : limit;
+		const needed = wanted + (chosen.offset ?? 0);
+		const body = jobBody(call.body, needed <= MAX_LAST_EVENTS ? needed : undefined);
+
+		return await SearchJob.run(client, body, maxWaitOf(chosen), async (results) => {
+			const { items, total } = await collectPages(results.pages('events', wanted, chosen.offset));
+			if (chosen.splitIntoItems !== false) return items;
+			return { events: items, ...(total === undefined ? {} : { total }) };
+		});
+	},
+});

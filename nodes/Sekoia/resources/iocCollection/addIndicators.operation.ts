@@ -1,0 +1,129 @@
+import { readText } from '../../engine/files';
+import { inputError, textOf } from '../../../shared/inputError';
+import type { Json } from '../../../shared/json';
+import { oneObject } from '../../engine/answer';
+import { additionalFields } from '../../../shared/fields/common';
+import { body, client, field, path } from '../../../shared/fields/field';
+import { filePathField, inputDataField, openFile, textModeField } from '../../engine/fileFields';
+import { lineList, number, oneOf, type Format } from '../../../shared/fields/parsers';
+import { iocCollectionLocator, locatorField } from '../../../shared/fields/locators';
+import { operation } from '../../engine/define';
+import { batchesOf, type IndicatorType } from './batches';
+
+const DAY_MS = 86_400_000;
+/** A hundred years, so that the year keeps its four digits. */
+const MOST_DAYS = 36_500;
+
+/** A number of days as the time when they are over, in UTC and without fractions of a second. */
+const daysFromNow: Format<string> = (value, reading) => {
+	const days = number({ min: 1, max: MOST_DAYS })(value, reading);
+	return days === undefined ? undefined : `${new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 19)}Z`;
+};
+
+export const addIndicators = operation({
+	documented: 'Add IOC to IOC Collection',
+	name: 'Add Indicators',
+	value: 'addIndicators',
+	action: 'Add indicators to an IOC collection',
+	description: 'Add addresses, domains, URLs or hashes to a list of indicators (Add IOC to IOC Collection)',
+	request: { method: 'POST', path: '/api/v2/inthreat/ioc-collections/{ioc_collection_id}/indicators/text' },
+	permissions: ['Manage IOC collections'],
+	hints: {
+		404: {
+			summary: 'SEKOIA.IO did not find the IOC collection {id}',
+			cure: 'Check its ID, and that it belongs to a community the API key can see.',
+		},
+	},
+	fields: [
+		locatorField(
+			iocCollectionLocator,
+			'IOC Collection',
+			'iocCollectionId',
+			path('ioc_collection_id'),
+			'The collection that gets the indicators',
+		),
+		field(
+			{
+				displayName: 'Indicator Type',
+				name: 'indicatorType',
+				type: 'options',
+				required: true,
+				options: [
+					{ name: 'Domain', value: 'domain' },
+					{ name: 'Email', value: 'email' },
+					{ name: 'Hash', value: 'hash' },
+					{ name: 'IP Address', value: 'IP address', description: 'Of either version; both may be mixed' },
+					{ name: 'URL', value: 'url' },
+				],
+				default: 'IP address',
+				description: 'What all of the indicators are',
+			},
+			body('format'),
+			oneOf<IndicatorType>('domain', 'email', 'hash', 'IP address', 'url'),
+		),
+		textModeField,
+		field(
+			{
+				displayName: 'Indicators',
+				name: 'indicators',
+				type: 'string',
+				typeOptions: { rows: 4 },
+				required: true,
+				displayOptions: { show: { inputMode: ['text'] } },
+				default: '',
+				placeholder: 'e.g. 203.0.113.9',
+				description:
+					'One on each line, or an expression that gives a list. Hashes of the same file share a line, separated by commas.',
+			},
+			body('indicators'),
+			lineList,
+		),
+		inputDataField('the text file, with one indicator on each line'),
+		filePathField(
+			'indicatorsPath',
+			'the text file, with one indicator on each line,',
+			'e.g. /home/node/.n8n-files/indicators.txt',
+			client('indicators_path'),
+		),
+		additionalFields([
+			field(
+				{
+					displayName: 'Valid For (Days)',
+					name: 'validFor',
+					type: 'number',
+					typeOptions: { minValue: 1, maxValue: MOST_DAYS },
+					default: 30,
+					description: 'After how many days the indicators expire. Without this field SEKOIA.IO decides.',
+				},
+				body('valid_until'),
+				daysFromNow,
+			),
+		]),
+	],
+	async run({ values, call, client: sekoia, files }) {
+		const { inputMode, indicatorType, indicatorsPath, additionalFields: { validFor } } = values;
+		const isTyped = inputMode === 'text';
+		const source = isTyped ? values.indicators : await readText(await openFile(values, indicatorsPath, files));
+		const indicators = lineList(source, { label: 'Indicators', timezone: 'UTC' });
+		if (indicators === undefined) {
+			throw inputError('There are no indicators, so nothing was sent', 'Give a file with at least one indicator, each on a line of its own.');
+		}
+		const taskIds: Json[] = [];
+		let sent = 0;
+		const partly = (failure: unknown) => {
+			const [message, advice] = textOf(failure);
+			return inputError(
+				`Only the ${sent} IPv4 addresses of the ${indicators.length} indicators were sent: ${message}`,
+				`${advice} Send the IPv6 addresses again.`.trim(),
+			);
+		};
+		for (const batch of batchesOf(indicatorType, indicators)) {
+			const content = { indicators: batch.indicators.join('\n'), format: batch.format };
+			const request = { ...call, body: { ...content, ...(validFor ? { valid_until: validFor } : {}) } };
+			const answer = await sekoia.request(request).catch((failure: unknown) => Promise.reject(sent > 0 ? partly(failure) : failure));
+			taskIds.push(oneObject(answer).task_id ?? null);
+			sent += batch.indicators.length;
+		}
+		return { success: true, added: indicators.length, task_ids: taskIds };
+	},
+});

@@ -1,0 +1,49 @@
+import { inputError } from '../../../shared/inputError';
+import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
+import { body } from '../../../shared/fields/field';
+import { jsonSource, readJsonSource } from '../../engine/jsonSource';
+import { operation } from '../../engine/define';
+
+/** What the API takes as it is, and how many objects that is. */
+interface Upload {
+	data: JsonObject | Json[];
+	count: number;
+}
+
+/** A list, a bundle, or one observable. @throws InputError when there is nothing to upload */
+function uploadOf(observables: Json): Upload {
+	const isOne = isJsonObject(observables) && !('objects' in observables) && observables.type !== 'bundle';
+	const data = isOne ? [observables] : observables;
+	const objects = isJsonObject(data) ? data.objects : data;
+	if (!Array.isArray(objects) || !objects.every(isJsonObject)) {
+		throw inputError(
+			'The observables must be a list of objects, or a STIX bundle with "objects"',
+			'An observable looks like {"type": "ipv4-addr", "value": "203.0.113.9"}.',
+		);
+	}
+	if (objects.length === 0) {
+		throw inputError('There are no observables, so nothing was sent', 'Give a list, or a bundle, with at least one observable.');
+	}
+	return { data: data as JsonObject | Json[], count: objects.length };
+}
+
+export const upload = operation({
+	documented: 'Upload Observables',
+	name: 'Upload',
+	value: 'upload',
+	action: 'Upload observables',
+	description: 'Add STIX observables to the threat intelligence (Upload Observables)',
+	request: { method: 'POST', path: '/api/v2/inthreat/observables/bulk' },
+	fields: jsonSource({
+		name: 'observables',
+		displayName: 'Observables (JSON)',
+		placeholder: 'e.g. [{"type": "ipv4-addr", "value": "203.0.113.9"}]',
+		description: 'List of STIX observables, a STIX bundle, or one observable',
+		destination: body('data'),
+	}),
+	async run({ values, call, client, files }) {
+		const { data, count } = uploadOf(await readJsonSource(values, 'observables', files));
+		await client.request({ ...call, body: { data } });
+		return { success: true, uploaded: count };
+	},
+});

@@ -1,0 +1,112 @@
+import { body, collection, field } from '../../../shared/fields/field';
+import { dateTime, jsonObject, trimmed } from '../../../shared/fields/parsers';
+import { operation } from '../../engine/define';
+import { moreOfRule, ruleFields } from './rule';
+import { asFields, choiceField, dataField } from './specifyData';
+
+const findingFields = [
+	field(
+		{
+			displayName: 'Created',
+			name: 'created',
+			type: 'dateTime',
+			required: true,
+			displayOptions: asFields,
+			default: '={{ $now }}',
+			description: 'When the rule matched',
+		},
+		body('data.created'),
+		dateTime,
+	),
+	field(
+		{
+			displayName: 'Observable Type',
+			name: 'observableType',
+			type: 'string',
+			required: true,
+			displayOptions: asFields,
+			default: '',
+			placeholder: 'e.g. domain-name',
+			description: 'STIX type of the observable that was found',
+		},
+		body('data.observable.type'),
+		trimmed,
+	),
+	field(
+		{
+			displayName: 'Observable ID',
+			name: 'observableId',
+			type: 'string',
+			required: true,
+			displayOptions: asFields,
+			default: '',
+			placeholder: 'e.g. domain-name--3b6e9f14-7c52-4d80-a1f3-8e5d0c2b7a96',
+			description: 'STIX ID of the observable',
+		},
+		body('data.observable.id'),
+		trimmed,
+	),
+] as const;
+
+const moreOfNotification = collection(
+	{
+		displayName: 'Additional Fields',
+		name: 'additionalFields',
+		type: 'collection',
+		placeholder: 'Add Field',
+		displayOptions: asFields,
+		default: {},
+	},
+	[
+		field(
+			{
+				displayName: 'Details (JSON)',
+				name: 'details',
+				type: 'json',
+				default: '{}',
+				placeholder: 'e.g. {"resolved_to": "203.0.113.9"}',
+				description: 'What else is known of the match, as an object',
+			},
+			body('data.details'),
+			jsonObject,
+		),
+		field(
+			{
+				displayName: 'Notification ID',
+				name: 'id',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 4f8c2d6b-0e93-4a71-9b5d-3c7e1f6a8d02',
+				description: 'ID of the notification. Empty: SEKOIA.IO chooses one.',
+			},
+			body('data.id'),
+			trimmed,
+		),
+		field(
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'options',
+				options: [
+					{ name: 'False Positive', value: 'false_positive' },
+					{ name: 'Ignored', value: 'ignored' },
+					{ name: 'Pending', value: 'pending' },
+					{ name: 'True Positive', value: 'true_positive' },
+				],
+				default: 'pending',
+				description: 'Verdict on the match',
+			},
+			body('data.status'),
+		),
+	],
+);
+
+export const create = operation({
+	documented: 'Create Tracker Notification',
+	name: 'Create',
+	value: 'create',
+	action: 'Create a tracker notification',
+	description: 'Report what a tracking rule found (Create Tracker Notification)',
+	request: { method: 'POST', path: '/api/v2/inthreat/trackers/notifications/' },
+	fields: [choiceField, ...ruleFields, ...findingFields, moreOfRule, moreOfNotification, dataField],
+});

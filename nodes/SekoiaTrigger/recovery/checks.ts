@@ -1,0 +1,190 @@
+import type { Logger } from 'n8n-workflow';
+
+import type { SekoiaClient } from '../../shared/http/client';
+import type { JsonObject } from '../../shared/json';
+import { AbortedError, wait } from '../../shared/wait';
+import type { Dispatcher, Handled } from '../emit/dispatcher';
+import type { Ledger } from './ledger';
+import type { TriggerOn } from '../live/notification';
+import type { Position } from './position';
+import { listChanged, type Changed } from './changes';
+import type { Timings } from '../timings';
+
+/** So many changed alerts are looked into with each check although their last change is known. */
+const MAX_LOOKED_INTO = 20;
+/** Dates are whole seconds, so a look this much later has seen all that happened up to the date. */
+const CONCLUSIVE_AFTER = 2_000;
+
+export interface ChecksOptions {
+	client: SekoiaClient;
+	ledger: Ledger;
+	dispatcher: Dispatcher;
+	position: Position;
+	timings: Timings;
+	logger: Logger;
+	signal: AbortSignal;
+	chosen: readonly TriggerOn[];
+	/** How far back missed changes are looked for, in milliseconds */
+	window: number;
+	isWanted(alert: JsonObject): boolean;
+	/** Handles what was missed of one alert. @throws when it has to be tried again */
+	recover(alert: Changed, from: number): Promise<Handled>;
+	/** Time of the oldest notification that waits outside of the dispatcher */
+	oldestHeld(): number;
+	/** A check ended well. @param isRegular nothing was known to be missed before it */
+	onChecked(isRegular: boolean): void;
+	/** A check could not be made */
+	onFailure(error: unknown): void;
+}
+
+/**
+ * Asks the platform what changed and hands on what was not announced: after each connection, when live
+ * notifications had to be dropped, and every minute. With each check that ends well the position moves on.
+ */
+export class Checks {
+	private timer: NodeJS.Timeout | undefined;
+	private retryTimer: NodeJS.Timeout | undefined;
+	private failedInARow = 0;
+	private isRunning = false;
+	private isWaiting = false;
+	/** Look into every changed alert: something was surely missed */
+	private isThorough = false;
+	/** Time of the oldest live notification that was dropped */
+	private dropped = Infinity;
+	/** Alerts that were looked into: in which state, when first, and whether late enough to be sure */
+	private readonly looks = new Map<string, { updatedAt: number; first: number; isConclusive: boolean }>();
+
+	constructor(private readonly options: ChecksOptions) {}
+
+	begin(): void {
+		this.timer = setInterval(() => this.request(false), this.options.timings.checkEvery);
+	}
+
+	close(): void {
+		clearInterval(this.timer);
+		clearTimeout(this.retryTimer);
+	}
+
+	/** A live notification of this time was dropped and has to be found by a check. */
+	noteDropped(at: number): void {
+		this.dropped = Math.min(this.dropped, at);
+		this.isThorough = true;
+	}
+
+	/** Makes a check now, or after the one under way. */
+	request(thorough: boolean): void {
+		if (this.options.signal.aborted) return;
+		this.isThorough ||= thorough;
+		if (this.isRunning) {
+			// The regular ones need not queue up.
+			this.isWaiting ||= thorough;
+			return;
+		}
+		void this.run();
+	}
+
+	/** Start of the span of time to look at, by the platform's clock. */
+	private from(): number {
+		const { position, window, timings } = this.options;
+		const skipped = Math.max(0, Date.now() - position.checkedAt - window);
+		return Math.max(position.checked + skipped - timings.overlap, position.since);
+	}
+
+	private async run(): Promise<void> {
+		this.isRunning = true;
+		const thorough = this.isThorough;
+		const { dropped } = this;
+		this.isThorough = false;
+		this.dropped = Infinity;
+		let isDone = false;
+		try {
+			isDone = await this.check(thorough);
+		} catch (error) {
+			if (!(error instanceof AbortedError)) this.options.onFailure(error);
+		}
+		this.isRunning = false;
+		if (isDone) {
+			this.failedInARow = 0;
+		} else {
+			this.isThorough ||= thorough;
+			this.dropped = Math.min(this.dropped, dropped);
+			this.tryAgain();
+		}
+		if (this.isWaiting) {
+			this.isWaiting = false;
+			this.request(false);
+		}
+	}
+
+	/** What was surely missed shall not wait for the next regular check. */
+	private tryAgain(): void {
+		if (!this.isThorough || this.options.signal.aborted) return;
+		const { fetchWaits, checkEvery } = this.options.timings;
+		const pause = Math.min(fetchWaits[this.failedInARow++] ?? checkEvery, checkEvery);
+		clearTimeout(this.retryTimer);
+		this.retryTimer = setTimeout(() => this.request(true), pause);
+	}
+
+	private async check(thorough: boolean): Promise<boolean> {
+		const { client, chosen, isWanted, signal, logger } = this.options;
+		const startedAt = Date.now();
+		const from = this.from();
+		const changed = await listChanged(client, from, chosen, isWanted);
+		const wanted = changed.filter((alert) => alert.wanted);
+		// What happened just now is usually announced in a moment.
+		const isDoubtful = !thorough && wanted.some((alert) => this.isUnknown(alert, from));
+		if (isDoubtful) await wait(this.options.timings.grace, signal);
+
+		const toDo = this.toLookInto(wanted, from, thorough);
+		if (toDo.length > 0) logger.debug(`SEKOIA.IO Trigger: ${toDo.length} of ${changed.length} changed alerts are looked into`);
+		const handled = await Promise.all(toDo.map(async (alert) => await this.lookInto(alert, from)));
+		if (signal.aborted || handled.includes(false)) return false;
+		this.advance(changed.reduce((newest, alert) => Math.max(newest, alert.updatedAt), 0), startedAt);
+		this.options.onChecked(!thorough);
+		return true;
+	}
+
+	private toLookInto(wanted: readonly Changed[], from: number, thorough: boolean): Changed[] {
+		if (this.onlyCreated()) return wanted.filter((alert) => this.isUnknown(alert, from));
+		const isAll = thorough || wanted.length <= MAX_LOOKED_INTO;
+		return wanted.filter((alert) => {
+			if (this.isUnknown(alert, from)) return true;
+			const look = this.looks.get(alert.uuid);
+			return isAll && !(look?.updatedAt === alert.updatedAt && look.isConclusive);
+		});
+	}
+
+	private async lookInto(alert: Changed, from: number): Promise<boolean> {
+		const { dispatcher, recover } = this.options;
+		const handled = await dispatcher.addMissed({ alert: alert.uuid, at: from, run: async () => await recover(alert, from) });
+		if (!handled) return false;
+		const look = this.looks.get(alert.uuid);
+		const now = Date.now();
+		const first = look?.updatedAt === alert.updatedAt ? look.first : now;
+		this.looks.set(alert.uuid, { updatedAt: alert.updatedAt, first, isConclusive: now - first >= CONCLUSIVE_AFTER });
+		return true;
+	}
+
+	private onlyCreated(): boolean {
+		return this.options.chosen.every((choice) => choice === 'alertCreated');
+	}
+
+	/** Whether nothing that was announced accounts for the alert's last change. */
+	private isUnknown({ uuid, createdAt, updatedAt }: Changed, from: number): boolean {
+		const { ledger, position, chosen } = this.options;
+		if (updatedAt <= position.since && position.base.includes(uuid)) return false;
+		const wantsCreated = chosen.includes('alertCreated') || chosen.includes('anyAlertUpdate');
+		if (wantsCreated && createdAt + 1000 > from && !ledger.hasCreated(uuid)) return true;
+		return !this.onlyCreated() && updatedAt > createdAt && !ledger.explains(uuid, updatedAt);
+	}
+
+	private advance(newest: number, startedAt: number): void {
+		const { position, dispatcher, oldestHeld, ledger, timings } = this.options;
+		const reached = Math.min(Math.max(position.checked, newest), dispatcher.oldest(), oldestHeld(), this.dropped);
+		position.checked = Math.max(position.checked, reached);
+		position.checkedAt = startedAt;
+		const horizon = position.checked - timings.overlap;
+		ledger.prune(horizon);
+		for (const [uuid, look] of this.looks) if (look.updatedAt < horizon - timings.tolerance) this.looks.delete(uuid);
+	}
+}

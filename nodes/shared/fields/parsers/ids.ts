@@ -1,0 +1,84 @@
+import { inputError } from '../../inputError';
+import { joined, textList, trimmed } from './text';
+import type { Format } from './parser';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export const isUuid = (value: string): boolean => UUID.test(value);
+
+/** A UUID. The error comes before any request. */
+export const uuid: Format<string> = (value, reading) => {
+	const entered = trimmed(value, reading);
+	if (entered === undefined || isUuid(entered)) return entered;
+	throw inputError(
+		`"${reading.label}" is not a UUID: "${entered}"`,
+		'A UUID looks like 7c9e6679-7425-40de-944b-e07fc1f90ae7.',
+	);
+};
+
+/** A list of ids, none of which holds a comma; so an entry that is an expression may give several. */
+export const listOf =
+	(id: Format<string>): Format<string[]> =>
+	(value, reading) =>
+		textList(textList(value, reading)?.join(','), reading)?.map((entry) => id(entry, reading) as string);
+
+/** Several UUIDs, joined for a filter. */
+export const uuidList = joined(listOf(uuid));
+
+/**
+ * A UUID or a short ID, or the address of the object's page in the SEKOIA.IO app.
+ * @param prefix what the short ID begins with
+ * @param segment the path segment before the ID in addresses of the app
+ */
+export function uuidOrShortId(prefix: string, segment: string, example: string): Format<string> {
+	const shortId = new RegExp(`^${prefix}[A-Za-z0-9-]{4,30}$`);
+	const address = new RegExp(`^https?://.*/${segment}/([A-Za-z0-9-]+)`);
+	return (value, reading) => {
+		const entered = trimmed(value, reading);
+		if (entered === undefined) return undefined;
+		const id = address.exec(entered)?.[1] ?? entered;
+		if (isUuid(id) || shortId.test(id)) return id;
+		throw inputError(
+			`"${reading.label}" is neither a UUID nor a short ID: "${entered}"`,
+			`A short ID looks like ${example}, a UUID like 7c9e6679-7425-40de-944b-e07fc1f90ae7.`,
+		);
+	};
+}
+
+/** Alerts: UUID, or `AL` and 10 characters. */
+export const alertId = uuidOrShortId('AL', 'alerts', 'ALq7Rk2pXw9d');
+/** Cases: UUID or short id. */
+export const caseId = uuidOrShortId('CA', 'cases', 'CAs3jT8mQz5b');
+
+/** For arguments that take no UUID where one is usually possible. */
+const shortOnly =
+	(id: Format<string>): Format<string> =>
+	(value, reading) => {
+		const given = id(value, reading);
+		if (given === undefined || !isUuid(given)) return given;
+		throw inputError(`"${reading.label}" must be a short ID here, not a UUID: "${given}"`);
+	};
+
+export const alertShortId = shortOnly(alertId);
+export const caseShortId = shortOnly(caseId);
+
+/** An identifier of free form, which must stay one segment of the path. */
+export const pathSegment: Format<string> = (value, reading) => {
+	const entered = trimmed(value, reading);
+	if (entered === '.' || entered === '..') {
+		throw inputError(`"${reading.label}" is not an ID: "${entered}"`);
+	}
+	return entered;
+};
+
+/** A report: STIX ID or bare UUID, or the address of its page in the SEKOIA.IO app. */
+export const reportId: Format<string> = (value, reading) => {
+	const entered = pathSegment(value, reading);
+	if (entered === undefined || !/^https?:/i.test(entered)) return entered;
+	const id = /\/((?:report--)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![^/?#])/i.exec(entered)?.[1];
+	if (id !== undefined) return id;
+	throw inputError(
+		`"${reading.label}" is an address without the ID of a report: "${entered}"`,
+		'The ID looks like report--7c9e6679-7425-40de-944b-e07fc1f90ae7.',
+	);
+};

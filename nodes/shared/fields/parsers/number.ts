@@ -1,0 +1,41 @@
+import { inputError } from '../../inputError';
+import { rangeOf } from './range';
+import type { Format } from './parser';
+
+export const bool: Format<boolean> = (value, { label }) => {
+	if (value === undefined || value === null || value === '') return undefined;
+	if (typeof value === 'boolean') return value;
+	if (value === 'true' || value === 'false') return value === 'true';
+	throw inputError(`"${label}" must be true or false, but it is "${String(value)}"`);
+};
+
+/** A number, given as a number or as its text. @param bounds limits, both included */
+export function number(bounds: { min?: number; max?: number; whole?: boolean } = {}): Format<number> {
+	return (value, { label }) => {
+		if (value === undefined || value === null || value === '') return undefined;
+		const parsed = typeof value === 'number' ? value : Number(String(value).trim());
+		const { min = -Infinity, max = Infinity, whole = true } = bounds;
+		if (!Number.isFinite(parsed) || (whole && !Number.isInteger(parsed))) {
+			throw inputError(`"${label}" must be a ${whole ? 'whole ' : ''}number, but it is "${String(value)}"`);
+		}
+		if (parsed < min || parsed > max) {
+			const range = max === Infinity ? `at least ${min}` : `from ${min} to ${max}`;
+			throw inputError(`"${label}" must be ${range}, but it is ${parsed}`);
+		}
+		return parsed;
+	};
+}
+
+/** Two numbers as `min,max`, both included; an open side takes the bound. */
+export function numberRange(bounds: { min: number; max: number }): Format<string> {
+	return (value, reading) => {
+		const range = rangeOf(value);
+		const min = number(bounds)(range.min, { ...reading, label: `${reading.label}: Min` });
+		const max = number(bounds)(range.max, { ...reading, label: `${reading.label}: Max` });
+		if (min === undefined && max === undefined) return undefined;
+		if (min !== undefined && max !== undefined && min > max) {
+			throw inputError(`"${reading.label}": Min (${min}) is above Max (${max})`, 'Swap the two numbers.');
+		}
+		return `${min ?? bounds.min},${max ?? bounds.max}`;
+	};
+}

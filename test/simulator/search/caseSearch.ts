@@ -1,0 +1,115 @@
+import { sortBy } from './alertSearch';
+import type { Case, CaseComment } from '../state/model';
+import { dates, flag, list, named, oneOf, paging, sorting, string, type Interval, type QueryOf } from '../http/query';
+import type { World } from '../state/world';
+
+const MATCH = [
+	'status_uuid',
+	'status_name',
+	'tags',
+	'assignees',
+	'created_by',
+	'updated_by',
+	'community_uuid',
+	'title',
+	'alert_uuid',
+	'asset_uuid',
+	'priority',
+	'custom_priority',
+	'custom_status',
+	'verdict',
+	'short_id',
+	'uuid',
+	'custom_field',
+] as const;
+
+export const caseQuery = {
+	...named('match', MATCH, list),
+	...named('nomatch', ['assignees', 'created_by'], list),
+	...named('date', ['created_at', 'updated_at', 'last_seen_at'], dates),
+	'match[type]': oneOf('automatic', 'manual'),
+	...paging(),
+	...sorting('created_at', 'title'),
+	community_uuid: string(),
+	with_custom_statuses: flag(),
+};
+
+type Field = (typeof MATCH)[number];
+
+const VALUES: Record<Field, (record: Case, world: World) => ReadonlyArray<string | null | undefined>> = {
+	status_uuid: (record) => [record.custom_status_uuid],
+	status_name: (record, world) => [world.reference.customStatus(record.custom_status_uuid)?.label],
+	tags: (record) => record.tags,
+	assignees: (record) => record.subscribers.map((subscriber) => subscriber.avatar_uuid),
+	created_by: (record) => [record.created_by.uuid],
+	updated_by: (record) => [record.updated_by?.uuid],
+	community_uuid: (record) => [record.community_uuid],
+	title: (record) => [record.title],
+	alert_uuid: (record) => record.alerts,
+	asset_uuid: (record, world) => record.alerts.flatMap((uuid) => world.alertBook.find(uuid)?.assets ?? []),
+	priority: (record) => [record.priority],
+	custom_priority: (record) => [record.custom_priority_uuid],
+	custom_status: (record) => [record.custom_status_uuid],
+	verdict: (record) => [record.verdict_uuid],
+	short_id: (record) => [record.short_id],
+	uuid: (record) => [record.uuid],
+	// The simulated tenant has no custom fields.
+	custom_field: () => [],
+};
+
+/** All cases that match, in the order asked for (newest first by default). */
+export function searchCases(world: World, query: QueryOf<typeof caseQuery>): Case[] {
+	const holds = (record: Case, field: Field, wanted: string[]) =>
+		VALUES[field](record, world).some((value) => value != null && wanted.includes(value));
+
+	const found = world.cases.filter((record) => {
+		const matches = MATCH.every((field) => {
+			const wanted = query[`match[${field}]`];
+			return !wanted || holds(record, field, wanted);
+		});
+		const excluded = (['assignees', 'created_by'] as const).some((field) => {
+			const unwanted = query[`nomatch[${field}]`];
+			return unwanted !== undefined && holds(record, field, unwanted);
+		});
+		const type = query['match[type]'];
+		return (
+			matches &&
+			!excluded &&
+			(type === undefined || record.manual === (type === 'manual')) &&
+			(query.community_uuid === undefined || record.community_uuid === query.community_uuid) &&
+			within(query['date[created_at]'], record.createdMs) &&
+			within(query['date[updated_at]'], record.updatedMs) &&
+			within(query['date[last_seen_at]'], lastSeenMs(record, world))
+		);
+	});
+	const key = query.sort === 'title' ? (record: Case) => record.title : (record: Case) => record.createdMs;
+	return sortBy<Case>(found, key, query.direction ?? 'desc');
+}
+
+export const caseCommentQuery = {
+	...paging(),
+	...sorting('created_at', 'created_by', 'updated_at'),
+	'date[created_at]': dates(),
+	'match[created_by]': list(),
+};
+
+export function searchCaseComments(record: Case, query: QueryOf<typeof caseCommentQuery>): CaseComment[] {
+	const authors = query['match[created_by]'];
+	const found = record.comments.filter(
+		(comment) =>
+			within(query['date[created_at]'], comment.createdMs) && (!authors || authors.includes(comment.by.uuid)),
+	);
+	const keys = {
+		created_at: (comment: CaseComment) => comment.createdMs,
+		updated_at: (comment: CaseComment) => comment.updatedMs,
+		created_by: (comment: CaseComment) => comment.by.uuid,
+	};
+	return sortBy<CaseComment>(found, keys[query.sort ?? 'created_at'], query.direction ?? 'asc');
+}
+
+const within = (interval: Interval | undefined, value: number) =>
+	!interval || (value >= interval.from && value <= interval.to);
+
+function lastSeenMs(record: Case, world: World): number {
+	return Math.max(0, ...record.alerts.map((uuid) => world.alertBook.find(uuid)?.lastSeenMs ?? 0));
+}

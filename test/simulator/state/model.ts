@@ -1,0 +1,242 @@
+import type { StatusName } from './constants';
+import type { JsonObject } from '../json';
+
+/**
+ * The records of the simulated tenant. Instants that clients see in two forms (epoch seconds or ISO)
+ * are kept as `...Ms`, milliseconds since 1970; the routes render them.
+ */
+
+export interface Named {
+	uuid: string;
+	name: string;
+}
+
+/** Who did something. */
+export interface Actor {
+	uuid: string;
+	type: 'user' | 'apikey' | 'application';
+}
+
+export interface AlertRule extends Named {
+	severity: number;
+	type: string;
+	pattern: string;
+}
+
+export interface Threat {
+	id: string;
+	type: string;
+	name: string;
+	description: string;
+}
+
+export interface Comment {
+	uuid: string;
+	content: string;
+	author: string;
+	createdMs: number;
+	by: Actor;
+	unseen: boolean;
+}
+
+export interface HistoryEntry {
+	uuid: string;
+	createdMs: number;
+	by: Actor;
+	entryType: 'alert' | 'alert_type' | 'urgency' | 'comment' | 'countermeasure';
+	/** What changed, as `{value, previous_value}`; nothing had a value before the alert was created */
+	detail: JsonObject;
+}
+
+export interface Alert {
+	uuid: string;
+	short_id: string;
+	title: string;
+	details: string;
+	createdMs: number;
+	created_by: Actor;
+	updatedMs: number;
+	updated_by: Actor | null;
+	community_uuid: string;
+	entity: Named;
+	rule: AlertRule;
+	urgency: { current_value: number; value: number; severity: number; criticity: number };
+	status: StatusName;
+	alert_type: { category: string; value: string };
+	source: string | null;
+	target: string | null;
+	/** Number of events. */
+	similar: number;
+	firstSeenMs: number;
+	lastSeenMs: number;
+	kill_chain_short_id: string | null;
+	is_incident: boolean;
+	detection_type: string;
+	assets: string[];
+	event_uuids: string[];
+	ttps: Threat[];
+	adversaries: Threat[];
+	assignee: string | null;
+	verdict_uuid: string | null;
+	custom_status_uuid: string | null;
+	visible: boolean;
+	comments: Comment[];
+	history: HistoryEntry[];
+	countermeasures: Countermeasure[];
+}
+
+export interface Countermeasure {
+	uuid: string;
+	model_uuid: string;
+	alert_uuid: string;
+	name: string;
+	description: string;
+	status: 'pending' | 'activated' | 'denied';
+	course_of_action: string;
+	relevance: number;
+	dynamic_relevance: number;
+	duration: string;
+	assignee: string | null;
+	created: Deed;
+	activated: Deed | null;
+	denied: Deed | null;
+	steps: Array<{ uuid: string; name: string; description: string }>;
+	comments: Array<{ uuid: string; content: string; author: string; createdMs: number; by: Actor }>;
+}
+
+/** Something done by somebody at some time. */
+export interface Deed {
+	atMs: number;
+	by: Actor;
+}
+
+export interface CaseComment {
+	uuid: string;
+	content: string;
+	createdMs: number;
+	updatedMs: number | null;
+	by: Actor;
+}
+
+export type Priority = 'low' | 'medium' | 'high';
+
+export interface Case {
+	uuid: string;
+	short_id: string;
+	title: string;
+	description: string;
+	createdMs: number;
+	created_by: Actor;
+	updatedMs: number;
+	updated_by: Actor | null;
+	priority: Priority;
+	custom_status_uuid: string;
+	custom_priority_uuid: string | null;
+	verdict_uuid: string | null;
+	community_uuid: string;
+	subscribers: Array<{ avatar_uuid: string; type?: string }>;
+	tags: string[];
+	manual: boolean;
+	/** Alert uuids. */
+	alerts: string[];
+	/** `__event_id` values. */
+	events: string[];
+	comments: CaseComment[];
+}
+
+export type AssetType = 'host' | 'account' | 'network';
+
+/** Kept in the form of the v2 API; the v1 API shows a conversion of it. */
+export interface Asset {
+	uuid: string;
+	name: string;
+	description: string;
+	type: AssetType;
+	/** A type of the tenant's own, which only the first asset API tells */
+	ownType?: Named;
+	category: string;
+	criticality: number;
+	community_uuid: string;
+	entity_uuid: string | null;
+	createdMs: number;
+	created_by: Actor;
+	updatedMs: number | null;
+	/** Detection properties, for instance `{ ipv4: ['192.0.2.1'] }`; `keys` in v1. */
+	atoms: Record<string, string[]>;
+	/** Contextual properties; `attributes` in v1. */
+	props: Record<string, string[]>;
+	owners: string[];
+	tags: string[];
+	source: string;
+	reviewed: Deed | null;
+	revoked: Deed | null;
+}
+
+/** A custom status, priority or verdict. */
+export interface CustomValue {
+	uuid: string;
+	/** What it applies to; statuses only. */
+	appliesTo?: 'alert' | 'case';
+	level: number;
+	label: string;
+	description: string;
+	/** Statuses and verdicts. */
+	stage?: string;
+	/** Priorities. */
+	color?: string;
+}
+
+export interface Community extends Named {
+	description: string;
+	parent_community_uuid: string | null;
+}
+
+export interface Entity extends Named {
+	entity_id: string;
+	community_uuid: string;
+	description: string;
+}
+
+export interface Intake extends Named {
+	entity_uuid: string;
+	format_uuid: string;
+	intake_key: string;
+	status: string;
+}
+
+/** A rule of the catalog: what the client sent, and what the platform adds. */
+export interface Rule {
+	uuid: string;
+	enabled: boolean;
+	createdMs: number;
+	created_by: Actor;
+	updatedMs: number | null;
+	name: string;
+	type: string;
+	severity: number;
+	payload: string;
+	source: string;
+	/** All other members, as given. */
+	rest: JsonObject;
+}
+
+export interface ContentProposal {
+	content_proposal_id: string;
+	file_name: string;
+	origin: 'bundle' | 'pdf' | 'url';
+	/** Query parameters of the request. */
+	options: JsonObject;
+	/** The bundle, or the URL. */
+	content?: JsonObject | string;
+	pdf?: Buffer;
+}
+
+export interface IntakeEvent {
+	event_id: string;
+	intake_key: string;
+	/** The event as pushed, undecoded. */
+	raw: string;
+	receivedMs: number;
+}
+
+export type StixObject = JsonObject & { id: string; type: string };

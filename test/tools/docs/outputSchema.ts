@@ -1,0 +1,59 @@
+import { isJsonObject, type Json, type JsonObject } from '../../../nodes/shared/json';
+
+/** The part of JSON Schema that n8n's editor reads to show an output before the first run. */
+export interface OutputSchema {
+	type: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+	properties?: Record<string, OutputSchema>;
+	items?: OutputSchema;
+}
+
+/** One schema that fits both; where one says "null", the other knows more. */
+function merge(one: OutputSchema, other: OutputSchema): OutputSchema {
+	if (one.type === 'null') return other;
+	if (one.type !== other.type) return one;
+	if (one.properties || other.properties) {
+		const names = [...new Set([...Object.keys(one.properties ?? {}), ...Object.keys(other.properties ?? {})])];
+		const properties = names.map((name) => {
+			const [left, right] = [one.properties?.[name], other.properties?.[name]];
+			return [name, left && right ? merge(left, right) : (left ?? right!)] as const;
+		});
+		return { type: 'object', properties: Object.fromEntries(properties) };
+	}
+	if (one.items && other.items) return { type: 'array', items: merge(one.items, other.items) };
+	return one.items ? one : other;
+}
+
+function schemaOf(value: Json): OutputSchema {
+	if (value === null) return { type: 'null' };
+	if (Array.isArray(value)) {
+		const [first, ...rest] = value.map(schemaOf);
+		return first ? { type: 'array', items: rest.reduce(merge, first) } : { type: 'array' };
+	}
+	if (isJsonObject(value)) {
+		const properties = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+		return { type: 'object', properties: Object.fromEntries(properties.map(([name, member]) => [name, schemaOf(member)])) };
+	}
+	return { type: typeof value as 'string' | 'number' | 'boolean' };
+}
+
+/** The schema of the items an operation gives. */
+export function inferSchema(items: JsonObject[]): OutputSchema & { version: number } {
+	const merged = items.map(schemaOf).reduce(merge, { type: 'null' });
+	return { ...merged, type: 'object', version: 1 };
+}
+
+/** What in `value` the schema does not describe, as places such as `rule.name`. */
+export function undescribed(value: Json, schema: OutputSchema | undefined, place = ''): string[] {
+	if (value === null) return [];
+	if (!schema) return [place];
+	if (schema.type === 'null') return [];
+	const actual = Array.isArray(value) ? 'array' : typeof value;
+	if (actual !== schema.type) return [`${place} (${actual}, not ${schema.type})`];
+	if (Array.isArray(value)) {
+		return schema.items ? value.flatMap((item) => undescribed(item, schema.items, `${place}[]`)) : [];
+	}
+	if (!isJsonObject(value)) return [];
+	return Object.entries(value).flatMap(([name, member]) =>
+		undescribed(member, schema.properties?.[name], place ? `${place}.${name}` : name),
+	);
+}
