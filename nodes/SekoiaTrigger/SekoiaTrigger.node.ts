@@ -1,13 +1,13 @@
 import {
-	NodeConnectionTypes,
 	type INodeType,
 	type INodeTypeDescription,
 	type ITriggerFunctions,
 	type ITriggerResponse,
+	NodeConnectionTypes,
 } from 'n8n-workflow';
 
+import { searchAlertEntities, searchAlertRules } from '../Sekoia/methods/listSearch';
 import { CREDENTIAL_NAME } from '../shared/http/client';
-import { searchAlertEntities, searchAlertRules } from '../Sekoia/methods/listSearch/sources';
 import { toNodeError } from '../shared/nodeError';
 import { properties } from './properties';
 import { openTrigger } from './trigger';

@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { getAlert } from '../shared/alertApi';
-import { CREDENTIAL_NAME, SekoiaClient } from '../shared/http/client';
+import { CREDENTIAL_NAME, SekoiaClient, type RequestSettings } from '../shared/http/client';
 import type { SekoiaCredential } from '../shared/http/connection';
 import { inputError } from '../shared/inputError';
 import { keepingIsolate } from '../shared/isolate';
@@ -18,7 +18,7 @@ import { isAuthorized } from './secret';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 /** SEKOIA.IO waits for the answer, and gives up at a time that is not documented. */
-const FETCH_TIMEOUT = 5_000;
+const FETCH_REQUESTS: RequestSettings = { maxTries: 3, timeout: 5_000, requestsPerSecond: 50 };
 
 interface Options {
 	getFullAlert: boolean;
@@ -59,7 +59,7 @@ function bodyOf(functions: IWebhookFunctions): unknown {
 }
 
 async function fetchAlert(functions: IWebhookFunctions, id: string): Promise<JsonObject> {
-	const client = await SekoiaClient.create(keepingIsolate(functions), { maxTries: 3, timeout: FETCH_TIMEOUT });
+	const client = await SekoiaClient.create(keepingIsolate(functions), FETCH_REQUESTS);
 	return await getAlert(client, id, { comments: true, history: true });
 }
 

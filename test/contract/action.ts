@@ -1,5 +1,5 @@
-/** Where an argument goes: into the request, or (`client`) it steers whoever sends the request. */
-export type Place = 'path' | 'query' | 'body' | 'multipart' | 'client';
+/** Where an argument goes: into the request, or (`node`) it steers whoever sends the request. */
+export type Place = 'path' | 'query' | 'body' | 'multipart' | 'node';
 
 export interface DocumentedArgument {
 	name: string;

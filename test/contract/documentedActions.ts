@@ -193,7 +193,7 @@ export const documentedActions: readonly DocumentedAction[] = [
 		arguments: [
 			sentAs('term', required('body', 'query')),
 			...required('body', 'earliest_time', 'latest_time'),
-			...required('client', 'fields'),
+			...required('node', 'fields'),
 		],
 	},
 	{
@@ -205,7 +205,7 @@ export const documentedActions: readonly DocumentedAction[] = [
 		arguments: [
 			...required('body', 'intake_key'),
 			// All events together become `jsons` of the body, in as many requests as they need.
-			...optional('client', 'event', 'event_path', 'events', 'events_path', 'intake_server', 'keep_file_after_push'),
+			...optional('node', 'event', 'event_path', 'events', 'events_path', 'intake_server', 'keep_file_after_push'),
 		],
 	},
 	{
@@ -216,7 +216,7 @@ export const documentedActions: readonly DocumentedAction[] = [
 		call: 'POST /api/v2/inthreat/bundles',
 		arguments: [
 			sentAs('data', optional('body', 'bundle')),
-			...optional('client', 'bundle_path'),
+			...optional('node', 'bundle_path'),
 			...optional('query', 'auto_merge', 'enrich', 'name', 'assigned_to'),
 		],
 	},
@@ -242,7 +242,7 @@ export const documentedActions: readonly DocumentedAction[] = [
 		operation: 'upload',
 		action: 'Upload observables',
 		call: 'POST /api/v2/inthreat/observables/bulk',
-		arguments: [sentAs('data', optional('body', 'observables')), ...optional('client', 'observables_path')],
+		arguments: [sentAs('data', optional('body', 'observables')), ...optional('node', 'observables_path')],
 	},
 	{
 		name: 'Get CTI Report',

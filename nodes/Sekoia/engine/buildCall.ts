@@ -1,7 +1,7 @@
+import { eachValue } from '../../shared/fields/values';
 import type { ApiCall } from '../../shared/http/apiCall';
 import type { Json, JsonObject } from '../../shared/json';
-import type { Operation } from './define';
-import { eachValue } from '../../shared/fields/values';
+import type { Requested } from './operation';
 
 function setMember(target: JsonObject, path: string, value: Json): void {
 	const names = path.split('.');
@@ -18,8 +18,8 @@ function setMember(target: JsonObject, path: string, value: Json): void {
  * The request that the fields of an operation make: each value where its destination says. Empty
  * fields are left out. Values in the path are percent-encoded, so they can never change the path.
  */
-export function buildCall(operation: Operation, values: Record<string, unknown>): ApiCall {
-	const { method, bodyRequired } = operation.request;
+export function buildCall(operation: Requested, values: Record<string, unknown>): ApiCall {
+	const { method } = operation.request;
 	let { path } = operation.request;
 	const query: Array<[string, string]> = [];
 	const body: JsonObject = {};
@@ -36,7 +36,7 @@ export function buildCall(operation: Operation, values: Record<string, unknown>)
 			setMember(body, destination.as, value as Json);
 		}
 	}
-	const hasBody = method !== 'GET' && (bodyRequired === true || Object.keys(body).length > 0);
+	const hasBody = method !== 'GET' && (operation.bodyRequired === true || Object.keys(body).length > 0);
 	return {
 		method,
 		path,

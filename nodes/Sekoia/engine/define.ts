@@ -1,94 +1,163 @@
-import type { ApiCall, HttpMethod, StatusHints } from '../../shared/http/apiCall';
-import type { SekoiaClient } from '../../shared/http/client';
-import type { ItemFiles } from './files';
-import type { Json, JsonObject } from '../../shared/json';
-import type { Entry, Values } from '../../shared/fields/field';
-import type { Simplified } from './simplify';
+import type { INodePropertyOptions } from 'n8n-workflow';
 
-/** What an operation works with while it handles one input item. */
-export interface OperationContext<V> {
-	/** The fields' values, read and checked */
-	values: V;
-	/** The request as the fields make it */
-	call: ApiCall;
-	client: SekoiaClient;
-	/** The item's binary data, and files on the n8n server */
-	files: ItemFiles;
-	/** Aborted when the user stops the execution */
-	signal?: AbortSignal;
+import { filters, options } from '../../shared/fields/collections';
+import type { AnyField, Entry, MemberValues, Values } from '../../shared/fields/field';
+import type { ApiCall, HttpMethod, StatusHints } from '../../shared/http/apiCall';
+import type { Json, JsonObject } from '../../shared/json';
+import { directionField, offsetField, pagingFields, sortField, splitField } from './listFields';
+import type {
+	BatchContext,
+	BatchOperation,
+	ListOperation,
+	Operation,
+	OperationContext,
+	Outcome,
+	RequestOperation,
+	TaskOperation,
+	Texts,
+} from './operation';
+import { simplifyField } from './simplify';
+
+/** Method and path, as in `GET /api/v1/sic/alerts/{uuid}`; the field that goes to the path as `uuid` fills `{uuid}`. */
+type CallText = `${HttpMethod} /${string}`;
+
+interface Definition<Call extends string, V> extends Texts {
+	call: Call;
+	/** Checks that span several fields. @throws InputError */
+	check?(values: V): void;
 }
 
-/** What became of one input item of several that were handled together. */
-export type Outcome = { output: JsonObject } | { failure: unknown };
-
-/** Members that describe an operation; the same whatever its fields are. */
-interface OperationTexts {
-	/** Name in SEKOIA.IO's documentation of its playbook actions */
-	documented: string;
-	/** Name in the Operation dropdown */
-	name: string;
-	value: string;
-	/** Text in n8n's node panel */
-	action: string;
-	description: string;
-	request: {
-		method: HttpMethod;
-		/** Template: `{uuid}` is filled by the field that goes to the path as `uuid` */
-		path: string;
-		/** The API wants a JSON body even when no field is filled in */
-		bodyRequired?: boolean;
-	};
-	/** Titles of the permissions the API key needs */
-	permissions?: readonly string[];
+interface Hints {
 	/** What to tell about a status code, where this operation knows more than the general text */
 	hints?: StatusHints;
-	/** What Simplify keeps of each object: name in the output, place in the object. Needs `simplifyField`. */
-	simplified?: Simplified;
-	/** The answer is one page of a list; the fields then include `pagingFields` */
-	paged?: { pageSize: number };
 }
 
-interface OperationDefinition<Entries extends readonly Entry[]> extends OperationTexts {
-	fields: Entries;
-	/** Checks that span several fields. @throws InputError */
-	check?(values: Values<Entries>): void;
-	/** Completes the request with what only SEKOIA.IO knows */
-	prepare?(context: OperationContext<Values<Entries>>): Promise<ApiCall>;
+interface MayHaveBody extends Hints {
+	/** The API wants a JSON body even when no field is filled in */
+	bodyRequired?: true;
+}
+
+type Placeholders<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never;
+type PathNames<E> = E extends { destination: { in: 'path'; as: infer Name } } ? Name : never;
+type Differing<A, B> = Exclude<A, B> | Exclude<B, A>;
+
+/** Makes it a type error, which names the difference, when path and fields differ in their placeholders. */
+type Fits<Call extends string, Entries extends readonly Entry[]> = [
+	Differing<Placeholders<Call>, PathNames<Entries[number]>>,
+] extends [never]
+	? unknown
+	: { call: { 'the path and the fields differ in': Differing<Placeholders<Call>, PathNames<Entries[number]>> } };
+
+interface ShownAsItIs {
+	output?: undefined;
+}
+interface ShownDifferently<V> {
 	/** Turns the answer into output; by default the answer must be one object */
-	output?(answer: Json, values: Values<Entries>): JsonObject | JsonObject[];
-	/** For operations that are more than one request */
-	run?(context: OperationContext<Values<Entries>>): Promise<JsonObject | JsonObject[]>;
-	/** For operations that handle several input items at once: one outcome for each context, in their order */
-	runTogether?(contexts: ReadonlyArray<OperationContext<Values<Entries>>>): Promise<Outcome[]>;
+	output(answer: Json, values: V): JsonObject | JsonObject[];
+	/** Knows the API's objects only */
+	simplified?: undefined;
+}
+type RequestDefinition<Call extends string, Entries extends readonly Entry[]> = Definition<Call, Values<Entries>> &
+	MayHaveBody & {
+		fields: Entries;
+		/** Completes the request with what only SEKOIA.IO knows */
+		prepare?(context: OperationContext<Values<Entries>>): Promise<ApiCall>;
+	} & (ShownAsItIs | ShownDifferently<Values<Entries>>);
+
+/** An operation of one call. */
+export const request = <const Call extends CallText, const Entries extends readonly Entry[]>(
+	definition: RequestDefinition<Call, Entries> & Fits<Call, Entries>,
+): RequestOperation => assemble('request', definition, definition.fields);
+
+interface ListDefinition<
+	Call extends string,
+	Entries extends readonly Entry[],
+	Filters extends readonly AnyField[],
+	Options extends readonly AnyField[],
+> extends Definition<
+			Call,
+			Values<Entries> & { simplify?: boolean; filters: MemberValues<Filters>; options: MemberValues<Options> }
+		>,
+		Hints {
+	/** What is asked for beside filters and options, such as the object whose list it is */
+	fields?: Entries;
+	/** The endpoint's largest page */
+	pageSize: number;
+	filters?: Filters;
+	/** Options beside those that every list has */
+	options?: Options;
+	/** Brings Sort By and Direction; the first of `by` is the default */
+	sort?: { description: string; by: readonly INodePropertyOptions[] };
 }
 
-/** Values by field name: what an operation looks like to code that handles all operations alike. */
-export type AnyValues = Record<string, unknown>;
-
-/** An operation, seen without the types of its own fields. */
-export interface Operation extends OperationTexts {
-	fields: readonly Entry[];
-	check?(values: AnyValues): void;
-	prepare?(context: OperationContext<AnyValues>): Promise<ApiCall>;
-	output?(answer: Json, values: AnyValues): JsonObject | JsonObject[];
-	run?(context: OperationContext<AnyValues>): Promise<JsonObject | JsonObject[]>;
-	runTogether?(contexts: ReadonlyArray<OperationContext<AnyValues>>): Promise<Outcome[]>;
+/** An operation that reads a list. It brings Return All, Limit, Offset and Split Into Items. */
+export function list<
+	const Call extends `GET /${string}`,
+	const Entries extends readonly Entry[] = [],
+	const Filters extends readonly AnyField[] = [],
+	const Options extends readonly AnyField[] = [],
+>({
+	fields = [] as unknown as Entries,
+	filters: filterFields,
+	options: optionFields,
+	sort,
+	...definition
+}: ListDefinition<Call, Entries, Filters, Options> & Fits<Call, Entries>): ListOperation {
+	const sortFields = sort ? [sortField(sort.description, sort.by), directionField] : [];
+	return assemble('list', definition as Assembled, [
+		...fields,
+		...pagingFields,
+		...(filterFields ? [filters(filterFields)] : []),
+		options([...(optionFields ?? []), ...sortFields, offsetField, splitField]),
+	]);
 }
 
-/** A group of operations: one entry of the Resource dropdown. */
-export interface Resource {
-	name: string;
-	value: string;
-	description: string;
-	/** The operation chosen at first. It must stay: n8n does not store a choice that is the default. */
-	defaultOperation: string;
-	operations: readonly Operation[];
+interface TaskDefinition<Call extends string, Entries extends readonly Entry[]> extends Definition<Call, Values<Entries>>, MayHaveBody {
+	fields: Entries;
+	run(context: OperationContext<Values<Entries>>): Promise<JsonObject | JsonObject[]>;
 }
 
-/**
- * Defines an operation. Its list of fields gives the type of the values that `check`, `output` and
- * `run` receive; description, request, checks and documentation are all derived from it.
- */
-export function operation<const Entries extends readonly Entry[]>(definition: OperationDefinition<Entries>): Operation {
-	return definition;
+/** An operation of several calls for each input item; `call` is the one that its fields make. */
+export const task = <const Call extends CallText, const Entries extends readonly Entry[]>(
+	definition: TaskDefinition<Call, Entries> & Fits<Call, Entries>,
+): TaskOperation => assemble('task', definition, definition.fields);
+
+interface BatchDefinition<Entries extends readonly Entry[]> extends Definition<`${HttpMethod} ${string}`, Values<Entries>> {
+	fields: Entries;
+	/** Handles the input items. @returns one outcome for each context, in their order */
+	runTogether(contexts: ReadonlyArray<BatchContext<Values<Entries>>>): Promise<Outcome[]>;
+}
+
+/** An operation that handles all input items at once, and makes its requests itself; `call` documents them. */
+export const batch = <const Entries extends readonly Entry[]>(definition: BatchDefinition<Entries>): BatchOperation =>
+	assemble('batch', definition, definition.fields);
+
+type Assembled = Texts & { call: string };
+
+/** Adds what an operation's kind brings, and checks what the compiler cannot see in fields without a type of their own. */
+function assemble<Kind extends Operation['kind']>(
+	kind: Kind,
+	{ call, ...rest }: Assembled,
+	given: readonly Entry[],
+): Extract<Operation, { kind: Kind }> {
+	const [method, path] = call.split(' ') as [HttpMethod, string];
+	const fields = rest.simplified ? withSimplify(given) : given;
+	if (kind !== 'batch') checkPath(`${rest.name} (${call})`, path, fields);
+	return { ...rest, kind, request: { method, path }, fields } as unknown as Extract<Operation, { kind: Kind }>;
+}
+
+/** The box stands after the fields that are always shown. */
+function withSimplify(fields: readonly Entry[]): readonly Entry[] {
+	const index = fields.findIndex(({ kind }) => kind !== 'field');
+	const at = index === -1 ? fields.length : index;
+	return [...fields.slice(0, at), simplifyField, ...fields.slice(at)];
+}
+
+function checkPath(operation: string, path: string, fields: readonly Entry[]): void {
+	const filled = fields.flatMap((entry) => (entry.kind === 'field' && entry.destination.in === 'path' ? [`{${entry.destination.as}}`] : []));
+	const placeholders: string[] = path.match(/\{[^}]*\}/g) ?? [];
+	const differing = [...placeholders.filter((one) => !filled.includes(one)), ...filled.filter((one) => !placeholders.includes(one))];
+	if (differing.length > 0) throw new Error(`${operation}: the path and the fields differ in ${differing.join(', ')}`);
+	const optional = fields.flatMap((entry) => (entry.kind === 'field' ? [] : entry.fields)).filter(({ destination }) => destination.in === 'path');
+	if (optional.length > 0) throw new Error(`${operation}: no optional field can go to the path`);
 }

@@ -1,18 +1,33 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INode, INodeExecutionData } from 'n8n-workflow';
 
+import { withoutSecrets } from '../../shared/fields/properties';
+import { readValues } from '../../shared/fields/values';
 import { SekoiaClient } from '../../shared/http/client';
-import { ItemFiles } from './files';
+import { collectPages, pages } from '../../shared/http/paging';
 import { inputError } from '../../shared/inputError';
 import type { JsonObject } from '../../shared/json';
 import { toNodeError } from '../../shared/nodeError';
-import { collectPages, pages } from '../../shared/http/paging';
-import { mapConcurrently } from './pool';
 import { oneObject } from './answer';
-import type { AnyValues, Operation, OperationContext, Outcome, Resource } from './define';
 import { buildCall } from './buildCall';
+import { ItemFiles } from './files';
+import type {
+	AnyValues,
+	BatchContext,
+	BatchOperation,
+	ListOperation,
+	Operation,
+	OperationContext,
+	RequestOperation,
+	Resource,
+} from './operation';
+import { Parameters } from './parameters';
+import { mapConcurrently } from './pool';
 import { readRequestOptions } from './requestOptions';
 import { simplify } from './simplify';
-import { Parameters, readValues } from '../../shared/fields/values';
+
+type Context = OperationContext<AnyValues>;
+/** One object for one output item, a list for as many. */
+type Output = JsonObject | JsonObject[];
 
 function findOperation(resources: readonly Resource[], resource: string, name: string): Operation {
 	const operation = resources
@@ -25,38 +40,33 @@ function findOperation(resources: readonly Resource[], resource: string, name: s
 	);
 }
 
-function asChosen({ simplified }: Operation, object: JsonObject, { simplify: isSimplified }: AnyValues): JsonObject {
-	return simplified && isSimplified ? simplify(object, simplified) : object;
+/** What an operation gives, simplified if the user wants that. */
+function asChosen<O extends Output>({ simplified }: Operation, output: O, { simplify: isSimplified }: AnyValues): O {
+	if (!simplified || isSimplified !== true) return output;
+	return (Array.isArray(output) ? output.map((object) => simplify(object, simplified)) : simplify(output, simplified)) as O;
 }
 
-/** What `pagingFields`, `offsetField` and `splitField` give. */
-interface PagingValues {
-	returnAll?: boolean;
-	limit?: number;
-	options?: { offset?: number; splitIntoItems?: boolean };
-}
-
-async function runPaged(operation: Operation, context: OperationContext<AnyValues>): Promise<JsonObject | JsonObject[]> {
-	const { returnAll, limit = Infinity, options = {} } = context.values as PagingValues;
-	const { items: found, total, hasMore } = await collectPages(
-		pages(context.client, context.call, {
-			pageSize: operation.paged!.pageSize,
-			limit: returnAll ? Infinity : limit,
-			offset: options.offset,
-		}),
-	);
-	const items = found.map((object) => asChosen(operation, object, context.values));
-	if (options.splitIntoItems !== false) return items;
-	return { items, ...(total === undefined ? {} : { total }), ...(hasMore === undefined ? {} : { has_more: hasMore }) };
-}
-
-async function run(operation: Operation, context: OperationContext<AnyValues>): Promise<JsonObject | JsonObject[]> {
-	if (operation.run) return await operation.run(context);
-	if (operation.paged) return await runPaged(operation, context);
+async function runRequest(operation: RequestOperation, context: Context): Promise<Output> {
 	const call = (await operation.prepare?.(context)) ?? context.call;
 	const answer = await context.client.request(call);
-	if (operation.output) return operation.output(answer, context.values);
-	return asChosen(operation, oneObject(answer), context.values);
+	return operation.output ? operation.output(answer, context.values) : oneObject(answer);
+}
+
+/** What the fields that every list has give. */
+interface ListValues {
+	returnAll?: boolean;
+	limit?: number;
+	options: { offset?: number; splitIntoItems?: boolean };
+}
+
+async function runList(operation: ListOperation, { client, call, values }: Context): Promise<Output> {
+	const { returnAll, limit = Infinity, options } = values as unknown as ListValues;
+	const { items: found, total, hasMore } = await collectPages(
+		pages(client, call, { pageSize: operation.pageSize, limit: returnAll ? Infinity : limit, offset: options.offset }),
+	);
+	const items = asChosen(operation, found, values);
+	if (options.splitIntoItems !== false) return items;
+	return { items, ...(total === undefined ? {} : { total }), ...(hasMore === undefined ? {} : { has_more: hasMore }) };
 }
 
 /** Runs an operation for all input items of one execution. */
@@ -65,66 +75,87 @@ class Execution {
 
 	constructor(
 		private readonly functions: IExecuteFunctions,
+		/** As errors may carry it */
+		private readonly node: INode,
 		private readonly operation: Operation,
 		private readonly client: SekoiaClient,
 	) {
 		this.parameters = new Parameters(functions);
 	}
 
+	async run(concurrency: number): Promise<INodeExecutionData[][]> {
+		const { operation } = this;
+		switch (operation.kind) {
+			case 'request':
+				return await this.separately(concurrency, async (context) =>
+					asChosen(operation, await runRequest(operation, context), context.values),
+				);
+			case 'list':
+				return await this.separately(concurrency, async (context) => await runList(operation, context));
+			case 'task':
+				return await this.separately(concurrency, async (context) =>
+					asChosen(operation, await operation.run(context), context.values),
+				);
+			case 'batch':
+				return await this.together(operation);
+		}
+	}
+
 	/** One item after the other, several at a time. */
-	async separately(concurrency: number): Promise<INodeExecutionData[][]> {
+	private async separately(concurrency: number, work: (context: Context) => Promise<Output>): Promise<INodeExecutionData[][]> {
 		return await mapConcurrently(this.functions.getInputData(), concurrency, async (_, item) =>
-			this.settle(item, async () => await run(this.operation, this.contextOf(item))),
+			this.settle(item, async () => {
+				const context = this.contextOf(item);
+				const call = buildCall(this.operation, context.values);
+				this.operation.check?.(context.values);
+				return await work({ ...context, call });
+			}),
 		);
 	}
 
 	/** All items with as few requests as possible; none is sent when an item cannot be read and the node shall stop then. */
-	async together(runTogether: NonNullable<Operation['runTogether']>): Promise<INodeExecutionData[][]> {
-		const contexts = new Map<number, OperationContext<AnyValues>>();
-		const unreadable = new Map<number, INodeExecutionData[]>();
+	private async together(operation: BatchOperation): Promise<INodeExecutionData[][]> {
+		const contexts = new Map<number, BatchContext<AnyValues>>();
+		const perItem = new Map<number, INodeExecutionData[]>();
 		for (const item of this.functions.getInputData().keys()) {
 			const instead = await this.settle(item, async () => {
-				contexts.set(item, this.contextOf(item));
+				const context = this.contextOf(item);
+				operation.check?.(context.values);
+				contexts.set(item, context);
 				return [];
 			});
-			if (!contexts.has(item)) unreadable.set(item, instead);
+			perItem.set(item, instead);
 		}
-		const outcomes = await runTogether([...contexts.values()]);
-		const perItem = new Map(unreadable);
-		for (const [at, item] of [...contexts.keys()].entries()) {
-			const outcome = outcomes[at] as Outcome;
-			const output = 'output' in outcome ? async () => await Promise.resolve(outcome.output) : async () => await Promise.reject(outcome.failure);
+		const all = [...contexts.values()];
+		const outcomes = await operation.runTogether(all).catch((failure: unknown) => all.map(() => ({ failure })));
+		for (const [at, [item, { values }]] of [...contexts].entries()) {
+			const outcome = outcomes[at];
+			const output = async () => {
+				if (outcome && 'output' in outcome) return asChosen(operation, outcome.output, values);
+				throw outcome?.failure;
+			};
 			perItem.set(item, await this.settle(item, output));
 		}
 		return this.functions.getInputData().map((_, item) => perItem.get(item) ?? []);
 	}
 
-	private contextOf(item: number): OperationContext<AnyValues> {
-		const { functions, operation, client } = this;
-		const values = readValues(this.parameters, operation.fields, item, functions.getTimezone());
-		const context = {
-			values,
-			call: buildCall(operation, values),
-			client,
-			files: new ItemFiles(functions, item),
-			signal: client.settings.signal,
-		};
-		operation.check?.(values);
-		return context;
+	private contextOf(item: number): BatchContext<AnyValues> {
+		const { functions, operation, client, parameters } = this;
+		const values: AnyValues = readValues(operation.fields, (name) => parameters.valueOf(name, item), functions.getTimezone());
+		return { values, client, files: new ItemFiles(functions, item) };
 	}
 
 	/** The output of one item; with Continue On Fail, `{ error: message }` in its place. */
-	private async settle(item: number, work: () => Promise<JsonObject | JsonObject[]>): Promise<INodeExecutionData[]> {
-		const { functions } = this;
+	private async settle(item: number, work: () => Promise<Output>): Promise<INodeExecutionData[]> {
 		const pairedItem = { item };
 		try {
 			const output = await work();
 			return [output].flat().map((json): INodeExecutionData => ({ json, pairedItem }));
 		} catch (failure) {
-			const error = toNodeError(functions.getNode(), failure, item);
-			const stopped = this.client.settings.signal?.aborted === true;
-			if (functions.continueOnFail() && !stopped) return [{ json: { error: error.message }, pairedItem }];
-			throw toNodeError(functions.getNode(), error, item);
+			const error = toNodeError(this.node, failure, item);
+			const isStopped = this.client.settings.signal?.aborted === true;
+			if (this.functions.continueOnFail() && !isStopped) return [{ json: { error: error.message }, pairedItem }];
+			throw error;
 		}
 	}
 }
@@ -138,14 +169,23 @@ export async function executeOperation(
 	functions: IExecuteFunctions,
 	resources: readonly Resource[],
 ): Promise<INodeExecutionData[]> {
+	// A secret may also stand in a field that the chosen operation does not show.
+	const allFields = resources.flatMap(({ operations }) => operations.flatMap(({ fields }) => fields));
+	const node = withoutSecrets(functions.getNode(), allFields);
+	let execution: Execution;
+	let concurrency: number;
 	try {
-		const resource = functions.getNodeParameter('resource', 0) as string;
-		const operation = findOperation(resources, resource, functions.getNodeParameter('operation', 0) as string);
-		const { concurrency, ...settings } = readRequestOptions(functions);
-		const execution = new Execution(functions, operation, await SekoiaClient.create(functions, settings));
-		const { runTogether } = operation;
-		return (await (runTogether ? execution.together(runTogether) : execution.separately(concurrency))).flat();
+		const operation = findOperation(
+			resources,
+			functions.getNodeParameter('resource', 0) as string,
+			functions.getNodeParameter('operation', 0) as string,
+		);
+		const { concurrency: chosen, ...settings } = readRequestOptions(functions);
+		concurrency = chosen;
+		const forClient = { getCredentials: functions.getCredentials.bind(functions), getNode: () => node, helpers: functions.helpers };
+		execution = new Execution(functions, node, operation, await SekoiaClient.create(forClient, settings));
 	} catch (failure) {
-		throw toNodeError(functions.getNode(), failure);
+		throw toNodeError(node, failure);
 	}
+	return (await execution.run(concurrency)).flat();
 }

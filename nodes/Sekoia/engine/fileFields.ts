@@ -1,93 +1,74 @@
-import type { ItemFiles, SourceFile } from './files';
-import { client, field, type Destination } from '../../shared/fields/field';
+import { field, usedByNode, type Destination, type FieldTexts } from '../../shared/fields/field';
 import { oneOf, trimmed } from '../../shared/fields/parsers';
+import type { ItemFiles, SourceFile } from './files';
 
-const inputModeProperty = {
+const inputMode = {
 	displayName: 'Input Mode',
 	name: 'inputMode',
 	type: 'options',
 	noDataExpression: true,
-	options: [
-		{ name: 'File Path', value: 'path', description: 'A file on the n8n server, in a folder n8n may read' },
-		{ name: 'Input Data Field', value: 'binary', description: 'A file in the input item' },
-	],
 	default: 'binary',
-	description: 'Where the file comes from',
 } as const;
+const path = { name: 'File Path', value: 'path', description: 'A file on the n8n server, in a folder n8n may read' };
+const binary = { name: 'Input Data Field', value: 'binary', description: 'A file in the input item' };
 
 /** Which way a file is given. */
 export const fileModeField = field(
-	{ ...inputModeProperty, options: [...inputModeProperty.options] },
-	client(),
+	{ ...inputMode, options: [path, binary], description: 'Where the file comes from' },
+	usedByNode(),
 	oneOf('path', 'binary'),
 );
 
 /** Which way JSON is given: in a file, or as it is. */
 export const jsonModeField = field(
 	{
-		...inputModeProperty,
-		options: [
-			...inputModeProperty.options,
-			{ name: 'JSON', value: 'json', description: 'Typed in, or from an expression' },
-		],
+		...inputMode,
+		options: [path, binary, { name: 'JSON', value: 'json', description: 'Typed in, or from an expression' }],
 		default: 'json',
 		description: 'Where the JSON comes from',
 	},
-	client(),
+	usedByNode(),
 	oneOf('path', 'binary', 'json'),
 );
 
 /** Which way text is given: in a file, or as it is. */
 export const textModeField = field(
 	{
-		...inputModeProperty,
-		options: [
-			...inputModeProperty.options,
-			{ name: 'Text', value: 'text', description: 'Typed in, or from an expression' },
-		],
+		...inputMode,
+		options: [path, binary, { name: 'Text', value: 'text', description: 'Typed in, or from an expression' }],
 		default: 'text',
 		description: 'Where the text comes from',
 	},
-	client(),
+	usedByNode(),
 	oneOf('path', 'binary', 'text'),
 );
 
-/** The field of the input item that holds the file. @param what names the file, as in "the PDF" */
-export const inputDataField = (what: string, destination: Destination = client()) =>
+/** What every field that names the file of an input item is called; its description says what the file holds. */
+export const inputDataTexts = {
+	displayName: 'Input Data Field Name',
+	name: 'binaryPropertyName',
+	placeholder: 'e.g. data',
+} as const;
+
+/** The field of the input item that holds the file. @param texts with `inputDataTexts` */
+export const inputDataField = <To extends Destination>(texts: FieldTexts<'binaryPropertyName'>, destination: To) =>
 	field(
 		{
-			displayName: 'Input Data Field Name',
-			name: 'binaryPropertyName',
+			...texts,
 			type: 'string',
 			required: true,
 			displayOptions: { show: { inputMode: ['binary'] } },
 			default: 'data',
-			placeholder: 'e.g. data',
 			hint: 'The name of the input field that holds the file',
-			description: `Name of the input field that holds ${what}`,
 		},
 		destination,
 		trimmed,
 	);
 
-/** The path of the file. @param what names the file, as in "the PDF" */
-export const filePathField = <const Name extends string>(
-	name: Name,
-	what: string,
-	placeholder: string,
-	destination: Destination,
-) =>
+/** The path of the file on the n8n server. */
+export const filePathField = <const Name extends string, To extends Destination>(texts: FieldTexts<Name>, destination: To) =>
 	field(
-		{
-			displayName: 'File Path',
-			name,
-			type: 'string',
-			required: true,
-			displayOptions: { show: { inputMode: ['path'] } },
-			default: '',
-			placeholder,
-			description: `Path of ${what} on the n8n server`,
-		},
+		{ ...texts, type: 'string', required: true, displayOptions: { show: { inputMode: ['path'] } }, default: '' },
 		destination,
 		trimmed,
 	);
@@ -105,5 +86,5 @@ export interface FileValues {
  */
 export async function openFile(values: FileValues, path: string | undefined, files: ItemFiles): Promise<SourceFile> {
 	if (values.inputMode === 'path') return await files.fromDisk(path as string, 'File Path');
-	return await files.fromItem(values.binaryPropertyName as string, 'Input Data Field Name');
+	return await files.fromItem(values.binaryPropertyName as string, inputDataTexts.displayName);
 }

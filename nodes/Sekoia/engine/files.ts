@@ -1,7 +1,6 @@
 import { stat, unlink } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
-
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { inputError, InputError } from '../../shared/inputError';

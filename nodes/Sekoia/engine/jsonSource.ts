@@ -1,44 +1,38 @@
-import { readText, type ItemFiles } from './files';
-import type { Json } from '../../shared/json';
-import { client, field, type Destination } from '../../shared/fields/field';
-import { filePathField, inputDataField, jsonModeField, openFile, type FileValues } from './fileFields';
+import { field, usedByNode, type Destination, type FieldTexts } from '../../shared/fields/field';
 import { json, parseJsonText } from '../../shared/fields/parsers';
+import type { Json } from '../../shared/json';
+import { filePathField, inputDataField, inputDataTexts, jsonModeField, openFile, type FileValues } from './fileFields';
+import { readText, type ItemFiles } from './files';
 
-/** How the documented twins `X` and `X_path` are shown: one choice, one field for each way. */
-interface JsonSourceTexts<Name extends string> {
-	/** Field and documented argument; its twin is `<name>Path` */
-	name: Name;
-	displayName: string;
-	description: string;
-	placeholder: string;
-	destination: Destination;
-}
-
-/** The fields of a JSON value that is typed in, comes in a file of the item, or lies on disk. */
-export const jsonSource = <const Name extends string>(texts: JsonSourceTexts<Name>) =>
+/**
+ * The fields of a JSON value that is typed in, comes in a file of the item, or lies on disk: the documented twins
+ * `X` and `X_path` as one choice with one field for each way.
+ * @param texts whose name is that of the documented argument
+ */
+export const jsonSource = <const Name extends string, To extends Destination>(texts: FieldTexts<Name>, destination: To) =>
 	[
 		jsonModeField,
 		field(
 			{
-				displayName: texts.displayName,
-				name: texts.name,
+				...texts,
 				type: 'json',
 				required: true,
 				displayOptions: { show: { inputMode: ['json'] } },
 				// The input item; an empty JSON editor would open with an error mark.
 				default: '={{ $json }}',
-				placeholder: texts.placeholder,
-				description: texts.description,
 			},
-			texts.destination,
+			destination,
 			json,
 		),
-		inputDataField('the JSON file'),
+		inputDataField({ ...inputDataTexts, description: 'Name of the input field that holds the JSON file' }, usedByNode()),
 		filePathField(
-			`${texts.name}Path`,
-			'the JSON file',
-			`e.g. /home/node/.n8n-files/${texts.name}.json`,
-			client(`${texts.name}_path`),
+			{
+				displayName: 'File Path',
+				name: `${texts.name}Path`,
+				description: 'Path of the JSON file on the n8n server',
+				placeholder: `e.g. /home/node/.n8n-files/${texts.name}.json`,
+			},
+			usedByNode(`${texts.name}_path`),
 		),
 	] as const;
 

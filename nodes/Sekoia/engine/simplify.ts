@@ -1,7 +1,20 @@
+import { field, usedByNode } from '../../shared/fields/field';
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 
 /** Name of a member in the simplified object -> where it is in the API's object, such as `rule.name`. */
 export type Simplified = Readonly<Record<string, string>>;
+
+/** The box that an operation with `simplified` brings. n8n asks for one where objects have more than ten members. */
+export const simplifyField = field(
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return a simplified version of the response instead of the raw data',
+	},
+	usedByNode(),
+);
 
 function valueAt(object: JsonObject, place: string): Json {
 	let value: Json = object;
@@ -15,68 +28,3 @@ function valueAt(object: JsonObject, place: string): Json {
 export function simplify(object: JsonObject, members: Simplified): JsonObject {
 	return Object.fromEntries(Object.entries(members).map(([name, place]) => [name, valueAt(object, place)]));
 }
-
-/** Alerts: at most ten members, most useful first. */
-export const simplifiedAlert: Simplified = {
-	short_id: 'short_id',
-	title: 'title',
-	status: 'status.name',
-	urgency: 'urgency.current_value',
-	rule: 'rule.name',
-	entity: 'entity.name',
-	source: 'source',
-	target: 'target',
-	created_at: 'created_at',
-	uuid: 'uuid',
-};
-
-/** Assets of the first asset API. */
-export const simplifiedAsset: Simplified = {
-	name: 'name',
-	type: 'asset_type.name',
-	category: 'category.name',
-	criticity: 'criticity.value',
-	description: 'description',
-	owners: 'owners',
-	updated_at: 'updated_at',
-	uuid: 'uuid',
-};
-
-/** Assets of the second asset API. */
-export const simplifiedAssetV2: Simplified = {
-	name: 'name',
-	type: 'type',
-	category: 'category',
-	criticality: 'criticality',
-	description: 'description',
-	tags: 'tags',
-	reviewed: 'reviewed',
-	revoked: 'revoked',
-	updated_at: 'updated_at',
-	uuid: 'uuid',
-};
-
-/** Cases: at most ten members, most useful first. */
-export const simplifiedCase: Simplified = {
-	short_id: 'short_id',
-	title: 'title',
-	status: 'status',
-	priority: 'priority',
-	verdict: 'verdict.label',
-	tags: 'tags',
-	number_of_alerts: 'number_of_alerts',
-	created_at: 'created_at',
-	updated_at: 'updated_at',
-	uuid: 'uuid',
-};
-
-export const simplifiedCountermeasure: Simplified = {
-	name: 'name',
-	status: 'status',
-	description: 'description',
-	relevance: 'relevance',
-	alert_uuid: 'alert_uuid',
-	activated_at: 'activated_at',
-	denied_at: 'denied_at',
-	uuid: 'uuid',
-};

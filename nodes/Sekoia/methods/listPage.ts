@@ -1,32 +1,49 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
 import type { ApiCall } from '../../shared/http/apiCall';
-import { SekoiaClient } from '../../shared/http/client';
+import { SekoiaClient, type RequestSettings } from '../../shared/http/client';
+import { pages, readPage } from '../../shared/http/paging';
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import { toNodeError } from '../../shared/nodeError';
-import { pages, readPage } from '../../shared/http/paging';
+
+/** How the editor's lists are read: somebody waits for them. */
+export const EDITOR_REQUESTS: RequestSettings = { maxTries: 2, timeout: 15_000, requestsPerSecond: 50 };
 
 /** Entries of one page of the list in the editor */
 const PAGE_SIZE = 50;
 /** The largest page of the endpoints that fill lists */
-const LARGEST_PAGE = 100;
+const MAX_PAGE_SIZE = 100;
 /** How many objects are looked through for a text that the API itself does not find */
-const MOST_LOOKED_THROUGH = 1_000;
+const MAX_LOOKED_THROUGH = 1_000;
+
+/** A short ID as users copy it from the app: two capitals and at least six more characters. */
+const SHORT_ID = /^[A-Z]{2}[A-Za-z0-9]{6,}$/;
+
+type QueryEntry = readonly [name: string, value: string];
 
 /** One kind of object that a list of the editor offers. */
 export interface ListSource {
 	path: string;
 	permission: string;
 	/** Query of every page: sort order, what to leave out */
-	query?: ReadonlyArray<readonly [string, string]>;
+	query?: readonly QueryEntry[];
 	/** Query that narrows the list to what the user typed; absent where the API cannot search */
-	search?(text: string): readonly [string, string];
+	search?(text: string): QueryEntry;
 	toItem(object: JsonObject): INodeListSearchItems;
 }
 
 export const text = (value: Json | undefined) => (typeof value === 'string' ? value : '');
 /** The name of an object that is told as `{name}` or by its name alone. */
 export const nameOf = (value: Json | undefined) => (isJsonObject(value) ? text(value.name) : text(value));
+
+export const alphabetical: readonly QueryEntry[] = [['sort', 'name']];
+export const newestFirst: readonly QueryEntry[] = [
+	['sort', 'created_at'],
+	['direction', 'desc'],
+];
+
+export const byName = (typed: string): QueryEntry => ['match[name]', typed];
+export const shortIdOrTitle = (typed: string): QueryEntry => [SHORT_ID.test(typed) ? 'match[short_id]' : 'match[title]', typed];
 
 /** A list of objects that have a name, with what tells two of the same name apart. */
 export const namedObjects = (
@@ -44,7 +61,7 @@ export const namedObjects = (
 	},
 });
 
-const callOf = ({ path, query, permission }: ListSource): ApiCall & { query: Array<readonly [string, string]> } => ({
+const callOf = ({ path, query, permission }: ListSource): ApiCall & { query: QueryEntry[] } => ({
 	method: 'GET',
 	path,
 	query: [...(query ?? [])],
@@ -64,9 +81,11 @@ async function page(client: SekoiaClient, source: ListSource, typed: string, off
 /** Entries whose name has the text somewhere; one page of them is enough for a list. */
 async function lookThrough(client: SekoiaClient, source: ListSource, typed: string): Promise<INodeListSearchItems[]> {
 	const found: INodeListSearchItems[] = [];
-	const all = pages(client, callOf(source), { pageSize: LARGEST_PAGE, limit: MOST_LOOKED_THROUGH });
+	const all = pages(client, callOf(source), { pageSize: MAX_PAGE_SIZE, limit: MAX_LOOKED_THROUGH });
 	for await (const { items } of all) {
-		found.push(...items.map(source.toItem).filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase())));
+		for (const item of items.map(source.toItem)) {
+			if (item.name.toLowerCase().includes(typed.toLowerCase())) found.push(item);
+		}
 		if (found.length >= PAGE_SIZE) break;
 	}
 	return found;
@@ -85,7 +104,7 @@ export async function listPage(
 ): Promise<INodeListSearchResult> {
 	const typed = filter.trim();
 	try {
-		const client = await SekoiaClient.create(functions, { maxTries: 2, timeout: 15_000 });
+		const client = await SekoiaClient.create(functions, EDITOR_REQUESTS);
 		if (typed === '' || source.search) {
 			const answer = await page(client, source, typed, Number(paginationToken ?? 0));
 			if (typed === '' || answer.results.length > 0) return answer;
@@ -95,3 +114,9 @@ export async function listPage(
 		throw toNodeError(functions.getNode(), failure);
 	}
 }
+
+/** A method for n8n's `listSearch`: the text typed and the page asked for give one page. See `listPage`. */
+export const listSearch = (source: ListSource) =>
+	async function (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+		return await listPage(this, source, filter, paginationToken);
+	};

@@ -1,17 +1,17 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
 import { SekoiaClient } from '../../shared/http/client';
-import type { JsonObject } from '../../shared/json';
-import { text } from './listPage';
-import { toNodeError } from '../../shared/nodeError';
 import { collectPages, pages } from '../../shared/http/paging';
+import type { JsonObject } from '../../shared/json';
+import { toNodeError } from '../../shared/nodeError';
+import { EDITOR_REQUESTS, text } from './listPage';
 
 const CUSTOM_STATUSES = '/api/v1/sic/custom_statuses';
 const CUSTOM_VERDICTS = '/api/v1/sic/custom_verdicts';
 
 const PAGE_SIZE = 100;
 /** A dropdown with more entries helps nobody; an id can always be given by an expression. */
-const MOST_ENTRIES = 1_000;
+const MAX_ENTRIES = 1_000;
 
 /** A short list of the tenant that a dropdown of filters offers as a whole. */
 interface OptionSource {
@@ -33,9 +33,9 @@ const labelled = ({ label, uuid, stage }: JsonObject): INodePropertyOptions => (
 const method = ({ path, permission, query, toOption }: OptionSource) =>
 	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		try {
-			const client = await SekoiaClient.create(this, { maxTries: 2, timeout: 15_000 });
+			const client = await SekoiaClient.create(this, EDITOR_REQUESTS);
 			const call = { method: 'GET' as const, path, query, permissions: [permission] };
-			const { items } = await collectPages(pages(client, call, { pageSize: PAGE_SIZE, limit: MOST_ENTRIES }));
+			const { items } = await collectPages(pages(client, call, { pageSize: PAGE_SIZE, limit: MAX_ENTRIES }));
 			const options = new Map(items.map(toOption).map((option) => [option.value, option]));
 			return [...options.values()].filter(({ value }) => value !== '').sort(byName);
 		} catch (failure) {

@@ -1,4 +1,4 @@
-import type { Resource } from '../engine/define';
+import type { Resource } from '../engine/operation';
 import { alert } from './alert';
 import { asset } from './asset';
 import { assetV2 } from './assetV2';

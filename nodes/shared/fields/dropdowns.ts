@@ -1,33 +1,26 @@
-import type { INodeProperties } from 'n8n-workflow';
-
-import type * as loadOptions from '../../Sekoia/methods/loadOptions';
-import { field, type Destination } from './field';
-import { commaList, uuid, type Format } from './parsers';
-
-/** A list of the tenant that the editor loads when a dropdown opens. */
-export type DropdownSource = keyof typeof loadOptions;
+import { field, type Destination, type FieldTexts } from './field';
+import { commaList, uuid, type Parser } from './parsers';
 
 const EXPRESSION = 'using an <a href="https://docs.n8n.io/code/expressions/">expression</a>';
 
-/** What varies from one dropdown to the next; `displayName` is completed as n8n names dropdowns. */
-interface Dropdown<Name extends string> {
-	displayName: string;
-	name: Name;
-	source: DropdownSource;
-	description: string;
+/** Where the choices come from, and how a choice is read. */
+interface DropdownOptions {
+	/** Method of the node's `loadOptions` that gives the choices */
+	source: string;
+	parser?: Parser<string>;
 }
 
-const dropdownProperty: INodeProperties = { displayName: 'Choice', name: 'choice', type: 'options', default: '' };
-
-/** A filter whose values are chosen by name. SEKOIA.IO returns what matches any of them. */
-export const chosenFilter = <const Name extends string>(
-	{ displayName, name, source, description }: Dropdown<Name>,
-	destination: Destination,
-	format: Format<string> = commaList,
+/**
+ * A filter whose values are chosen by name from a list of the tenant. SEKOIA.IO returns what matches any of them.
+ * @param texts without the words that n8n gives to every dropdown of this kind, which are added
+ */
+export const dropdownFilter = <const Name extends string, To extends Destination>(
+	{ displayName, name, description }: FieldTexts<Name>,
+	destination: To,
+	{ source, parser = commaList }: DropdownOptions,
 ) =>
 	field(
 		{
-			...dropdownProperty,
 			displayName: `${displayName} Names or IDs`,
 			name,
 			type: 'multiOptions',
@@ -36,18 +29,17 @@ export const chosenFilter = <const Name extends string>(
 			description: `${description}. Choose from the list, or specify IDs ${EXPRESSION}.`,
 		},
 		destination,
-		format,
+		parser,
 	);
 
-/** One value chosen by name. */
-export const chosen = <const Name extends string>(
-	{ displayName, name, source, description }: Dropdown<Name>,
-	destination: Destination,
-	format: Format<string> = uuid,
+/** One value chosen by name from a list of the tenant. @param texts see `dropdownFilter` */
+export const dropdown = <const Name extends string, To extends Destination>(
+	{ displayName, name, description }: FieldTexts<Name>,
+	destination: To,
+	{ source, parser = uuid }: DropdownOptions,
 ) =>
 	field(
 		{
-			...dropdownProperty,
 			displayName: `${displayName} Name or ID`,
 			name,
 			type: 'options',
@@ -56,5 +48,5 @@ export const chosen = <const Name extends string>(
 			description: `${description}. Choose from the list, or specify an ID ${EXPRESSION}.`,
 		},
 		destination,
-		format,
+		parser,
 	);

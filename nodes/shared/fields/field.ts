@@ -1,85 +1,122 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { formatOf, type Format, type ValueOfType } from './parsers';
+import { parserOf, type Parser, type ValueOfType } from './parsers';
 
 /** Where a field's value goes in the request, under the API's name. */
 export type Destination =
 	| { in: 'path' | 'query' | 'body' | 'multipart'; as: string }
-	/** Used by the operation itself: page size, file access, filters of the answer */
-	| { in: 'client'; as?: string };
+	/** Not sent as it is: the node uses it itself, for page sizes, files or filters of the answer */
+	| { in: 'node'; as?: string };
 
-export const path = (as: string): Destination => ({ in: 'path', as });
-export const query = (as: string): Destination => ({ in: 'query', as });
+/** The placeholder `{as}` of the path. */
+export const path = <const As extends string>(as: As) => ({ in: 'path', as }) as const;
+export const query = <const As extends string>(as: As) => ({ in: 'query', as }) as const;
 /** A member of the JSON body; a dot makes a nested member: `comment.content` */
-export const body = (as: string): Destination => ({ in: 'body', as });
-export const multipart = (as: string): Destination => ({ in: 'multipart', as });
-/** Not sent as it is. `as` names the documented argument that the field stands for. */
-export const client = (as?: string): Destination => ({ in: 'client', as });
+export const body = <const As extends string>(as: As) => ({ in: 'body', as }) as const;
+export const multipart = <const As extends string>(as: As) => ({ in: 'multipart', as }) as const;
+/** Not sent as it is. @param as the documented argument that the field stands for */
+export const usedByNode = (as?: string) => ({ in: 'node', as }) as const;
 
 /** One value a user enters, and where it goes. `Value` is what the operation gets. */
-export interface Field<Name extends string = string, Value = unknown> {
+export interface Field<
+	Property extends INodeProperties = INodeProperties,
+	Value = unknown,
+	To extends Destination = Destination,
+> {
 	kind: 'field';
-	property: INodeProperties & { name: Name };
-	destination: Destination;
-	format: Format<Value>;
-	/** Only for the compiler: whether the value may be missing */
-	optional: boolean;
+	/** As the editor shows it. A field whose property is a password is secret: errors never carry its value. */
+	property: Property;
+	destination: To;
+	parser: Parser<Value>;
 }
 
-/** Optional fields that the editor shows under one "Add" button. */
-export interface Collection<Name extends string = string, Fields extends readonly AnyField[] = readonly AnyField[]> {
+/** Fields that the editor shows under one "Add" button; what was not added has no value. */
+export interface Collection<
+	Property extends INodeProperties = INodeProperties,
+	Fields extends readonly AnyField[] = readonly AnyField[],
+> {
 	kind: 'collection';
-	property: INodeProperties & { name: Name };
+	property: Property;
+	fields: Fields;
+}
+
+/** A collection whose members count with their default when they were not added. */
+export interface Settings<
+	Property extends INodeProperties = INodeProperties,
+	Fields extends readonly Setting[] = readonly Setting[],
+> {
+	kind: 'settings';
+	property: Property;
 	fields: Fields;
 }
 
 /** A field of whatever value. */
 export type AnyField = Field;
-export type Entry = AnyField | Collection;
+/** A field whose default is a value, so that a setting is never without one. */
+export type Setting = Field<INodeProperties & { type: 'boolean' | 'number' }>;
+export type Entry = AnyField | Collection | Settings;
 
-type ValueOfField<F> = F extends Field<string, infer Value> ? Value : never;
-type Named<E> = E extends { property: { name: infer Name extends string } } ? Name : never;
+/** Names and meaning of a field, as every builder of fields takes them. */
+export interface FieldTexts<Name extends string = string> {
+	displayName: string;
+	name: Name;
+	description: string;
+	/** An example, as in `e.g. 192.0.2.10` */
+	placeholder?: string;
+}
 
-/** The values of a list of fields by field name, collections as objects of optional members. */
+type ValueOf<F> = F extends Field<INodeProperties, infer Value> ? Value : never;
+type NameOf<E> = E extends { property: { name: infer Name extends string } } ? Name : never;
+
+/** Whether a property may be without a value: the editor hides it, or lets the user leave it empty. */
+type IsOptional<P> = P extends { displayOptions: object }
+	? true
+	: P extends { required: true } | { type: 'boolean' | 'options' | 'number' }
+		? false
+		: true;
+
+/** The values of the members of a collection that were added. */
+export type MemberValues<Fields extends readonly AnyField[]> = { [F in Fields[number] as NameOf<F>]?: ValueOf<F> };
+
+/** The values of a list of fields by field name. */
 export type Values<Entries extends readonly Entry[]> = {
-	[E in Entries[number] as Named<E>]: E extends Collection<string, infer Fields>
-		? { [F in Fields[number] as Named<F>]?: ValueOfField<F> }
-		: E extends { optional: false }
-			? ValueOfField<E>
-			: ValueOfField<E> | undefined;
+	[E in Entries[number] as NameOf<E>]: E extends Settings<INodeProperties, infer Fields>
+		? { [F in Fields[number] as NameOf<F>]: ValueOf<F> }
+		: E extends Collection<INodeProperties, infer Fields>
+			? MemberValues<Fields>
+			: E extends { property: infer P }
+				? IsOptional<P> extends true
+					? ValueOf<E> | undefined
+					: ValueOf<E>
+				: never;
 };
 
-type IsOptional<P> = P extends { displayOptions: object } ? true : P extends { required: true } ? false : P extends { type: 'boolean' | 'options' | 'number' } ? false : true;
-
 /**
- * A field of an operation.
+ * A field of an operation or a trigger.
  * @param property the n8n property as the editor shows it
  * @param destination where the value goes
- * @param format how the value is read and checked; by default as the property's type says
+ * @param parser reads and checks the value; by default as the property's type and bounds say
  */
-export function field<const P extends INodeProperties, Value = ValueOfType<P['type']>>(
+export function field<const P extends INodeProperties, To extends Destination, Value = ValueOfType<P['type']>>(
 	property: P,
-	destination: Destination,
-	format?: Format<Value>,
-): Field<P['name'], NoInfer<Value>> & { optional: IsOptional<P> } {
-	return {
-		kind: 'field',
-		property,
-		destination,
-		format: format ?? (formatOf(property.type) as Format<Value>),
-		optional: (!property.required || property.displayOptions !== undefined) as IsOptional<P>,
-	};
+	destination: To,
+	parser?: Parser<Value>,
+): Field<P, NoInfer<Value>, To> {
+	return { kind: 'field', property, destination, parser: parser ?? (parserOf(property) as Parser<Value>) };
 }
 
 /** Groups optional fields under one "Add" button; the editor lists them by display name. */
 export function collection<const P extends INodeProperties, const Fields extends readonly AnyField[]>(
 	property: P,
 	fields: Fields,
-): Collection<P['name'], Fields> {
+): Collection<P, Fields> {
 	return { kind: 'collection', property, fields };
 }
 
-/** All fields of a list, those inside collections included. */
-export function flatten(entries: readonly Entry[]): AnyField[] {
-	return entries.flatMap((entry) => (entry.kind === 'collection' ? [...entry.fields] : [entry]));
+/** Groups settings under one "Add" button; one that was not added has its default. */
+export function settings<const P extends INodeProperties, const Fields extends readonly Setting[]>(
+	property: P,
+	fields: Fields,
+): Settings<P, Fields> {
+	return { kind: 'settings', property, fields };
 }

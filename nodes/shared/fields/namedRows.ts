@@ -1,37 +1,35 @@
-import { body, field } from './field';
-import type { Format } from './parsers';
+import { field, type Destination, type FieldTexts } from './field';
+import type { Parser } from './parsers';
 
-/** What a field of rows is about, for the texts of the editor. */
-export interface RowTexts {
+/** What a row is about, for the texts of the editor, and how the rows are read. */
+export interface NamedRows<Value> {
 	/** One row, in the button and as the group's name */
 	row: string;
 	namePlaceholder: string;
 	valuePlaceholder: string;
-	description: string;
 	/** What else a name or a value may be, as sentences */
 	nameNote?: string;
 	valueNote?: string;
+	parser: Parser<Value>;
 }
 
-/** A list of rows with a name and a value each, in the body under the field's name. */
-export const namedRows = <const Name extends string, Value>(
-	displayName: string,
-	name: Name,
-	texts: RowTexts,
-	format: Format<Value>,
-) =>
-	field(
+/** A list of rows with a name and a value each. */
+export const namedRows = <const Name extends string, To extends Destination, Value>(
+	texts: FieldTexts<Name>,
+	destination: To,
+	{ row, namePlaceholder, valuePlaceholder, nameNote, valueNote, parser }: NamedRows<Value>,
+) => {
+	const meaning = (what: string, note?: string) => `${what} of the ${row.toLowerCase()}${note ? `. ${note}` : ''}`;
+	return field(
 		{
-			displayName,
-			name,
+			...texts,
 			type: 'fixedCollection',
 			typeOptions: { multipleValues: true },
-			placeholder: `Add ${texts.row}`,
+			placeholder: `Add ${row}`,
 			default: {},
-			description: texts.description,
 			options: [
 				{
-					displayName: texts.row,
+					displayName: row,
 					name: 'row',
 					values: [
 						{
@@ -39,21 +37,22 @@ export const namedRows = <const Name extends string, Value>(
 							name: 'name',
 							type: 'string',
 							default: '',
-							placeholder: texts.namePlaceholder,
-							description: `Name of the ${texts.row.toLowerCase()}${texts.nameNote ? `. ${texts.nameNote}` : ''}`,
+							placeholder: namePlaceholder,
+							description: meaning('Name', nameNote),
 						},
 						{
 							displayName: 'Value',
 							name: 'value',
 							type: 'string',
 							default: '',
-							placeholder: texts.valuePlaceholder,
-							description: `Value of the ${texts.row.toLowerCase()}${texts.valueNote ? `. ${texts.valueNote}` : ''}`,
+							placeholder: valuePlaceholder,
+							description: meaning('Value', valueNote),
 						},
 					],
 				},
 			],
 		},
-		body(name),
-		format,
+		destination,
+		parser,
 	);
+};

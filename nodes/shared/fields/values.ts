@@ -1,16 +1,21 @@
-import type { IExecuteFunctions, INodeParameters, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { inputError } from '../inputError';
 import { isJsonObject } from '../json';
-import type { AnyField, Entry } from './field';
+import type { AnyField, Entry, Settings, Values } from './field';
 
-function readField(field: AnyField, raw: unknown, timezone: string): unknown {
-	const label = field.property.displayName;
-	const value: unknown = field.format(raw, { label, timezone });
-	if (value === undefined && field.property.required) {
-		throw inputError(`"${label}" is empty`, `Enter a value for "${label}".`);
-	}
+function readField({ property, parser }: AnyField, raw: unknown, timezone: string): unknown {
+	const label = property.displayName;
+	const value = parser(raw, { label, timezone });
+	if (value === undefined && property.required) throw inputError(`"${label}" is empty`, `Enter a value for "${label}".`);
 	return value;
+}
+
+/** Members that were not added, or were emptied, have their default. */
+function readSettings({ fields }: Settings, members: Record<string, unknown>, timezone: string): Record<string, unknown> {
+	const read = (setting: AnyField) =>
+		readField(setting, members[setting.property.name], timezone) ?? readField(setting, setting.property.default, timezone);
+	return Object.fromEntries(fields.map((setting) => [setting.property.name, read(setting)]));
 }
 
 /**
@@ -24,66 +29,43 @@ function isNeeded({ displayOptions }: INodeProperties, raws: Record<string, unkn
 	);
 }
 
-const hasExpression = (value: unknown): boolean =>
-	typeof value === 'string' ? value.startsWith('=') : typeof value === 'object' && value !== null && Object.values(value).some(hasExpression);
-
 /**
- * The node's parameters. n8n evaluates one in about a tenth of a millisecond, so those without an
- * expression, which are the same for every item, are read once.
- */
-export class Parameters {
-	private readonly stored: INodeParameters;
-	private readonly constants = new Map<string, unknown>();
-
-	constructor(private readonly functions: IExecuteFunctions) {
-		this.stored = functions.getNode().parameters;
-	}
-
-	/** @returns null for a field that the editor does not show, which has no value */
-	valueOf(name: string, itemIndex: number): unknown {
-		if (this.constants.has(name)) return this.constants.get(name);
-		const value: unknown = this.functions.getNodeParameter(name, itemIndex, null);
-		if (!hasExpression(this.stored[name])) this.constants.set(name, value);
-		return value;
-	}
-}
-
-/**
- * Reads and checks all fields of an operation for one input item.
+ * Reads and checks the values of fields.
+ * @param read gives what the node's parameter of a name holds; null for one that the editor hides, which has no value
+ * @param timezone of the workflow
  * @returns values by field name; a field the editor hides, or left empty, is undefined
  * @throws InputError naming the field
  */
-export function readValues(
-	parameters: Parameters,
-	entries: readonly Entry[],
-	itemIndex: number,
+export function readValues<const Entries extends readonly Entry[]>(
+	entries: Entries,
+	read: (name: string) => unknown,
 	timezone: string,
-): Record<string, unknown> {
+): Values<Entries> {
 	const values: Record<string, unknown> = {};
 	const raws: Record<string, unknown> = {};
 	for (const entry of entries) {
 		const { name } = entry.property;
 		const needed = isNeeded(entry.property, raws);
-		raws[name] = needed ? parameters.valueOf(name, itemIndex) : null;
+		const raw = (raws[name] = needed ? read(name) : null);
 		if (entry.kind === 'field') {
-			values[name] = needed ? readField(entry, raws[name], timezone) : undefined;
+			values[name] = needed ? readField(entry, raw, timezone) : undefined;
 			continue;
 		}
-		const members = needed && isJsonObject(raws[name]) ? raws[name] : {};
-		values[name] = Object.fromEntries(
-			entry.fields
-				.filter((member) => member.property.name in members)
-				.map((member) => [member.property.name, readField(member, members[member.property.name], timezone)]),
-		);
+		const members = isJsonObject(raw) ? raw : {};
+		values[name] =
+			entry.kind === 'settings'
+				? readSettings(entry, members, timezone)
+				: Object.fromEntries(
+						entry.fields
+							.filter((member) => member.property.name in members)
+							.map((member) => [member.property.name, readField(member, members[member.property.name], timezone)]),
+					);
 	}
-	return values;
+	return values as Values<Entries>;
 }
 
 /** Every field with its value, collections opened. */
-export function* eachValue(
-	entries: readonly Entry[],
-	values: Record<string, unknown>,
-): Generator<[field: AnyField, value: unknown]> {
+export function* eachValue(entries: readonly Entry[], values: Record<string, unknown>): Generator<[field: AnyField, value: unknown]> {
 	for (const entry of entries) {
 		const value = values[entry.property.name];
 		if (entry.kind === 'field') yield [entry, value];

@@ -1,15 +1,27 @@
-import type { Field } from './field';
-import type { Format } from './parsers';
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { AnyField, Field } from './field';
+import type { Parser } from './parsers';
+
+type WithProperty<F extends AnyField, Members> = Omit<F, 'property'> & { property: F['property'] & Members };
 
 /** The same field where a value must be entered. */
-export const required = <Name extends string, Value>(field: Field<Name, Value>) => ({
+export const required = <F extends AnyField>(field: F): WithProperty<F, { required: true }> => ({
 	...field,
 	property: { ...field.property, required: true as const },
-	optional: false as const,
+});
+
+/** The same field, shown only where other fields have one of these values. */
+export const shownWhen = <F extends AnyField>(
+	show: Record<string, string[]>,
+	field: F,
+): WithProperty<F, { displayOptions: { show: Record<string, string[]> } }> => ({
+	...field,
+	property: { ...field.property, displayOptions: { show } },
 });
 
 /** The same field with a further sentence in its description. */
-export const noted = <Name extends string, Value>(field: Field<Name, Value>, note: string) => ({
+export const noted = <F extends AnyField>(field: F, note: string): F => ({
 	...field,
 	property: { ...field.property, description: `${field.property.description?.replace(/\.$/, '')}. ${note}` },
 });
@@ -19,17 +31,17 @@ const isMissing = (value: unknown): boolean =>
 	value === undefined || value === null || (Array.isArray(value) && value.length > 0 && value.every(isMissing));
 
 const emptyAs =
-	<Value>(format: Format<Value>, empty: Value): Format<Value> =>
+	<Value>(parser: Parser<Value>, empty: Value): Parser<Value> =>
 	(value, reading) =>
-		format(value, reading) ?? (isMissing(value) ? undefined : empty);
+		parser(value, reading) ?? (isMissing(value) ? undefined : empty);
 
 /**
- * The same field in an update, where it takes away what the object has when it was added but left
- * empty. An expression that gives nothing changes nothing.
+ * The same field in an update, where a field that was added but left empty takes away what the object has.
+ * An expression that gives nothing changes nothing.
  * @param empty what is sent then
  * @param note what becomes of the object then, as a sentence of the description
  */
-export const clearable = <Name extends string, Value>(field: Field<Name, Value>, empty: NoInfer<Value>, note: string) => ({
+export const clearable = <F extends AnyField>(field: F, empty: F extends Field<INodeProperties, infer Value> ? Value : never, note: string): F => ({
 	...noted(field, note),
-	format: emptyAs(field.format, empty),
+	parser: emptyAs(field.parser, empty),
 });

@@ -10,7 +10,6 @@ import { contentError, networkError, statusError } from './errors';
 import { readConnection, type Connection, type SekoiaCredential } from './connection';
 import type { Json } from '../json';
 import { multipartBody } from './multipart';
-import { nodeForErrors } from '../nodeError';
 import { rateLimiterOf } from './rateLimiter';
 import { parseRetryAfter, retryDelay, type Failure } from './retry';
 import { abortedError, wait } from '../wait';
@@ -30,12 +29,6 @@ export interface RequestSettings {
 	/** Aborts waits and requests */
 	signal?: AbortSignal;
 }
-
-export const DEFAULT_SETTINGS: RequestSettings = {
-	maxTries: 5,
-	requestsPerSecond: 50,
-	timeout: 60_000,
-};
 
 const MAX_REDIRECTS = 3;
 /** A shorter text is no key of SEKOIA.IO, but may well be part of any word. */
@@ -74,12 +67,11 @@ export class SekoiaClient {
 	 * A client of the REST API that the node's credential names.
 	 * @throws InputError when an address in the credential cannot be used
 	 */
-	static async create(functions: ApiFunctions, settings: Partial<RequestSettings> = {}): Promise<SekoiaClient> {
+	static async create(functions: ApiFunctions, settings: RequestSettings): Promise<SekoiaClient> {
 		const credential = await functions.getCredentials<SekoiaCredential>(CREDENTIAL_NAME);
 		const connection = readConnection(credential);
 		const secrets = typeof credential.apiKey === 'string' && credential.apiKey ? [credential.apiKey] : [];
-		const all = { ...DEFAULT_SETTINGS, ...settings };
-		return new SekoiaClient(functions, connection, connection.baseUrl, true, all, secrets);
+		return new SekoiaClient(functions, connection, connection.baseUrl, true, settings, secrets);
 	}
 
 	/**
@@ -182,13 +174,13 @@ export class SekoiaClient {
 		const parsed = parseJson(answer.text);
 		if (parsed === undefined) {
 			const what = /^\s*</.test(answer.text) ? 'a web page instead of JSON' : 'JSON that is cut off or broken';
-			throw contentError(nodeForErrors(this.functions.getNode()), call, this.host, what);
+			throw contentError(this.functions.getNode(), call, this.host, what);
 		}
 		return parsed;
 	}
 
 	private toError(call: ApiCall, answer: Answer | { code: string }): NodeApiError {
-		const node = nodeForErrors(this.functions.getNode());
+		const node = this.functions.getNode();
 		const error =
 			'code' in answer
 				? networkError(node, call, this.host, answer.code)

@@ -133,6 +133,6 @@ export const assetV2Actions: readonly DocumentedAction[] = [
 		action: 'Add a property to an asset (V2)',
 		call: `POST ${ASSETS}/{uuid}/prop/{prop}`,
 		// The value is not a member of the body: it is the body.
-		arguments: [...required('path', 'uuid', 'prop'), ...required('client', 'value')],
+		arguments: [...required('path', 'uuid', 'prop'), ...required('node', 'value')],
 	},
 ];

@@ -13,7 +13,7 @@ export const intelligenceActions: readonly DocumentedAction[] = [
 			...required('path', 'ioc_collection_id'),
 			sentAs('format', required('body', 'indicator_type')),
 			...optional('body', 'indicators'),
-			...optional('client', 'indicators_path'),
+			...optional('node', 'indicators_path'),
 			sentAs('valid_until', optional('body', 'valid_for')),
 		],
 	},

@@ -1,5 +1,5 @@
 import type { AnyField, Entry } from '../../../nodes/shared/fields/field';
-import type { Operation } from '../../../nodes/Sekoia/engine/define';
+import type { Operation } from '../../../nodes/Sekoia/engine/operation';
 import { resources } from '../../../nodes/Sekoia/resources';
 import type { DocumentedArgument } from '../../contract/action';
 import { documentedActions } from '../../contract/documentedActions';
@@ -34,7 +34,7 @@ function carries({ destination }: AnyField, { name, place, sentAs = name }: Docu
 	// Of a list, the node asks page by page.
 	const isPaging = paged && (name === 'limit' || name === 'offset');
 	const { in: where, as = '' } = destination;
-	return where === (isPaging ? 'client' : place) && (as === sentAs || as.startsWith(`${sentAs}.`));
+	return where === (isPaging ? 'node' : place) && (as === sentAs || as.startsWith(`${sentAs}.`));
 }
 
 describe('every documented action is there', () => {
@@ -46,11 +46,11 @@ describe('every documented action is there', () => {
 	test.each([...documentedActions, ...furtherActions])('$name', (action) => {
 		const operation = operations.find(({ key }) => key === keyOf(action))?.operation;
 		expect(operation?.documented).toBe(action.name);
-		const { request, fields, paged } = operation!;
+		const { request, fields, kind } = operation!;
 		expect(`${request.method} ${request.path}`).toBe(action.call);
 
 		for (const argument of action.arguments) {
-			const carriers = [...fieldsOf(fields)].filter(([, field]) => carries(field, argument, paged !== undefined));
+			const carriers = [...fieldsOf(fields)].filter(([, field]) => carries(field, argument, kind === 'list'));
 			expect([argument.name, carriers.length > 0]).toEqual([argument.name, true]);
 			const isAtHand = carriers.some(([name]) => !name.includes('.'));
 			if (argument.required) expect([argument.name, isAtHand]).toEqual([argument.name, true]);

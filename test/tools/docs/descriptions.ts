@@ -3,12 +3,21 @@ import { Sekoia } from '../../../nodes/Sekoia/Sekoia.node';
 import { SekoiaTrigger } from '../../../nodes/SekoiaTrigger/SekoiaTrigger.node';
 import { SekoiaWebhookTrigger } from '../../../nodes/SekoiaWebhookTrigger/SekoiaWebhookTrigger.node';
 
-/** A member of a description on one line each, its properties one by one, so that a change shows as a few lines. */
+/** JSON with the members of objects in alphabetical order, as n8n does not care about their order. */
+function json(value: unknown): string {
+	const sorted = (_: string, member: unknown) =>
+		typeof member === 'object' && member !== null && !Array.isArray(member)
+			? Object.fromEntries(Object.entries(member).sort(([one], [other]) => (one < other ? -1 : 1)))
+			: member;
+	return JSON.stringify(value, sorted);
+}
+
+/** Each member of a description on a line, each property on one of its own, so that a change shows as a few lines. */
 function lines(name: string, described: object): string[] {
 	return Object.entries(described).flatMap(([member, value]) =>
 		member === 'properties' && Array.isArray(value)
-			? value.map((property) => `${name} property ${JSON.stringify(property)}`)
-			: [`${name} ${member} ${JSON.stringify(value)}`],
+			? value.map((property) => `${name} property ${json(property)}`)
+			: [`${name} ${member} ${json(value)}`],
 	);
 }
 

@@ -1,5 +1,5 @@
 import type { AnyField, Destination, Entry } from '../../../nodes/shared/fields/field';
-import type { Operation, Resource } from '../../../nodes/Sekoia/engine/define';
+import type { Operation, Resource } from '../../../nodes/Sekoia/engine/operation';
 
 const place = ({ in: where, as }: Destination): string => {
 	switch (where) {
@@ -11,7 +11,7 @@ const place = ({ in: where, as }: Destination): string => {
 			return `body \`${as}\``;
 		case 'multipart':
 			return `form field \`${as}\``;
-		case 'client':
+		case 'node':
 			return 'used by the node';
 	}
 };

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { listPage, namedObjects } from '../listPage';
 import { isListMissing, KNOWN_TYPES, TYPES_PATH } from '../../resources/asset/knownTypes';
+import { listPage, namedObjects } from '../listPage';
 
 const source = namedObjects(TYPES_PATH, 'View assets');
 

@@ -1,8 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
+import { alertId } from '../../../shared/fields/parsers';
 import { SekoiaClient } from '../../../shared/http/client';
 import { isJsonObject, type JsonObject } from '../../../shared/json';
-import { alertId } from '../../../shared/fields/parsers';
+import { EDITOR_REQUESTS } from '../listPage';
 
 /**
  * The platform's built-in workflow actions. Their ids are the same in every community
@@ -27,7 +28,7 @@ async function actionsOfAlert(functions: ILoadOptionsFunctions): Promise<INodeLi
 		const chosen = functions.getCurrentNodeParameter('uuid', { extractValue: true });
 		const id = alertId(chosen, { label: 'Alert', timezone: 'UTC' });
 		if (id === undefined) return undefined;
-		const client = await SekoiaClient.create(functions, { maxTries: 1, timeout: 10_000 });
+		const client = await SekoiaClient.create(functions, { ...EDITOR_REQUESTS, maxTries: 1, timeout: 10_000 });
 		const answer = await client.request({ method: 'GET', path: `/api/v1/sic/alerts/${encodeURIComponent(id)}/workflow` });
 		const actions = isJsonObject(answer) ? answer.actions : undefined;
 		if (!Array.isArray(actions) || actions.length === 0) return undefined;

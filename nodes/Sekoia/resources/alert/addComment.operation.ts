@@ -1,16 +1,17 @@
-import { additionalFields, commentField } from '../../../shared/fields/common';
+import { additionalFields } from '../../../shared/fields/collections';
 import { body, field } from '../../../shared/fields/field';
 import { trimmed } from '../../../shared/fields/parsers';
-import { alertField } from '../../../shared/fields/locators';
-import { operation } from '../../engine/define';
+import { request } from '../../engine/define';
+import { commentField } from '../commentField';
+import { alertField } from './alert';
 
-export const addComment = operation({
+export const addComment = request({
 	documented: 'Comment Alert',
 	name: 'Add Comment',
 	value: 'addComment',
 	action: 'Comment an alert',
 	description: 'Add a comment to an alert (Comment Alert)',
-	request: { method: 'POST', path: '/api/v1/sic/alerts/{uuid}/comments' },
+	call: 'POST /api/v1/sic/alerts/{uuid}/comments',
 	permissions: ['Comment on alerts'],
 	fields: [
 		alertField,

@@ -1,21 +1,19 @@
-import { options, simplifyField } from '../../../shared/fields/common';
+import { options } from '../../../shared/fields/collections';
 import { field, query } from '../../../shared/fields/field';
-import { alertField } from '../../../shared/fields/locators';
-import { operation } from '../../engine/define';
-import { simplifiedAlert } from '../../engine/simplify';
+import { request } from '../../engine/define';
+import { alertField, simplifiedAlert } from './alert';
 
-export const get = operation({
+export const get = request({
 	documented: 'Get Alert',
 	name: 'Get',
 	value: 'get',
 	action: 'Get an alert',
 	description: 'Get the details of an alert: status, urgency, rule, comments, history and more',
-	request: { method: 'GET', path: '/api/v1/sic/alerts/{uuid}' },
+	call: 'GET /api/v1/sic/alerts/{uuid}',
 	permissions: ['View alerts'],
 	simplified: simplifiedAlert,
 	fields: [
 		alertField,
-		simplifyField,
 		options([
 			field(
 				{

@@ -1,4 +1,4 @@
-import type { Resource } from '../../engine/define';
+import type { Resource } from '../../engine/operation';
 import { addComment } from './addComment.operation';
 import { get } from './get.operation';
 import { predictState } from './predictState.operation';

@@ -1,14 +1,14 @@
 import { body, field } from '../../../shared/fields/field';
 import { jsonObject } from '../../../shared/fields/parsers';
-import { operation } from '../../engine/define';
+import { request } from '../../engine/define';
 
-export const predictState = operation({
+export const predictState = request({
 	documented: 'Predict Alert State',
 	name: 'Predict State',
 	value: 'predictState',
 	action: 'Predict the state of an alert',
 	description: 'Ask whether an alert is worth the attention of a person (Predict Alert State)',
-	request: { method: 'POST', path: '/api/v1/predict/alert' },
+	call: 'POST /api/v1/predict/alert',
 	fields: [
 		field(
 			{

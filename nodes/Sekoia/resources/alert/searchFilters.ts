@@ -1,18 +1,13 @@
-import { dateRangeField, numberRangeField, valuesFilter } from '../../../shared/fields/common';
-import { chosenFilter, type DropdownSource } from '../../../shared/fields/dropdowns';
-import { field, query, type AnyField } from '../../../shared/fields/field';
+import { dropdownFilter } from '../../../shared/fields/dropdowns';
+import { type AnyField, field, query } from '../../../shared/fields/field';
+import { type Locator, locatorFilter, optionalLocator } from '../../../shared/fields/locators';
 import { commaList, uuidList } from '../../../shared/fields/parsers';
-import {
-	alertAssetLocator,
-	alertEntityLocator,
-	alertByShortId,
-	alertRuleLocator,
-	caseByShortId,
-	communityLocator,
-	locatorFilter,
-	optionalLocator,
-	type Locator,
-} from '../../../shared/fields/locators';
+import { dateRangeField, numberRangeField } from '../../../shared/fields/ranges';
+import { valuesFilter } from '../../../shared/fields/valuesFilter';
+import { assetV2Locator } from '../assetV2/assetV2';
+import { caseByShortId } from '../case/case';
+import { communityLocator } from '../tenant';
+import { alertByShortId, alertEntityLocator, alertRuleLocator } from './alert';
 
 const statusOptions = [
 	{ name: 'Acknowledged', value: 'Acknowledged' },
@@ -24,12 +19,11 @@ const statusOptions = [
 
 /** Filters that say what the alerts must have. */
 export const searchFilters = [
-	locatorFilter(alertAssetLocator, {
-		displayName: 'Asset',
-		name: 'assetUuid',
-		destination: query('match[asset_uuid]'),
-		description: 'Alerts on any of these assets',
-	}),
+	locatorFilter(
+		{ displayName: 'Asset', name: 'assetUuid', description: 'Alerts on any of these assets' },
+		query('match[asset_uuid]'),
+		assetV2Locator,
+	),
 	field(
 		{
 			displayName: 'Assigned to Case',
@@ -40,83 +34,98 @@ export const searchFilters = [
 		},
 		query('is_assigned_to_case'),
 	),
-	valuesFilter('Assignee', 'assignee', query('match[assignee]'), {
-		description: 'Alerts that any of these users (UUID) takes care of',
-	}),
-	locatorFilter(caseByShortId, {
-		displayName: 'Case',
-		name: 'caseShortId',
-		destination: query('match[case_short_id]'),
-		description: 'Alerts in any of these cases',
-	}),
-	locatorFilter(communityLocator, {
-		displayName: 'Community',
-		name: 'communityUuid',
-		destination: query('match[community_uuid]'),
-		description: 'Alerts of any of these communities',
-	}),
-	dateRangeField('Created At', 'createdAt', query('date[created_at]'), 'Alerts created in this span'),
-	valuesFilter('Custom Field', 'customField', query('match[custom_field]'), {
-		placeholder: 'e.g. 3f0c5a52-8b7e-4c1d-9f52-0a6a1f6e2b11:paris',
-		description: 'Alerts with any of these custom fields, as uuid:value or uuid',
-	}),
-	chosenFilter(
-		{ displayName: 'Custom Status', name: 'customStatusUuid', source: 'getCustomStatuses', description: "Alerts with any of these statuses of the community's own" },
-		query('match[custom_status_uuid]'),
-		uuidList,
+	valuesFilter(
+		{ displayName: 'Assignee', name: 'assignee', description: 'Alerts that any of these users (UUID) takes care of' },
+		query('match[assignee]'),
 	),
-	valuesFilter('Detection Type', 'detectionType', query('match[detection_type]'), {
-		placeholder: 'e.g. sigma',
-		description: 'Alerts found by any of these kinds of detection',
-	}),
-	locatorFilter(alertEntityLocator, {
-		displayName: 'Entity',
-		name: 'entityUuid',
-		destination: query('match[entity_uuid]'),
-		description: 'Alerts of any of these entities',
-	}),
-	valuesFilter('Entity Name', 'entityName', query('match[entity_name]'), {
-		placeholder: 'e.g. Paris office',
-		description: 'Alerts of any of these entities',
-	}),
-	valuesFilter('Node', 'node', query('match[node]'), {
-		placeholder: 'e.g. 203.0.113.9',
-		description: 'Alerts with any of these as source or target',
-	}),
+	locatorFilter(
+		{ displayName: 'Case', name: 'caseShortId', description: 'Alerts in any of these cases' },
+		query('match[case_short_id]'),
+		caseByShortId,
+	),
+	locatorFilter(
+		{ displayName: 'Community', name: 'communityUuid', description: 'Alerts of any of these communities' },
+		query('match[community_uuid]'),
+		communityLocator,
+	),
+	dateRangeField({ displayName: 'Created At', name: 'createdAt', description: 'Alerts created in this span' }, query('date[created_at]')),
+	valuesFilter(
+		{
+			displayName: 'Custom Field',
+			name: 'customField',
+			description: 'Alerts with any of these custom fields, as uuid:value or uuid',
+			placeholder: 'e.g. 3f0c5a52-8b7e-4c1d-9f52-0a6a1f6e2b11:paris',
+		},
+		query('match[custom_field]'),
+	),
+	dropdownFilter(
+		{ displayName: 'Custom Status', name: 'customStatusUuid', description: "Alerts with any of these statuses of the community's own" },
+		query('match[custom_status_uuid]'),
+		{ source: 'getCustomStatuses', parser: uuidList },
+	),
+	valuesFilter(
+		{
+			displayName: 'Detection Type',
+			name: 'detectionType',
+			description: 'Alerts found by any of these kinds of detection',
+			placeholder: 'e.g. sigma',
+		},
+		query('match[detection_type]'),
+	),
+	locatorFilter(
+		{ displayName: 'Entity', name: 'entityUuid', description: 'Alerts of any of these entities' },
+		query('match[entity_uuid]'),
+		alertEntityLocator,
+	),
+	valuesFilter(
+		{
+			displayName: 'Entity Name',
+			name: 'entityName',
+			description: 'Alerts of any of these entities',
+			placeholder: 'e.g. Paris office',
+		},
+		query('match[entity_name]'),
+	),
+	valuesFilter(
+		{ displayName: 'Node', name: 'node', description: 'Alerts with any of these as source or target', placeholder: 'e.g. 203.0.113.9' },
+		query('match[node]'),
+	),
 	numberRangeField(
-		'Number of Events',
-		'similar',
+		{ displayName: 'Number of Events', name: 'similar', description: 'Alerts with this many events' },
 		query('range[similar]'),
 		{ min: 0, max: 1_000_000 },
-		'Alerts with this many events',
 	),
-	valuesFilter('Resolved Title', 'resolvedTitle', query('match[resolved_title]'), {
-		description: 'Alerts with any of these titles, placeholders filled in',
-	}),
-	locatorFilter(alertRuleLocator, {
-		displayName: 'Rule',
-		name: 'ruleUuid',
-		destination: query('match[rule_uuid]'),
-		description: 'Alerts raised by any of these rules',
-	}),
-	valuesFilter('Rule Name', 'ruleName', query('match[rule_name]'), {
-		placeholder: 'e.g. Many failed logons',
-		description: 'Alerts raised by any of these rules',
-	}),
-	valuesFilter('Short ID', 'shortId', query('match[short_id]'), {
-		placeholder: 'e.g. ALq7Rk2pXw9d',
-		description: 'Alerts with any of these short IDs',
-	}),
-	optionalLocator(alertByShortId, {
-		displayName: 'Similar To',
-		name: 'similarTo',
-		destination: query('similar_to'),
-		description: 'Alerts that resemble this one',
-	}),
-	valuesFilter('Source', 'source', query('match[source]'), {
-		placeholder: 'e.g. 203.0.113.9',
-		description: 'Alerts with any of these sources',
-	}),
+	valuesFilter(
+		{ displayName: 'Resolved Title', name: 'resolvedTitle', description: 'Alerts with any of these titles, placeholders filled in' },
+		query('match[resolved_title]'),
+	),
+	locatorFilter(
+		{ displayName: 'Rule', name: 'ruleUuid', description: 'Alerts raised by any of these rules' },
+		query('match[rule_uuid]'),
+		alertRuleLocator,
+	),
+	valuesFilter(
+		{
+			displayName: 'Rule Name',
+			name: 'ruleName',
+			description: 'Alerts raised by any of these rules',
+			placeholder: 'e.g. Many failed logons',
+		},
+		query('match[rule_name]'),
+	),
+	valuesFilter(
+		{ displayName: 'Short ID', name: 'shortId', description: 'Alerts with any of these short IDs', placeholder: 'e.g. ALq7Rk2pXw9d' },
+		query('match[short_id]'),
+	),
+	optionalLocator(
+		{ displayName: 'Similar To', name: 'similarTo', description: 'Alerts that resemble this one' },
+		query('similar_to'),
+		alertByShortId,
+	),
+	valuesFilter(
+		{ displayName: 'Source', name: 'source', description: 'Alerts with any of these sources', placeholder: 'e.g. 203.0.113.9' },
+		query('match[source]'),
+	),
 	field(
 		{
 			displayName: 'Status',
@@ -129,44 +138,59 @@ export const searchFilters = [
 		query('match[status_name]'),
 		commaList,
 	),
-	chosenFilter(
-		{ displayName: 'Status', name: 'statusUuid', source: 'getAlertStatuses', description: 'Alerts with any of these statuses' },
+	dropdownFilter(
+		{ displayName: 'Status', name: 'statusUuid', description: 'Alerts with any of these statuses' },
 		query('match[status_uuid]'),
-		uuidList,
+		{ source: 'getAlertStatuses', parser: uuidList },
 	),
-	valuesFilter('STIX Object', 'stixObject', query('match[stix_object]'), {
-		placeholder: 'e.g. indicator--7c9e6679-7425-40de-944b-e07fc1f90ae7',
-		description: 'Alerts that contain any of these STIX objects',
-	}),
-	valuesFilter('Target', 'target', query('match[target]'), {
-		placeholder: 'e.g. DC01',
-		description: 'Alerts with any of these targets',
-	}),
-	valuesFilter('Title', 'title', query('match[title]'), {
-		description: 'Alerts with any of these titles',
-	}),
-	chosenFilter(
-		{ displayName: 'Type Category', name: 'typeCategory', source: 'getAlertTypeCategories', description: 'Alerts of any of these categories' },
+	valuesFilter(
+		{
+			displayName: 'STIX Object',
+			name: 'stixObject',
+			description: 'Alerts that contain any of these STIX objects',
+			placeholder: 'e.g. indicator--7c9e6679-7425-40de-944b-e07fc1f90ae7',
+		},
+		query('match[stix_object]'),
+	),
+	valuesFilter(
+		{ displayName: 'Target', name: 'target', description: 'Alerts with any of these targets', placeholder: 'e.g. DC01' },
+		query('match[target]'),
+	),
+	valuesFilter({ displayName: 'Title', name: 'title', description: 'Alerts with any of these titles' }, query('match[title]')),
+	dropdownFilter(
+		{ displayName: 'Type Category', name: 'typeCategory', description: 'Alerts of any of these categories' },
 		query('match[type_category]'),
+		{ source: 'getAlertTypeCategories' },
 	),
-	chosenFilter(
-		{ displayName: 'Type Value', name: 'typeValue', source: 'getAlertTypeValues', description: 'Alerts of any of these types' },
+	dropdownFilter(
+		{ displayName: 'Type Value', name: 'typeValue', description: 'Alerts of any of these types' },
 		query('match[type_value]'),
+		{ source: 'getAlertTypeValues' },
 	),
-	dateRangeField('Updated At', 'updatedAt', query('date[updated_at]'), 'Alerts changed in this span'),
-	numberRangeField('Urgency', 'urgency', query('range[urgency]'), { min: 0, max: 100 }, 'Alerts of this urgency'),
-	valuesFilter('Urgency Label', 'urgencyDisplay', query('match[urgency_display]'), {
-		placeholder: 'e.g. High',
-		description: 'Alerts whose urgency SEKOIA.IO shows with any of these labels',
-	}),
-	valuesFilter('UUID', 'uuid', query('match[uuid]'), {
-		description: 'Alerts with any of these UUIDs',
-		format: uuidList,
-	}),
-	chosenFilter(
-		{ displayName: 'Verdict', name: 'verdictUuid', source: 'getVerdicts', description: 'Alerts with any of these verdicts' },
+	dateRangeField({ displayName: 'Updated At', name: 'updatedAt', description: 'Alerts changed in this span' }, query('date[updated_at]')),
+	numberRangeField(
+		{ displayName: 'Urgency', name: 'urgency', description: 'Alerts of this urgency' },
+		query('range[urgency]'),
+		{ min: 0, max: 100 },
+	),
+	valuesFilter(
+		{
+			displayName: 'Urgency Label',
+			name: 'urgencyDisplay',
+			description: 'Alerts whose urgency SEKOIA.IO shows with any of these labels',
+			placeholder: 'e.g. High',
+		},
+		query('match[urgency_display]'),
+	),
+	valuesFilter(
+		{ displayName: 'UUID', name: 'uuid', description: 'Alerts with any of these UUIDs' },
+		query('match[uuid]'),
+		{ parser: uuidList },
+	),
+	dropdownFilter(
+		{ displayName: 'Verdict', name: 'verdictUuid', description: 'Alerts with any of these verdicts' },
 		query('match[verdict_uuid]'),
-		uuidList,
+		{ source: 'getVerdicts', parser: uuidList },
 	),
 	field(
 		{
@@ -183,25 +207,21 @@ export const searchFilters = [
 const excludes = (displayName: string) => `Leave out alerts with any of these values of ${displayName}`;
 
 const exclusion = (displayName: string, name: string, argument: string): AnyField =>
-	valuesFilter(`Exclude ${displayName}`, name, query(`nomatch[${argument}]`), { description: excludes(displayName) });
+	valuesFilter({ displayName: `Exclude ${displayName}`, name, description: excludes(displayName) }, query(`nomatch[${argument}]`));
 
-const chosenExclusion = (displayName: string, name: string, argument: string, source: DropdownSource): AnyField =>
-	chosenFilter(
-		{ displayName: `Exclude ${displayName}`, name, source, description: excludes(displayName) },
+const chosenExclusion = (displayName: string, name: string, argument: string, source: string): AnyField =>
+	dropdownFilter(
+		{ displayName: `Exclude ${displayName}`, name, description: excludes(displayName) },
 		query(`nomatch[${argument}]`),
+		{ source },
 	);
 
 const locatorExclusion = (displayName: string, name: string, argument: string, kind: Locator): AnyField =>
-	locatorFilter(kind, {
-		displayName: `Exclude ${displayName}`,
-		name,
-		destination: query(`nomatch[${argument}]`),
-		description: excludes(displayName),
-	});
+	locatorFilter({ displayName: `Exclude ${displayName}`, name, description: excludes(displayName) }, query(`nomatch[${argument}]`), kind);
 
 /** Filters that say what the alerts must not have. */
 export const exclusionFilters = [
-	locatorExclusion('Asset', 'excludeAssetUuid', 'asset_uuid', alertAssetLocator),
+	locatorExclusion('Asset', 'excludeAssetUuid', 'asset_uuid', assetV2Locator),
 	exclusion('Assignee', 'excludeAssignee', 'assignee'),
 	chosenExclusion('Custom Status', 'excludeCustomStatusUuid', 'custom_status_uuid', 'getCustomStatuses'),
 	exclusion('Detection Type', 'excludeDetectionType', 'detection_type'),

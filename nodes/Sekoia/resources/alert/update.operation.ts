@@ -1,25 +1,23 @@
-import { inputError } from '../../../shared/inputError';
-import { requireChange } from '../../engine/requireChange';
-import { simplifyField, updateFields } from '../../../shared/fields/common';
-import { chosen } from '../../../shared/fields/dropdowns';
+import { updateFields } from '../../../shared/fields/collections';
+import { dropdown } from '../../../shared/fields/dropdowns';
 import { body, field } from '../../../shared/fields/field';
-import { number, trimmed } from '../../../shared/fields/parsers';
-import { alertField } from '../../../shared/fields/locators';
-import { operation } from '../../engine/define';
-import { simplifiedAlert } from '../../engine/simplify';
+import { trimmed } from '../../../shared/fields/parsers';
+import { inputError } from '../../../shared/inputError';
+import { request } from '../../engine/define';
+import { requireChange } from '../../engine/requireChange';
+import { alertField, simplifiedAlert } from './alert';
 
-export const update = operation({
+export const update = request({
 	documented: 'Edit Alert',
 	name: 'Update',
 	value: 'update',
 	action: 'Edit an alert',
 	description: 'Change the title, urgency, type or details of an alert (Edit Alert)',
-	request: { method: 'PATCH', path: '/api/v1/sic/alerts/{uuid}' },
+	call: 'PATCH /api/v1/sic/alerts/{uuid}',
 	permissions: ['Manage alerts'],
 	simplified: simplifiedAlert,
 	fields: [
 		alertField,
-		simplifyField,
 		updateFields([
 			field(
 				{
@@ -66,7 +64,6 @@ export const update = operation({
 					description: 'Urgency from 0 to 100',
 				},
 				body('urgency'),
-				number({ min: 0, max: 100 }),
 			),
 			field(
 				{
@@ -91,18 +88,15 @@ export const update = operation({
 				},
 				body('title'),
 			),
-			chosen(
-				{ displayName: 'Verdict', name: 'verdictUuid', source: 'getVerdicts', description: "The community's verdict to set" },
+			dropdown(
+				{ displayName: 'Verdict', name: 'verdictUuid', description: "The community's verdict to set" },
 				body('verdict_uuid'),
+				{ source: 'getVerdicts' },
 			),
-			chosen(
-				{
-					displayName: 'Custom Status',
-					name: 'customStatusUuid',
-					source: 'getCustomStatuses',
-					description: "The community's own status to set",
-				},
+			dropdown(
+				{ displayName: 'Custom Status', name: 'customStatusUuid', description: "The community's own status to set" },
 				body('custom_status_uuid'),
+				{ source: 'getCustomStatuses' },
 			),
 			field(
 				{

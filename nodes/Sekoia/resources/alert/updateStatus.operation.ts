@@ -1,16 +1,17 @@
-import { additionalFields } from '../../../shared/fields/common';
+import { additionalFields } from '../../../shared/fields/collections';
 import { body, field } from '../../../shared/fields/field';
+import { locatorField } from '../../../shared/fields/locators';
 import { uuid } from '../../../shared/fields/parsers';
-import { alertField, locatorField } from '../../../shared/fields/locators';
-import { operation } from '../../engine/define';
+import { request } from '../../engine/define';
+import { alertField } from './alert';
 
-export const updateStatus = operation({
+export const updateStatus = request({
 	documented: 'Update Alert Status',
 	name: 'Update Status',
 	value: 'updateStatus',
 	action: 'Update the status of an alert',
 	description: 'Acknowledge, validate, reject or close an alert (Update Alert Status)',
-	request: { method: 'PATCH', path: '/api/v1/sic/alerts/{uuid}/workflow' },
+	call: 'PATCH /api/v1/sic/alerts/{uuid}/workflow',
 	permissions: ['Update alert status'],
 	hints: {
 		409: {
@@ -21,11 +22,13 @@ export const updateStatus = operation({
 	fields: [
 		alertField,
 		locatorField(
-			{ list: 'searchWorkflowActions', idPlaceholder: 'e.g. 937bdabf-6a08-434b-b6d3-d7447e4e452a', format: uuid },
-			'Action',
-			'actionUuid',
+			{
+				displayName: 'Action',
+				name: 'actionUuid',
+				description: 'What to do with the alert: a workflow action, or the status it shall get',
+			},
 			body('action_uuid'),
-			'What to do with the alert: a workflow action, or the status it shall get',
+			{ list: 'searchWorkflowActions', idPlaceholder: 'e.g. 937bdabf-6a08-434b-b6d3-d7447e4e452a', parser: uuid },
 		),
 		additionalFields([
 			field(

@@ -1,4 +1,32 @@
+import { path } from '../../../shared/fields/field';
+import { type Locator, locatorField } from '../../../shared/fields/locators';
+import { uuid } from '../../../shared/fields/parsers';
 import type { StatusHints } from '../../../shared/http/apiCall';
+import type { Simplified } from '../../engine/simplify';
+
+export const assetLocator: Locator = {
+	list: 'searchAssets',
+	idPlaceholder: 'e.g. 4b8a0c3e-7d52-4f1b-9c86-2e5d7a1f0b34',
+	parser: uuid,
+};
+
+/** The asset that an operation works on, as `{uuid}` of its path. */
+export const assetField = locatorField(
+	{ displayName: 'Asset', name: 'uuid', description: 'The asset to work on' },
+	path('uuid'),
+	assetLocator,
+);
+
+export const simplifiedAsset: Simplified = {
+	name: 'name',
+	type: 'asset_type.name',
+	category: 'category.name',
+	criticity: 'criticity.value',
+	description: 'description',
+	owners: 'owners',
+	updated_at: 'updated_at',
+	uuid: 'uuid',
+};
 
 /** What helps where a tenant has only the second asset API. */
 const WAY_OUT = 'This tenant may no longer offer the first asset API. Use the resource "Asset (V2)".';

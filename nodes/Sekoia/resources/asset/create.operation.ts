@@ -1,21 +1,21 @@
-import type { JsonObject } from '../../../shared/json';
-import { additionalFields, simplifyField } from '../../../shared/fields/common';
+import { additionalFields } from '../../../shared/fields/collections';
 import { body, field } from '../../../shared/fields/field';
-import { number, textList, trimmed } from '../../../shared/fields/parsers';
-import { communityLocator, optionalLocator } from '../../../shared/fields/locators';
-import { operation } from '../../engine/define';
-import { simplifiedAsset } from '../../engine/simplify';
-import { assetTypeField, completeType } from './typeField';
-import { collectionHints } from './asset';
+import { optionalLocator } from '../../../shared/fields/locators';
+import { textList, trimmed } from '../../../shared/fields/parsers';
+import type { JsonObject } from '../../../shared/json';
+import { request } from '../../engine/define';
+import { communityLocator } from '../tenant';
+import { collectionHints, simplifiedAsset } from './asset';
 import { rowsField } from './rows';
+import { assetTypeField, completeType } from './typeField';
 
-export const create = operation({
+export const create = request({
 	documented: 'Create Asset',
 	name: 'Create',
 	value: 'create',
 	action: 'Create an asset',
 	description: 'Create an asset: a computer, network, person or another type (Create Asset)',
-	request: { method: 'POST', path: '/api/v1/asset-management/assets' },
+	call: 'POST /api/v1/asset-management/assets',
 	hints: collectionHints,
 	simplified: simplifiedAsset,
 	fields: [
@@ -44,22 +44,21 @@ export const create = operation({
 				description: 'How critical the asset is, from 0 to 100. It raises the urgency of alerts on the asset.',
 			},
 			body('criticity'),
-			number({ min: 0, max: 100 }),
 		),
-		simplifyField,
 		additionalFields([
-			rowsField('Attributes', 'attributes', {
-				row: 'Attribute',
-				namePlaceholder: 'e.g. site',
-				valuePlaceholder: 'e.g. Paris',
-				description: 'Pieces of information on the asset',
-			}),
-			optionalLocator(communityLocator, {
-				displayName: 'Community',
-				name: 'communityUuid',
-				destination: body('community_uuid'),
-				description: 'The community that gets the asset. Empty: the one of the API key.',
-			}),
+			rowsField(
+				{ displayName: 'Attributes', name: 'attributes', description: 'Pieces of information on the asset' },
+				{ row: 'Attribute', namePlaceholder: 'e.g. site', valuePlaceholder: 'e.g. Paris' },
+			),
+			optionalLocator(
+				{
+					displayName: 'Community',
+					name: 'communityUuid',
+					description: 'The community that gets the asset. Empty: the one of the API key.',
+				},
+				body('community_uuid'),
+				communityLocator,
+			),
 			field(
 				{
 					displayName: 'Description',
@@ -72,12 +71,10 @@ export const create = operation({
 				},
 				body('description'),
 			),
-			rowsField('Keys', 'keys', {
-				row: 'Key',
-				namePlaceholder: 'e.g. ip-v4',
-				valuePlaceholder: 'e.g. 192.0.2.10',
-				description: 'Values by which SEKOIA.IO recognizes the asset in events',
-			}),
+			rowsField(
+				{ displayName: 'Keys', name: 'keys', description: 'Values by which SEKOIA.IO recognizes the asset in events' },
+				{ row: 'Key', namePlaceholder: 'e.g. ip-v4', valuePlaceholder: 'e.g. 192.0.2.10' },
+			),
 			field(
 				{
 					displayName: 'Owners',

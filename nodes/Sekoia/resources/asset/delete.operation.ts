@@ -1,14 +1,13 @@
-import { assetField } from '../../../shared/fields/locators';
-import { operation } from '../../engine/define';
-import { assetHints } from './asset';
+import { request } from '../../engine/define';
+import { assetField, assetHints } from './asset';
 
-export const deleteAsset = operation({
+export const deleteAsset = request({
 	documented: 'Delete an asset',
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete an asset',
 	description: 'Delete an asset for good (Delete an asset)',
-	request: { method: 'DELETE', path: '/api/v1/asset-management/assets/{uuid}' },
+	call: 'DELETE /api/v1/asset-management/assets/{uuid}',
 	hints: assetHints,
 	fields: [assetField],
 	output: (_, { uuid }) => ({ deleted: true, uuid }),

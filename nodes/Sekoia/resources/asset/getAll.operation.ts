@@ -1,106 +1,105 @@
-import {
-	dateRangeField,
-	directionField,
-	filters,
-	numberRangeField,
-	offsetField,
-	options,
-	pagingFields,
-	simplifyField,
-	splitField,
-	valuesFilter,
-} from '../../../shared/fields/common';
 import { field, query } from '../../../shared/fields/field';
+import { locatorFilter } from '../../../shared/fields/locators';
 import { trimmed, uuidList } from '../../../shared/fields/parsers';
-import { assetTypeLocator, communityLocator, locatorFilter } from '../../../shared/fields/locators';
-import { operation } from '../../engine/define';
-import { simplifiedAsset } from '../../engine/simplify';
-import { collectionHints } from './asset';
+import { dateRangeField, numberRangeField } from '../../../shared/fields/ranges';
+import { valuesFilter } from '../../../shared/fields/valuesFilter';
+import { list } from '../../engine/define';
+import { directionField } from '../../engine/listFields';
+import { communityLocator } from '../tenant';
+import { collectionHints, simplifiedAsset } from './asset';
+import { assetTypeLocator } from './typeField';
 
-export const getAll = operation({
+export const getAll = list({
 	documented: 'List Assets',
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many assets',
 	description: 'Find assets by name, type, category, criticality or date (List Assets)',
-	request: { method: 'GET', path: '/api/v1/asset-management/assets' },
+	call: 'GET /api/v1/asset-management/assets',
 	hints: collectionHints,
-	paged: { pageSize: 100 },
+	pageSize: 100,
 	simplified: simplifiedAsset,
-	fields: [
-		...pagingFields,
-		simplifyField,
-		filters([
-			valuesFilter('Category Name', 'categoryName', query('match[category_name]'), {
+	filters: [
+		valuesFilter(
+			{
+				displayName: 'Category Name',
+				name: 'categoryName',
+				description: 'Assets of any of these categories',
 				placeholder: 'e.g. technical',
+			},
+			query('match[category_name]'),
+		),
+		valuesFilter(
+			{
+				displayName: 'Category UUID',
+				name: 'categoryUuid',
 				description: 'Assets of any of these categories',
-			}),
-			valuesFilter('Category UUID', 'categoryUuid', query('match[category_uuid]'), {
 				placeholder: 'e.g. 1c646cb3-54c3-44cb-88d3-2db24de2fcf4',
-				description: 'Assets of any of these categories',
-				format: uuidList,
-			}),
-			locatorFilter(communityLocator, {
-				displayName: 'Community',
-				name: 'communityUuid',
-				destination: query('match[community_uuid]'),
-				description: 'Assets of any of these communities',
-			}),
-			dateRangeField('Created At', 'createdAt', query('date[created_at]'), 'Assets created in this span'),
-			numberRangeField(
-				'Criticality',
-				'criticality',
-				query('range[criticality]'),
-				{ min: 0, max: 100 },
-				'Assets of this criticality',
-			),
-			valuesFilter('Name', 'name', query('match[name]'), {
-				placeholder: 'e.g. DC01',
-				description: 'Assets with any of these names',
-			}),
-			locatorFilter(assetTypeLocator, {
-				displayName: 'Type',
-				name: 'typeUuid',
-				destination: query('match[type_uuid]'),
-				description: 'Assets of any of these types',
-			}),
-			valuesFilter('Type Name', 'typeName', query('match[type_name]'), {
-				placeholder: 'e.g. computer',
-				description: 'Assets of any of these types',
-			}),
-			dateRangeField('Updated At', 'updatedAt', query('date[updated_at]'), 'Assets changed in this span'),
-			valuesFilter('UUID', 'uuid', query('match[uuid]'), {
-				description: 'Assets with any of these UUIDs',
-				format: uuidList,
-			}),
-		]),
-		options([
-			directionField,
-			field(
-				{
-					displayName: 'Extended',
-					name: 'extended',
-					type: 'boolean',
-					default: true,
-					description: 'Whether to ask SEKOIA.IO for the extended form of the assets',
-				},
-				query('extended'),
-			),
-			offsetField,
-			field(
-				{
-					displayName: 'Sort By',
-					name: 'sort',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. created_at',
-					description:
-						'Field that the assets are sorted by. SEKOIA.IO does not document which it knows; name, created_at, updated_at and criticality are likely.',
-				},
-				query('sort'),
-				trimmed,
-			),
-			splitField,
-		]),
+			},
+			query('match[category_uuid]'),
+			{ parser: uuidList },
+		),
+		locatorFilter(
+			{ displayName: 'Community', name: 'communityUuid', description: 'Assets of any of these communities' },
+			query('match[community_uuid]'),
+			communityLocator,
+		),
+		dateRangeField(
+			{ displayName: 'Created At', name: 'createdAt', description: 'Assets created in this span' },
+			query('date[created_at]'),
+		),
+		numberRangeField(
+			{ displayName: 'Criticality', name: 'criticality', description: 'Assets of this criticality' },
+			query('range[criticality]'),
+			{ min: 0, max: 100 },
+		),
+		valuesFilter(
+			{ displayName: 'Name', name: 'name', description: 'Assets with any of these names', placeholder: 'e.g. DC01' },
+			query('match[name]'),
+		),
+		locatorFilter(
+			{ displayName: 'Type', name: 'typeUuid', description: 'Assets of any of these types' },
+			query('match[type_uuid]'),
+			assetTypeLocator,
+		),
+		valuesFilter(
+			{ displayName: 'Type Name', name: 'typeName', description: 'Assets of any of these types', placeholder: 'e.g. computer' },
+			query('match[type_name]'),
+		),
+		dateRangeField(
+			{ displayName: 'Updated At', name: 'updatedAt', description: 'Assets changed in this span' },
+			query('date[updated_at]'),
+		),
+		valuesFilter(
+			{ displayName: 'UUID', name: 'uuid', description: 'Assets with any of these UUIDs' },
+			query('match[uuid]'),
+			{ parser: uuidList },
+		),
+	],
+	options: [
+		directionField,
+		field(
+			{
+				displayName: 'Extended',
+				name: 'extended',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to ask SEKOIA.IO for the extended form of the assets',
+			},
+			query('extended'),
+		),
+		field(
+			{
+				displayName: 'Sort By',
+				name: 'sort',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. created_at',
+				description:
+					'Field that the assets are sorted by. SEKOIA.IO does not document which it knows; name, created_at, updated_at and criticality are likely.',
+			},
+			query('sort'),
+			trimmed,
+		),
 	],
 });

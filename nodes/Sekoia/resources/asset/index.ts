@@ -1,4 +1,4 @@
-import type { Resource } from '../../engine/define';
+import type { Resource } from '../../engine/operation';
 import { addAttribute } from './addAttribute.operation';
 import { addKey } from './addKey.operation';
 import { create } from './create.operation';

@@ -1,16 +1,24 @@
+import { body } from '../../../shared/fields/field';
+import { type Locator, locatorField } from '../../../shared/fields/locators';
+import { isUuid, type Parser, trimmed, unwrap, uuid } from '../../../shared/fields/parsers';
 import type { SekoiaClient } from '../../../shared/http/client';
+import { collectPages, pages } from '../../../shared/http/paging';
 import { inputError } from '../../../shared/inputError';
 import { isJsonObject, type JsonObject } from '../../../shared/json';
-import { collectPages, pages } from '../../../shared/http/paging';
-import { body } from '../../../shared/fields/field';
-import { isUuid, trimmed, unwrap, type Format } from '../../../shared/fields/parsers';
-import { assetTypeLocator, locatorField } from '../../../shared/fields/locators';
-import { isListMissing, KNOWN_TYPES, TYPES_PATH, type AssetType } from './knownTypes';
+import { type AssetType, isListMissing, KNOWN_TYPES, TYPES_PATH } from './knownTypes';
 
 const NAMES_SHOWN = 20;
 
+/** A type by UUID, where the field takes no name. */
+export const assetTypeLocator: Locator = {
+	list: 'searchAssetTypes',
+	namePlaceholder: 'e.g. computer',
+	idPlaceholder: 'e.g. 65f8ebba-e400-4ef7-844d-2881e2cf175c',
+	parser: uuid,
+};
+
 /** A type as far as it was given: `{uuid}`, `{name}`, or an object of an expression as it is. */
-export const assetType: Format<JsonObject> = (value, reading) => {
+export const assetType: Parser<JsonObject> = (value, reading) => {
 	const given = unwrap(value);
 	if (isJsonObject(given)) return given;
 	const entered = trimmed(given, reading);
@@ -19,11 +27,13 @@ export const assetType: Format<JsonObject> = (value, reading) => {
 };
 
 export const assetTypeField = locatorField(
-	{ ...assetTypeLocator, format: assetType },
-	'Asset Type',
-	'assetType',
+	{
+		displayName: 'Asset Type',
+		name: 'assetType',
+		description: 'What the asset is. An expression may also give an object with uuid and name.',
+	},
 	body('asset_type'),
-	'What the asset is. An expression may also give an object with uuid and name.',
+	{ ...assetTypeLocator, parser: assetType },
 );
 
 /** Types of the tenants that executions have looked up, so that each asks once. */

@@ -1,19 +1,18 @@
-import { client, field, path } from '../../../shared/fields/field';
+import { field, path, usedByNode } from '../../../shared/fields/field';
 import { pathSegment, trimmed } from '../../../shared/fields/parsers';
-import { operation } from '../../engine/define';
-import { assetField } from './fields';
-import { assetHints } from './assetV2';
+import { request } from '../../engine/define';
+import { assetV2Field, assetV2Hints } from './assetV2';
 
-export const addProperty = operation({
+export const addProperty = request({
 	documented: 'Add property to Asset (V2)',
 	name: 'Add Property',
 	value: 'addProperty',
 	action: 'Add a property to an asset (V2)',
 	description: 'Add a piece of information to an asset, its other properties stay (Add property to Asset (V2))',
-	request: { method: 'POST', path: '/api/v2/asset-management/assets/{uuid}/prop/{prop}' },
-	hints: assetHints,
+	call: 'POST /api/v2/asset-management/assets/{uuid}/prop/{prop}',
+	hints: assetV2Hints,
 	fields: [
-		assetField,
+		assetV2Field,
 		field(
 			{
 				displayName: 'Name',
@@ -37,7 +36,7 @@ export const addProperty = operation({
 				placeholder: 'e.g. Paris',
 				description: 'Value of the contextual property; it alone is the body of the request',
 			},
-			client('value'),
+			usedByNode('value'),
 			trimmed,
 		),
 	],

@@ -1,7 +1,38 @@
+import { path } from '../../../shared/fields/field';
+import { type Locator, locatorField } from '../../../shared/fields/locators';
+import { uuid } from '../../../shared/fields/parsers';
 import type { StatusHints } from '../../../shared/http/apiCall';
+import type { Simplified } from '../../engine/simplify';
+
+/** Assets of the second asset API, as alerts and cases refer to them. */
+export const assetV2Locator: Locator = {
+	list: 'searchAssetsV2',
+	idPlaceholder: 'e.g. 4b8a0c3e-7d52-4f1b-9c86-2e5d7a1f0b34',
+	parser: uuid,
+};
+
+/** The asset that an operation works on, as `{uuid}` of its path. */
+export const assetV2Field = locatorField(
+	{ displayName: 'Asset', name: 'uuid', description: 'The asset to work on' },
+	path('uuid'),
+	assetV2Locator,
+);
+
+export const simplifiedAssetV2: Simplified = {
+	name: 'name',
+	type: 'type',
+	category: 'category',
+	criticality: 'criticality',
+	description: 'description',
+	tags: 'tags',
+	reviewed: 'reviewed',
+	revoked: 'revoked',
+	updated_at: 'updated_at',
+	uuid: 'uuid',
+};
 
 /** For calls on one asset. */
-export const assetHints: StatusHints = {
+export const assetV2Hints: StatusHints = {
 	404: {
 		summary: 'SEKOIA.IO did not find the asset {id}',
 		cure: 'Check its UUID, and that it belongs to a community the API key can see.',

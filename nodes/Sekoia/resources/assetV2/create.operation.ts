@@ -1,10 +1,11 @@
-import { additionalFields, simplifyField } from '../../../shared/fields/common';
+import { additionalFields } from '../../../shared/fields/collections';
 import { body, field } from '../../../shared/fields/field';
+import { locatorField } from '../../../shared/fields/locators';
 import { oneOf, uuid } from '../../../shared/fields/parsers';
-import { communityLocator, locatorField } from '../../../shared/fields/locators';
-import { operation } from '../../engine/define';
-import { simplifiedAssetV2 } from '../../engine/simplify';
 import { required } from '../../../shared/fields/variants';
+import { request } from '../../engine/define';
+import { communityLocator } from '../tenant';
+import { simplifiedAssetV2 } from './assetV2';
 import {
 	categoryField,
 	criticalityField,
@@ -18,25 +19,22 @@ import {
 } from './fields';
 import { atomsField, propsField } from './properties';
 
-export const create = operation({
+export const create = request({
 	documented: 'Create Asset (V2)',
 	name: 'Create',
 	value: 'create',
 	action: 'Create an asset (V2)',
 	description: 'Create an asset: a host, an account or a network (Create Asset (V2))',
-	request: { method: 'POST', path: '/api/v2/asset-management/assets' },
+	call: 'POST /api/v2/asset-management/assets',
 	simplified: simplifiedAssetV2,
 	fields: [
 		required(nameField),
 		required(typeField),
 		locatorField(
-			communityLocator,
-			'Community',
-			'communityUuid',
+			{ displayName: 'Community', name: 'communityUuid', description: 'The community that gets the asset' },
 			body('community_uuid'),
-			'The community that gets the asset',
+			communityLocator,
 		),
-		simplifyField,
 		additionalFields([
 			atomsField,
 			categoryField,

@@ -1,18 +1,18 @@
 import { isJsonObject } from '../../../shared/json';
-import { operation } from '../../engine/define';
-import { assetField } from './fields';
+import { request } from '../../engine/define';
+import { assetV2Field } from './assetV2';
 
 const REVOKE_INSTEAD =
 	'Deleting is not in SEKOIA.IO\'s public API description and may not be offered. Use the operation Revoke, which Restore can undo.';
 
-export const deleteAsset = operation({
+export const deleteAsset = request({
 	documented: 'Delete an asset (V2)',
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete an asset (V2)',
 	description:
 		'Delete an asset by a call that is not in SEKOIA.IO\'s public API description; Revoke is recommended instead (Delete an asset (V2))',
-	request: { method: 'DELETE', path: '/api/v2/asset-management/assets/{uuid}' },
+	call: 'DELETE /api/v2/asset-management/assets/{uuid}',
 	hints: {
 		404: {
 			summary: 'SEKOIA.IO did not find the asset {id}',
@@ -20,6 +20,6 @@ export const deleteAsset = operation({
 		},
 		405: { summary: 'SEKOIA.IO does not offer to delete assets', cure: REVOKE_INSTEAD },
 	},
-	fields: [assetField],
+	fields: [assetV2Field],
 	output: (asset, { uuid }) => ({ deleted: true, uuid, ...(isJsonObject(asset) ? asset : {}) }),
 });

@@ -1,9 +1,7 @@
-import { body, field, path, query } from '../../../shared/fields/field';
-import { longText, number, oneOf, textList, trimmed } from '../../../shared/fields/parsers';
-import { assetV2Locator, entityLocator, locatorField, optionalLocator } from '../../../shared/fields/locators';
-
-/** The asset that an operation works on, as `{uuid}` of its path. */
-export const assetField = locatorField(assetV2Locator, 'Asset', 'uuid', path('uuid'), 'The asset to work on');
+import { body, field, query } from '../../../shared/fields/field';
+import { optionalLocator } from '../../../shared/fields/locators';
+import { longText, oneOf, textList, trimmed } from '../../../shared/fields/parsers';
+import { entityLocator } from '../tenant';
 
 export const typeOptions = [
 	{ name: 'Account', value: 'account' },
@@ -66,7 +64,6 @@ export const criticalityField = field(
 		description: 'How critical the asset is, from 0 to 100. It raises the urgency of alerts on the asset.',
 	},
 	body('criticality'),
-	number({ min: 0, max: 100 }),
 );
 
 export const descriptionField = field(
@@ -82,12 +79,11 @@ export const descriptionField = field(
 	body('description'),
 );
 
-export const entityField = optionalLocator(entityLocator, {
-	displayName: 'Entity',
-	name: 'entityUuid',
-	destination: body('entity_uuid'),
-	description: 'The entity that the asset belongs to',
-});
+export const entityField = optionalLocator(
+	{ displayName: 'Entity', name: 'entityUuid', description: 'The entity that the asset belongs to' },
+	body('entity_uuid'),
+	entityLocator,
+);
 
 export const reviewedField = field(
 	{

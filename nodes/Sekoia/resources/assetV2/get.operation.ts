@@ -1,22 +1,20 @@
-import { options, simplifyField } from '../../../shared/fields/common';
+import { options } from '../../../shared/fields/collections';
 import { field, query } from '../../../shared/fields/field';
-import { operation } from '../../engine/define';
-import { simplifiedAssetV2 } from '../../engine/simplify';
-import { assetField, telemetryField } from './fields';
-import { assetHints } from './assetV2';
+import { request } from '../../engine/define';
+import { assetV2Field, assetV2Hints, simplifiedAssetV2 } from './assetV2';
+import { telemetryField } from './fields';
 
-export const get = operation({
+export const get = request({
 	documented: 'Get Asset (V2)',
 	name: 'Get',
 	value: 'get',
 	action: 'Get an asset (V2)',
 	description: 'Get an asset with its type, criticality, tags and properties (Get Asset (V2))',
-	request: { method: 'GET', path: '/api/v2/asset-management/assets/{uuid}' },
-	hints: assetHints,
+	call: 'GET /api/v2/asset-management/assets/{uuid}',
+	hints: assetV2Hints,
 	simplified: simplifiedAssetV2,
 	fields: [
-		assetField,
-		simplifyField,
+		assetV2Field,
 		options([
 			field(
 				{

@@ -1,81 +1,67 @@
-import { inputError } from '../../../shared/inputError';
-import {
-	directionField,
-	filters,
-	offsetField,
-	options,
-	pagingFields,
-	simplifyField,
-	sortField,
-	splitField,
-} from '../../../shared/fields/common';
 import { field, query } from '../../../shared/fields/field';
 import { oneOf } from '../../../shared/fields/parsers';
-import { operation } from '../../engine/define';
-import { simplifiedAssetV2 } from '../../engine/simplify';
+import { inputError } from '../../../shared/inputError';
+import { list } from '../../engine/define';
+import { simplifiedAssetV2 } from './assetV2';
 import { telemetryField } from './fields';
 import { listFilters } from './getAllFilters';
 
-export const getAll = operation({
+export const getAll = list({
 	documented: 'List Assets (V2)',
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many assets (V2)',
 	description: 'Find assets by name, type, category, criticality, tag and more (List Assets (V2))',
-	request: { method: 'GET', path: '/api/v2/asset-management/assets' },
-	paged: { pageSize: 100 },
+	call: 'GET /api/v2/asset-management/assets',
+	pageSize: 100,
 	simplified: simplifiedAssetV2,
-	fields: [
-		...pagingFields,
-		simplifyField,
-		filters(listFilters),
-		options([
-			directionField,
-			field(
-				{
-					displayName: 'Format',
-					name: 'format',
-					type: 'options',
-					options: [
-						{ name: 'First Asset API', value: 'v1', description: 'As the resource Asset gives assets' },
-						{ name: 'Second Asset API', value: '', description: 'As without this option' },
-					],
-					default: 'v1',
-					description: 'Which form the assets have in the output',
-				},
-				query('format'),
-				oneOf('v1'),
-			),
-			field(
-				{
-					displayName: 'Include Detection Properties',
-					name: 'incorporateAtoms',
-					type: 'boolean',
-					default: true,
-					description: 'Whether to add the detection properties of each asset',
-				},
-				query('incorporate_atoms'),
-			),
-			field(
-				{
-					displayName: 'Include Intake Formats',
-					name: 'includeIntakeFormats',
-					type: 'boolean',
-					default: true,
-					description: 'Whether to add the formats of the intakes that know each asset',
-				},
-				query('include_intake_formats'),
-			),
-			offsetField,
-			sortField('What the assets are sorted by', [
-				{ name: 'Created At', value: 'created_at' },
-				{ name: 'Criticality', value: 'criticality' },
-				{ name: 'Name', value: 'name' },
-				{ name: 'Type', value: 'type' },
-			]),
-			splitField,
-			telemetryField,
-		]),
+	sort: {
+		description: 'What the assets are sorted by',
+		by: [
+			{ name: 'Created At', value: 'created_at' },
+			{ name: 'Criticality', value: 'criticality' },
+			{ name: 'Name', value: 'name' },
+			{ name: 'Type', value: 'type' },
+		],
+	},
+	filters: listFilters,
+	options: [
+		field(
+			{
+				displayName: 'Format',
+				name: 'format',
+				type: 'options',
+				options: [
+					{ name: 'First Asset API', value: 'v1', description: 'As the resource Asset gives assets' },
+					{ name: 'Second Asset API', value: '', description: 'As without this option' },
+				],
+				default: 'v1',
+				description: 'Which form the assets have in the output',
+			},
+			query('format'),
+			oneOf('v1'),
+		),
+		field(
+			{
+				displayName: 'Include Detection Properties',
+				name: 'incorporateAtoms',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to add the detection properties of each asset',
+			},
+			query('incorporate_atoms'),
+		),
+		field(
+			{
+				displayName: 'Include Intake Formats',
+				name: 'includeIntakeFormats',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to add the formats of the intakes that know each asset',
+			},
+			query('include_intake_formats'),
+		),
+				telemetryField,
 	],
 	check({ simplify, options: { format } }) {
 		if (simplify && format === 'v1') {

@@ -1,35 +1,41 @@
-import { valuesFilter } from '../../../shared/fields/common';
 import { field, query } from '../../../shared/fields/field';
-import { commaList, number, trimmed, uuidList } from '../../../shared/fields/parsers';
-import { assetV2Locator, communityLocator, locatorFilter } from '../../../shared/fields/locators';
+import { locatorFilter } from '../../../shared/fields/locators';
+import { commaList, trimmed, uuidList } from '../../../shared/fields/parsers';
+import { valuesFilter } from '../../../shared/fields/valuesFilter';
+import { communityLocator } from '../tenant';
+import { assetV2Locator } from './assetV2';
 import { sourceOptions, typeOptions } from './fields';
 
 /** Filters of a list of assets. */
 export const listFilters = [
-	locatorFilter(assetV2Locator, {
-		displayName: 'Asset',
-		name: 'uuids',
-		destination: query('uuids'),
-		description: 'Any of these assets',
-	}),
-	valuesFilter('Category', 'category', query('category'), {
-		placeholder: 'e.g. server',
-		description: 'Assets of any of these categories',
-	}),
-	locatorFilter(communityLocator, {
-		displayName: 'Community',
-		name: 'communityUuids',
-		destination: query('community_uuids'),
-		description: 'Assets of any of these communities',
-	}),
-	valuesFilter('Connector', 'connectors', query('connectors'), {
-		placeholder: 'e.g. 6e0f2a8d-3b71-4c95-a4d8-9f5c1e7b2036',
-		description: 'Assets that any of these connectors found',
-	}),
-	valuesFilter('Connector Configuration', 'connectorsConfiguration', query('connectors_configuration'), {
-		placeholder: 'e.g. d3a91b57-8c24-4f6e-b0d7-1e6a5c9f8042',
-		description: 'Assets found with any of these configurations of connectors',
-	}),
+	locatorFilter({ displayName: 'Asset', name: 'uuids', description: 'Any of these assets' }, query('uuids'), assetV2Locator),
+	valuesFilter(
+		{ displayName: 'Category', name: 'category', description: 'Assets of any of these categories', placeholder: 'e.g. server' },
+		query('category'),
+	),
+	locatorFilter(
+		{ displayName: 'Community', name: 'communityUuids', description: 'Assets of any of these communities' },
+		query('community_uuids'),
+		communityLocator,
+	),
+	valuesFilter(
+		{
+			displayName: 'Connector',
+			name: 'connectors',
+			description: 'Assets that any of these connectors found',
+			placeholder: 'e.g. 6e0f2a8d-3b71-4c95-a4d8-9f5c1e7b2036',
+		},
+		query('connectors'),
+	),
+	valuesFilter(
+		{
+			displayName: 'Connector Configuration',
+			name: 'connectorsConfiguration',
+			description: 'Assets found with any of these configurations of connectors',
+			placeholder: 'e.g. d3a91b57-8c24-4f6e-b0d7-1e6a5c9f8042',
+		},
+		query('connectors_configuration'),
+	),
 	field(
 		{
 			displayName: 'Include Revoked',
@@ -40,11 +46,16 @@ export const listFilters = [
 		},
 		query('include_revoked'),
 	),
-	valuesFilter('Intake Format', 'intakeFormatUuids', query('intake_format_uuids'), {
-		placeholder: 'e.g. 9281438c-f7c3-4001-9bcc-45fd108ba1be',
-		description: 'Assets known from intakes of any of these formats (UUID)',
-		format: uuidList,
-	}),
+	valuesFilter(
+		{
+			displayName: 'Intake Format',
+			name: 'intakeFormatUuids',
+			description: 'Assets known from intakes of any of these formats (UUID)',
+			placeholder: 'e.g. 9281438c-f7c3-4001-9bcc-45fd108ba1be',
+		},
+		query('intake_format_uuids'),
+		{ parser: uuidList },
+	),
 	field(
 		{
 			displayName: 'Minimum Criticality',
@@ -55,7 +66,6 @@ export const listFilters = [
 			description: 'Assets that are at least this critical, from 0 to 100',
 		},
 		query('criticality'),
-		number({ min: 0, max: 100 }),
 	),
 	field(
 		{
@@ -67,15 +77,25 @@ export const listFilters = [
 		},
 		query('reviewed'),
 	),
-	valuesFilter('Rule', 'ruleUuid', query('rule_uuid'), {
-		placeholder: 'e.g. 9a3d7e10-6f4b-4c28-8e51-d0b7f2a94c36',
-		description: 'Assets made by any of these rules (UUID)',
-		format: uuidList,
-	}),
-	valuesFilter('Rule Version', 'ruleVersion', query('rule_version'), {
-		placeholder: 'e.g. 3',
-		description: 'Assets made by any of these versions of their rule',
-	}),
+	valuesFilter(
+		{
+			displayName: 'Rule',
+			name: 'ruleUuid',
+			description: 'Assets made by any of these rules (UUID)',
+			placeholder: 'e.g. 9a3d7e10-6f4b-4c28-8e51-d0b7f2a94c36',
+		},
+		query('rule_uuid'),
+		{ parser: uuidList },
+	),
+	valuesFilter(
+		{
+			displayName: 'Rule Version',
+			name: 'ruleVersion',
+			description: 'Assets made by any of these versions of their rule',
+			placeholder: 'e.g. 3',
+		},
+		query('rule_version'),
+	),
 	field(
 		{
 			displayName: 'Search',
@@ -120,10 +140,10 @@ export const listFilters = [
 		query('source'),
 		commaList,
 	),
-	valuesFilter('Tag', 'tags', query('tags'), {
-		placeholder: 'e.g. paris',
-		description: 'Assets with any of these tags',
-	}),
+	valuesFilter(
+		{ displayName: 'Tag', name: 'tags', description: 'Assets with any of these tags', placeholder: 'e.g. paris' },
+		query('tags'),
+	),
 	field(
 		{
 			displayName: 'Type',

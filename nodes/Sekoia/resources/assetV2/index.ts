@@ -1,4 +1,4 @@
-import type { Resource } from '../../engine/define';
+import type { Resource } from '../../engine/operation';
 import { addProperty } from './addProperty.operation';
 import { create } from './create.operation';
 import { deleteAsset } from './delete.operation';

@@ -1,15 +1,16 @@
-import { inputError } from '../../../shared/inputError';
 import { body } from '../../../shared/fields/field';
-import { assetV2Locator, locatorField, locatorRows } from '../../../shared/fields/locators';
-import { operation } from '../../engine/define';
+import { locatorField, locatorRows } from '../../../shared/fields/locators';
+import { inputError } from '../../../shared/inputError';
+import { request } from '../../engine/define';
+import { assetV2Locator } from './assetV2';
 
-export const merge = operation({
+export const merge = request({
 	documented: 'Merge Assets',
 	name: 'Merge',
 	value: 'merge',
 	action: 'Merge assets (V2)',
 	description: 'Move what is known of some assets to another one; the former get revoked (Merge Assets)',
-	request: { method: 'POST', path: '/api/v2/asset-management/assets/merge' },
+	call: 'POST /api/v2/asset-management/assets/merge',
 	hints: {
 		404: {
 			summary: 'SEKOIA.IO did not find the destination or one of the sources',
@@ -18,19 +19,19 @@ export const merge = operation({
 	},
 	fields: [
 		locatorField(
-			assetV2Locator,
-			'Destination',
-			'destination',
+			{ displayName: 'Destination', name: 'destination', description: 'The asset that stays and gets what the sources have' },
 			body('destination'),
-			'The asset that stays and gets what the sources have',
+			assetV2Locator,
 		),
-		locatorRows(assetV2Locator, {
-			displayName: 'Sources',
-			name: 'sources',
-			row: 'Source',
-			destination: body('sources'),
-			description: 'The assets that become part of the destination and get revoked. The ID of one may be an expression that gives a list.',
-		}),
+		locatorRows(
+			{
+				displayName: 'Sources',
+				name: 'sources',
+				description: 'The assets that become part of the destination and get revoked. The ID of one may be an expression that gives a list.',
+			},
+			body('sources'),
+			{ ...assetV2Locator, row: 'Source' },
+		),
 	],
 	check({ destination, sources }) {
 		if (sources.some((source) => source.toLowerCase() === destination.toLowerCase())) {

@@ -1,11 +1,20 @@
+import { body } from '../../../shared/fields/field';
+import { type NamedRows, namedRows } from '../../../shared/fields/namedRows';
+import {
+	filledIn,
+	jsonObject,
+	type Parser,
+	type Reading,
+	rows,
+	textList,
+	trimmed,
+} from '../../../shared/fields/parsers';
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
-import { filledIn, jsonObject, rows, textList, trimmed, type Format, type Reading } from '../../../shared/fields/parsers';
-import { namedRows, type RowTexts } from '../../../shared/fields/namedRows';
 
 const several = (value: Json): Json[] => (Array.isArray(value) ? value : [value]);
 
 /** One text, or the texts of a list that an expression gives. */
-const textOrTexts: Format<Json> = (value, reading) =>
+const textOrTexts: Parser<Json> = (value, reading) =>
 	Array.isArray(value) ? textList(value, reading) : trimmed(value, reading);
 
 /**
@@ -19,14 +28,14 @@ function propertiesOf(row: JsonObject, index: number, reading: Reading): JsonObj
 		if (value === undefined || value === null) return undefined;
 		if (isJsonObject(value) || String(value).trim().startsWith('{')) return jsonObject(value, reading);
 	}
-	const member = <Value>(format: Format<Value>, given: unknown, label: string) =>
+	const member = <Value>(format: Parser<Value>, given: unknown, label: string) =>
 		filledIn(format)(given, { row: index, member: label, reading });
 	return Object.fromEntries([[member(trimmed, name, 'Name'), member(textOrTexts, value, 'Value')]]);
 }
 
 /** Properties by name; several values of one name are a list. */
 const properties =
-	(shape: (value: Json) => Json): Format<JsonObject> =>
+	(shape: (value: Json) => Json): Parser<JsonObject> =>
 	(value, reading) => {
 		const given = rows('row')(value, reading)?.map((row, index) => propertiesOf(row, index, reading));
 		const objects = given?.filter((object) => object !== undefined) ?? [];
@@ -39,33 +48,39 @@ const properties =
 		return objects.length > 0 ? Object.fromEntries(found) : undefined;
 	};
 
-const notes: Pick<RowTexts, 'nameNote' | 'valueNote'> = {
+const notes: Pick<NamedRows<unknown>, 'nameNote' | 'valueNote'> = {
 	nameNote: 'Empty only where the value is an object.',
 	valueNote: 'An expression may give a list or, with an empty name, an object with all properties, such as those of another asset.',
 };
 
 export const atomsField = namedRows(
-	'Detection Properties',
-	'atoms',
+	{
+		displayName: 'Detection Properties',
+		name: 'atoms',
+		description: 'Values by which SEKOIA.IO recognizes the asset in events. Several rows of one name make a list.',
+	},
+	body('atoms'),
 	{
 		row: 'Detection Property',
 		namePlaceholder: 'e.g. ipv4',
 		valuePlaceholder: 'e.g. 192.0.2.10',
-		description: 'Values by which SEKOIA.IO recognizes the asset in events. Several rows of one name make a list.',
 		...notes,
+		parser: properties(several),
 	},
-	properties(several),
 );
 
 export const propsField = namedRows(
-	'Contextual Properties',
-	'props',
+	{
+		displayName: 'Contextual Properties',
+		name: 'props',
+		description: 'Pieces of information on the asset. Several rows of one name make a list.',
+	},
+	body('props'),
 	{
 		row: 'Contextual Property',
 		namePlaceholder: 'e.g. site',
 		valuePlaceholder: 'e.g. Paris',
-		description: 'Pieces of information on the asset. Several rows of one name make a list.',
 		...notes,
+		parser: properties((value) => value),
 	},
-	properties((value) => value),
 );

@@ -1,23 +1,21 @@
 import { path } from '../../../shared/fields/field';
-import { assetV2Locator, locatorField } from '../../../shared/fields/locators';
-import { operation } from '../../engine/define';
-import { assetHints } from './assetV2';
+import { locatorField } from '../../../shared/fields/locators';
+import { request } from '../../engine/define';
+import { assetV2Hints, assetV2Locator } from './assetV2';
 
-export const restore = operation({
+export const restore = request({
 	documented: 'Restore an asset (V2)',
 	name: 'Restore',
 	value: 'restore',
 	action: 'Restore an asset (V2)',
 	description: 'Bring back an asset that was revoked (Restore an asset (V2))',
-	request: { method: 'PUT', path: '/api/v2/asset-management/assets/{uuid}/restore' },
-	hints: assetHints,
+	call: 'PUT /api/v2/asset-management/assets/{uuid}/restore',
+	hints: assetV2Hints,
 	fields: [
 		locatorField(
-			{ ...assetV2Locator, list: 'searchAssetsV2WithRevoked' },
-			'Asset',
-			'uuid',
+			{ displayName: 'Asset', name: 'uuid', description: 'The revoked asset; the list shows which ones are' },
 			path('uuid'),
-			'The revoked asset; the list shows which ones are',
+			{ ...assetV2Locator, list: 'searchAssetsV2WithRevoked' },
 		),
 	],
 });

@@ -1,14 +1,13 @@
-import { operation } from '../../engine/define';
-import { assetField } from './fields';
-import { assetHints } from './assetV2';
+import { request } from '../../engine/define';
+import { assetV2Field, assetV2Hints } from './assetV2';
 
-export const revoke = operation({
+export const revoke = request({
 	documented: 'Revoke an asset (V2)',
 	name: 'Revoke',
 	value: 'revoke',
 	action: 'Revoke an asset (V2)',
 	description: 'Take an asset out of use; Restore brings it back (Revoke an asset (V2))',
-	request: { method: 'PUT', path: '/api/v2/asset-management/assets/{uuid}/revoke' },
-	hints: assetHints,
-	fields: [assetField],
+	call: 'PUT /api/v2/asset-management/assets/{uuid}/revoke',
+	hints: assetV2Hints,
+	fields: [assetV2Field],
 });

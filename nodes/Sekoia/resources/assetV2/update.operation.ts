@@ -1,11 +1,10 @@
-import { requireChange } from '../../engine/requireChange';
-import { simplifyField, updateFields } from '../../../shared/fields/common';
+import { updateFields } from '../../../shared/fields/collections';
 import { body, field } from '../../../shared/fields/field';
-import { operation } from '../../engine/define';
-import { simplifiedAssetV2 } from '../../engine/simplify';
 import { clearable, noted } from '../../../shared/fields/variants';
+import { request } from '../../engine/define';
+import { requireChange } from '../../engine/requireChange';
+import { assetV2Field, assetV2Hints, simplifiedAssetV2 } from './assetV2';
 import {
-	assetField,
 	categoryField,
 	criticalityField,
 	descriptionField,
@@ -15,23 +14,21 @@ import {
 	tagsField,
 	typeField,
 } from './fields';
-import { assetHints } from './assetV2';
 import { atomsField, propsField } from './properties';
 
 const REPLACES = 'Give all that the asset shall have: whether others stay is not documented.';
 
-export const update = operation({
+export const update = request({
 	documented: 'Update asset',
 	name: 'Update',
 	value: 'update',
 	action: 'Update an asset (V2)',
 	description: 'Change the name, type, criticality, tags or properties of an asset (Update asset)',
-	request: { method: 'PUT', path: '/api/v2/asset-management/assets/{uuid}' },
-	hints: assetHints,
+	call: 'PUT /api/v2/asset-management/assets/{uuid}',
+	hints: assetV2Hints,
 	simplified: simplifiedAssetV2,
 	fields: [
-		assetField,
-		simplifyField,
+		assetV2Field,
 		updateFields([
 			noted(atomsField, REPLACES),
 			clearable(categoryField, '', 'Empty: the asset loses its category.'),

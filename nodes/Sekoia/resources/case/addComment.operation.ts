@@ -1,14 +1,14 @@
-import { commentField } from '../../../shared/fields/common';
-import { operation } from '../../engine/define';
+import { request } from '../../engine/define';
+import { commentField } from '../commentField';
 import { caseField, caseHints } from './case';
 
-export const addComment = operation({
+export const addComment = request({
 	documented: 'Comment case',
 	name: 'Add Comment',
 	value: 'addComment',
 	action: 'Comment a case',
 	description: 'Add a comment to a case (Comment case)',
-	request: { method: 'POST', path: '/api/v1/sic/cases/{uuid}/comments' },
+	call: 'POST /api/v1/sic/cases/{uuid}/comments',
 	permissions: ['Comment on cases'],
 	hints: {
 		...caseHints,

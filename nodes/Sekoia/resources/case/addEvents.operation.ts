@@ -1,21 +1,20 @@
 import { body, field } from '../../../shared/fields/field';
-import { textList, type Format } from '../../../shared/fields/parsers';
-import { operation } from '../../engine/define';
-import { caseField } from './case';
-import { ADDED_BY, REMOVED_BY } from './eventIds';
+import { type Parser, textList } from '../../../shared/fields/parsers';
+import { request } from '../../engine/define';
+import { ADDED_BY, caseField, REMOVED_BY } from './case';
 
-const distinct: Format<string[]> = (value, reading) => {
+const distinct: Parser<string[]> = (value, reading) => {
 	const ids = textList(value, reading);
 	return ids && [...new Set(ids)];
 };
 
-export const addEvents = operation({
+export const addEvents = request({
 	documented: 'Add events to a case',
 	name: 'Add Events',
 	value: 'addEvents',
 	action: 'Add events to a case',
 	description: 'Add events that a search found to those of a case (Add events to a case)',
-	request: { method: 'POST', path: '/api/v1/sic/cases/{uuid}/events' },
+	call: 'POST /api/v1/sic/cases/{uuid}/events',
 	permissions: ['Manage cases'],
 	hints: {
 		404: {

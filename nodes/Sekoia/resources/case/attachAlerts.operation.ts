@@ -1,14 +1,16 @@
 import { body, path } from '../../../shared/fields/field';
-import { alertLocator, caseLocator, locatorField, locatorRows } from '../../../shared/fields/locators';
-import { operation } from '../../engine/define';
+import { locatorField, locatorRows } from '../../../shared/fields/locators';
+import { request } from '../../engine/define';
+import { alertLocator } from '../alert/alert';
+import { caseLocator } from './case';
 
-export const attachAlerts = operation({
+export const attachAlerts = request({
 	documented: 'Attach Alerts to Case',
 	name: 'Attach Alerts',
 	value: 'attachAlerts',
 	action: 'Attach alerts to a case',
 	description: 'Add alerts to those of a case (Attach Alerts to Case)',
-	request: { method: 'PATCH', path: '/api/v1/sic/cases/{case_uuid}/alerts' },
+	call: 'PATCH /api/v1/sic/cases/{case_uuid}/alerts',
 	permissions: ['Manage cases'],
 	hints: {
 		404: {
@@ -17,13 +19,19 @@ export const attachAlerts = operation({
 		},
 	},
 	fields: [
-		locatorField(caseLocator, 'Case', 'caseUuid', path('case_uuid'), 'The case that gets the alerts'),
-		locatorRows(alertLocator, {
-			displayName: 'Alerts',
-			name: 'alerts',
-			row: 'Alert',
-			destination: body('alerts'),
-			description: 'The alerts to add. The ID of one may be an expression that gives a list.',
-		}),
+		locatorField(
+			{ displayName: 'Case', name: 'caseUuid', description: 'The case that gets the alerts' },
+			path('case_uuid'),
+			caseLocator,
+		),
+		locatorRows(
+			{
+				displayName: 'Alerts',
+				name: 'alerts',
+				description: 'The alerts to add. The ID of one may be an expression that gives a list.',
+			},
+			body('alerts'),
+			{ ...alertLocator, row: 'Alert' },
+		),
 	],
 });

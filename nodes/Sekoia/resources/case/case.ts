@@ -1,22 +1,63 @@
-import type { StatusHints } from '../../../shared/http/apiCall';
 import { path, query } from '../../../shared/fields/field';
-import { caseLocator, communityLocator, locatorField, optionalLocator } from '../../../shared/fields/locators';
+import { type Locator, locatorField, optionalLocator } from '../../../shared/fields/locators';
+import { caseId, caseShortId } from '../../../shared/fields/parsers';
+import type { StatusHints } from '../../../shared/http/apiCall';
+import type { Simplified } from '../../engine/simplify';
+import { communityLocator } from '../tenant';
 
-const MEANING = 'The case to work on';
+/** A case by UUID, short ID or the address of its page. */
+export const caseLocator: Locator = {
+	list: 'searchCases',
+	idPlaceholder: 'e.g. CAs3jT8mQz5b',
+	urlPlaceholder: 'e.g. https://app.sekoia.io/operations/cases/CAs3jT8mQz5b',
+	parser: caseId,
+};
+
+/** For arguments that know cases by their short ID only. */
+export const caseByShortId: Locator = { ...caseLocator, parser: caseShortId };
 
 /** The case that an operation works on, as `{uuid}` of its path. */
-export const caseField = locatorField(caseLocator, 'Case', 'uuid', path('uuid'), MEANING);
+export const caseField = locatorField({ displayName: 'Case', name: 'uuid', description: 'The case to work on' }, path('uuid'), caseLocator);
 
 /** The case, for operations whose documentation calls it `case_uuid`. */
-export const caseUuidField = locatorField(caseLocator, 'Case', 'caseUuid', path('case_uuid'), MEANING);
+export const caseUuidField = locatorField(
+	{ displayName: 'Case', name: 'caseUuid', description: 'The case to work on' },
+	path('case_uuid'),
+	caseLocator,
+);
 
 /** In which community to look, for keys that see several. */
-export const communityOption = optionalLocator(communityLocator, {
-	displayName: 'Community',
-	name: 'communityUuid',
-	destination: query('community_uuid'),
-	description: 'The community to look in, for an API key that sees several',
-});
+export const communityOption = optionalLocator(
+	{ displayName: 'Community', name: 'communityUuid', description: 'The community to look in, for an API key that sees several' },
+	query('community_uuid'),
+	communityLocator,
+);
+
+/** At most ten members, most useful first. */
+export const simplifiedCase: Simplified = {
+	short_id: 'short_id',
+	title: 'title',
+	status: 'status',
+	priority: 'priority',
+	verdict: 'verdict.label',
+	tags: 'tags',
+	number_of_alerts: 'number_of_alerts',
+	created_at: 'created_at',
+	updated_at: 'updated_at',
+	uuid: 'uuid',
+};
+
+/** The three priorities that every community has. */
+export const priorityOptions = [
+	{ name: 'High', value: 'high' },
+	{ name: 'Low', value: 'low' },
+	{ name: 'Medium', value: 'medium' },
+];
+
+/** The identifier by which SEKOIA.IO adds an event to a case. */
+export const ADDED_BY = '__event_id';
+/** The other identifier of the same event, by which SEKOIA.IO removes it again. */
+export const REMOVED_BY = 'event.id';
 
 /** For operations that need nothing but the case to be there. */
 export const caseHints: StatusHints = {

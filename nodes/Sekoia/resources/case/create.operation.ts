@@ -1,31 +1,34 @@
-import { additionalFields, simplifyField } from '../../../shared/fields/common';
+import { additionalFields } from '../../../shared/fields/collections';
 import { body, field } from '../../../shared/fields/field';
+import { optionalLocator } from '../../../shared/fields/locators';
 import { trimmed } from '../../../shared/fields/parsers';
-import { communityLocator, optionalLocator } from '../../../shared/fields/locators';
-import { operation } from '../../engine/define';
-import { simplifiedCase } from '../../engine/simplify';
+import { request } from '../../engine/define';
+import { communityLocator } from '../tenant';
+import { simplifiedCase } from './case';
 import { editableFields, titleProperty } from './editableFields';
 
-export const create = operation({
+export const create = request({
 	documented: 'Create case',
 	name: 'Create',
 	value: 'create',
 	action: 'Create a case',
 	description: 'Open a case with its title, priority, tags and more (Create case)',
-	request: { method: 'POST', path: '/api/v1/sic/cases' },
+	call: 'POST /api/v1/sic/cases',
 	permissions: ['Manage cases'],
 	simplified: simplifiedCase,
 	fields: [
 		field({ ...titleProperty, required: true }, body('title'), trimmed),
-		simplifyField,
 		additionalFields([
 			...editableFields,
-			optionalLocator(communityLocator, {
-				displayName: 'Community',
-				name: 'communityUuid',
-				destination: body('community_uuid'),
-				description: 'The community that gets the case. Empty: the one of the API key.',
-			}),
+			optionalLocator(
+				{
+					displayName: 'Community',
+					name: 'communityUuid',
+					description: 'The community that gets the case. Empty: the one of the API key.',
+				},
+				body('community_uuid'),
+				communityLocator,
+			),
 		]),
 	],
 });

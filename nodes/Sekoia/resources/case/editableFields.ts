@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { chosen } from '../../../shared/fields/dropdowns';
+import { dropdown } from '../../../shared/fields/dropdowns';
 import { body, field } from '../../../shared/fields/field';
 import { textList, uuid } from '../../../shared/fields/parsers';
-import { priorityOptions } from './priority';
+import { priorityOptions } from './case';
 import { subscribersField } from './subscribers';
 
 /** The title, which must be given for a new case only. */
@@ -18,23 +18,15 @@ export const titleProperty = {
 
 /** What can be set when a case is created, and changed later. */
 export const editableFields = [
-	chosen(
-		{
-			displayName: 'Custom Priority',
-			name: 'customPriorityUuid',
-			source: 'getCasePriorities',
-			description: "The community's own priority to set",
-		},
+	dropdown(
+		{ displayName: 'Custom Priority', name: 'customPriorityUuid', description: "The community's own priority to set" },
 		body('custom_priority_uuid'),
+		{ source: 'getCasePriorities' },
 	),
-	chosen(
-		{
-			displayName: 'Custom Status',
-			name: 'customStatusUuid',
-			source: 'getCaseStatuses',
-			description: "The community's own status to set",
-		},
+	dropdown(
+		{ displayName: 'Custom Status', name: 'customStatusUuid', description: "The community's own status to set" },
 		body('custom_status_uuid'),
+		{ source: 'getCaseStatuses' },
 	),
 	field(
 		{
@@ -85,13 +77,9 @@ export const editableFields = [
 		body('tags'),
 		textList,
 	),
-	chosen(
-		{
-			displayName: 'Verdict',
-			name: 'verdictUuid',
-			source: 'getCaseVerdicts',
-			description: "The community's verdict to set",
-		},
+	dropdown(
+		{ displayName: 'Verdict', name: 'verdictUuid', description: "The community's verdict to set" },
 		body('verdict_uuid'),
+		{ source: 'getCaseVerdicts' },
 	),
 ] as const;

@@ -1,22 +1,20 @@
-import { options, simplifyField } from '../../../shared/fields/common';
+import { options } from '../../../shared/fields/collections';
 import { field, query } from '../../../shared/fields/field';
-import { operation } from '../../engine/define';
-import { simplifiedCase } from '../../engine/simplify';
-import { caseField, caseHints, communityOption } from './case';
+import { request } from '../../engine/define';
+import { caseField, caseHints, communityOption, simplifiedCase } from './case';
 
-export const get = operation({
+export const get = request({
 	documented: 'Get case',
 	name: 'Get',
 	value: 'get',
 	action: 'Get a case',
 	description: 'Get a case with its status, priority, verdict, subscribers and alerts (Get case)',
-	request: { method: 'GET', path: '/api/v1/sic/cases/{uuid}' },
+	call: 'GET /api/v1/sic/cases/{uuid}',
 	permissions: ['View cases'],
 	hints: caseHints,
 	simplified: simplifiedCase,
 	fields: [
 		caseField,
-		simplifyField,
 		options([
 			communityOption,
 			field(

@@ -1,4 +1,4 @@
-import type { Resource } from '../../engine/define';
+import type { Resource } from '../../engine/operation';
 import { addComment } from './addComment.operation';
 import { addEvents } from './addEvents.operation';
 import { attachAlerts } from './attachAlerts.operation';

@@ -1,16 +1,15 @@
 import { field, path } from '../../../shared/fields/field';
 import { pathSegment } from '../../../shared/fields/parsers';
-import { operation } from '../../engine/define';
-import { caseUuidField } from './case';
-import { ADDED_BY, REMOVED_BY } from './eventIds';
+import { request } from '../../engine/define';
+import { ADDED_BY, caseUuidField, REMOVED_BY } from './case';
 
-export const removeEvent = operation({
+export const removeEvent = request({
 	documented: 'Remove event from case',
 	name: 'Remove Event',
 	value: 'removeEvent',
 	action: 'Remove an event from a case',
 	description: 'Take an event out of a case (Remove event from case)',
-	request: { method: 'DELETE', path: '/api/v1/sic/cases/{case_uuid}/events/{event_id}' },
+	call: 'DELETE /api/v1/sic/cases/{case_uuid}/events/{event_id}',
 	permissions: ['Manage cases'],
 	hints: {
 		404: {

@@ -1,9 +1,9 @@
-import type { JsonObject } from '../../../shared/json';
 import { body, field } from '../../../shared/fields/field';
-import { filledIn, listOf, rows, trimmed, uuid, type Format } from '../../../shared/fields/parsers';
+import { filledIn, listOf, type Parser, rows, trimmed, uuid } from '../../../shared/fields/parsers';
+import type { JsonObject } from '../../../shared/json';
 
 /** One subscriber for each UUID; a row whose UUID is an expression may give several. */
-const subscribers: Format<JsonObject[]> = (value, reading) =>
+const subscribers: Parser<JsonObject[]> = (value, reading) =>
 	rows('row')(value, reading)?.flatMap(({ avatarUuid, type: rowType }, row) => {
 		const avatars = filledIn(listOf(uuid))(avatarUuid, { row, member: 'Avatar UUID', reading });
 		const type = trimmed(rowType, { ...reading, label: `${reading.label}: Type` });

@@ -1,19 +1,18 @@
-import { requireChange } from '../../engine/requireChange';
-import { simplifyField, updateFields } from '../../../shared/fields/common';
+import { updateFields } from '../../../shared/fields/collections';
 import { body, field } from '../../../shared/fields/field';
 import { trimmed } from '../../../shared/fields/parsers';
-import { operation } from '../../engine/define';
-import { simplifiedCase } from '../../engine/simplify';
-import { caseField, caseHints } from './case';
+import { request } from '../../engine/define';
+import { requireChange } from '../../engine/requireChange';
+import { caseField, caseHints, simplifiedCase } from './case';
 import { editableFields, titleProperty } from './editableFields';
 
-export const update = operation({
+export const update = request({
 	documented: 'Edit case',
 	name: 'Update',
 	value: 'update',
 	action: 'Edit a case',
 	description: 'Change the title, status, priority, verdict or other members of a case (Edit case)',
-	request: { method: 'PATCH', path: '/api/v1/sic/cases/{uuid}' },
+	call: 'PATCH /api/v1/sic/cases/{uuid}',
 	permissions: ['Manage cases'],
 	hints: {
 		...caseHints,
@@ -25,7 +24,6 @@ export const update = operation({
 	simplified: simplifiedCase,
 	fields: [
 		caseField,
-		simplifyField,
 		updateFields([field(titleProperty, body('title'), trimmed), ...editableFields]),
 	],
 	check: ({ updateFields: changes }) => requireChange(changes),

@@ -1,12 +1,12 @@
+import { additionalFields } from '../../../shared/fields/collections';
+import { body, field, query } from '../../../shared/fields/field';
+import { trimmed } from '../../../shared/fields/parsers';
 import { inputError } from '../../../shared/inputError';
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
 import { oneObject } from '../../engine/answer';
-import { additionalFields } from '../../../shared/fields/common';
-import { body, field, query } from '../../../shared/fields/field';
-import { trimmed } from '../../../shared/fields/parsers';
+import { task } from '../../engine/define';
 import { jsonSource, readJsonSource } from '../../engine/jsonSource';
-import { operation } from '../../engine/define';
-import { proposalNameField } from './proposalName';
+import { proposalNameField } from './contentProposal';
 
 /** @throws InputError when the bundle holds nothing, since the API would make a proposal of it */
 function bundleWithObjects(bundle: Json): JsonObject {
@@ -17,21 +17,23 @@ function bundleWithObjects(bundle: Json): JsonObject {
 	throw inputError('The bundle has no "objects", so nothing was sent', 'Give a STIX bundle with at least one object in its list "objects".');
 }
 
-export const create = operation({
+export const create = task({
 	documented: 'Create Content Proposal',
 	name: 'Create',
 	value: 'create',
 	action: 'Create a content proposal',
 	description: 'Propose the objects of a STIX bundle for the threat intelligence (Create Content Proposal)',
-	request: { method: 'POST', path: '/api/v2/inthreat/bundles' },
+	call: 'POST /api/v2/inthreat/bundles',
 	fields: [
-		...jsonSource({
-			name: 'bundle',
-			displayName: 'Bundle (JSON)',
-			placeholder: 'e.g. {"type": "bundle", "id": "bundle--...", "objects": [...]}',
-			description: 'The STIX bundle to propose',
-			destination: body('data'),
-		}),
+		...jsonSource(
+			{
+				displayName: 'Bundle (JSON)',
+				name: 'bundle',
+				description: 'The STIX bundle to propose',
+				placeholder: 'e.g. {"type": "bundle", "id": "bundle--...", "objects": [...]}',
+			},
+			body('data'),
+		),
 		additionalFields([
 			field(
 				{

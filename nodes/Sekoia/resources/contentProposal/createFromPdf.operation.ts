@@ -1,32 +1,36 @@
-import { peek } from '../../engine/files';
+import { additionalFields } from '../../../shared/fields/collections';
+import { multipart } from '../../../shared/fields/field';
 import { inputError } from '../../../shared/inputError';
 import { oneObject } from '../../engine/answer';
-import { additionalFields } from '../../../shared/fields/common';
-import { multipart } from '../../../shared/fields/field';
-import { fileModeField, filePathField, inputDataField, openFile } from '../../engine/fileFields';
-import { operation } from '../../engine/define';
-import { proposalNameField } from './proposalName';
-import { sourceRefField } from './sourceRef';
+import { task } from '../../engine/define';
+import { fileModeField, filePathField, inputDataField, inputDataTexts, openFile } from '../../engine/fileFields';
+import { peek } from '../../engine/files';
+import { proposalNameField, sourceRefField } from './contentProposal';
 
 const SIGNATURE = '%PDF-';
 /** PDF readers accept a signature that begins within so many bytes. */
 const SIGNATURE_WITHIN = 1024;
 
-export const createFromPdf = operation({
+export const createFromPdf = task({
 	documented: 'Create Content Proposal from PDF',
 	name: 'Create From PDF',
 	value: 'createFromPdf',
 	action: 'Create a content proposal from a PDF',
 	description: 'Let SEKOIA.IO extract a proposal from a PDF report (Create Content Proposal from PDF)',
-	request: { method: 'POST', path: '/api/v2/inthreat/reports/pdf' },
+	call: 'POST /api/v2/inthreat/reports/pdf',
 	fields: [
 		fileModeField,
-		inputDataField('the PDF', multipart('file')),
-		filePathField('filePath', 'the PDF', 'e.g. /home/node/.n8n-files/report.pdf', multipart('file')),
-		additionalFields([
-			proposalNameField,
-			sourceRefField,
-		]),
+		inputDataField({ ...inputDataTexts, description: 'Name of the input field that holds the PDF' }, multipart('file')),
+		filePathField(
+			{
+				displayName: 'File Path',
+				name: 'filePath',
+				description: 'Path of the PDF on the n8n server',
+				placeholder: 'e.g. /home/node/.n8n-files/report.pdf',
+			},
+			multipart('file'),
+		),
+		additionalFields([proposalNameField, sourceRefField]),
 	],
 	async run({ values, call, client, files }) {
 		const { fileName, size, content } = await openFile(values, values.filePath, files);

@@ -1,16 +1,16 @@
-import { additionalFields } from '../../../shared/fields/common';
+import { additionalFields } from '../../../shared/fields/collections';
 import { body, field } from '../../../shared/fields/field';
 import { httpUrl } from '../../../shared/fields/parsers';
-import { operation } from '../../engine/define';
-import { sourceRefField } from './sourceRef';
+import { request } from '../../engine/define';
+import { sourceRefField } from './contentProposal';
 
-export const createFromUrl = operation({
+export const createFromUrl = request({
 	documented: 'Create Content Proposal from URL',
 	name: 'Create From URL',
 	value: 'createFromUrl',
 	action: 'Create a content proposal from a URL',
 	description: 'Let SEKOIA.IO extract a proposal from a web page (Create Content Proposal from URL)',
-	request: { method: 'POST', path: '/api/v2/inthreat/reports/url' },
+	call: 'POST /api/v2/inthreat/reports/url',
 	fields: [
 		field(
 			{

@@ -1,4 +1,4 @@
-import type { Resource } from '../../engine/define';
+import type { Resource } from '../../engine/operation';
 import { create } from './create.operation';
 import { createFromPdf } from './createFromPdf.operation';
 import { createFromUrl } from './createFromUrl.operation';

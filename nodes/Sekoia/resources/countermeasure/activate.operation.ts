@@ -1,14 +1,14 @@
-import { operation } from '../../engine/define';
-import { simplifiedCountermeasure } from '../../engine/simplify';
-import { checkComment, decisionFields, decisionHints } from './decision';
+import { request } from '../../engine/define';
+import { checkComment, decisionFields, decisionHints, simplifiedCountermeasure } from './countermeasure';
 
-export const activate = operation({
+export const activate = request({
 	documented: 'Activate Countermeasure',
 	name: 'Activate',
 	value: 'activate',
 	action: 'Activate a countermeasure',
 	description: 'Approve a countermeasure that an alert proposes (Activate Countermeasure)',
-	request: { method: 'PATCH', path: '/api/v1/sic/alerts/countermeasures/{cm_uuid}/activate', bodyRequired: true },
+	call: 'PATCH /api/v1/sic/alerts/countermeasures/{cm_uuid}/activate',
+	bodyRequired: true,
 	permissions: ['Manage alerts'],
 	hints: decisionHints,
 	simplified: simplifiedCountermeasure,

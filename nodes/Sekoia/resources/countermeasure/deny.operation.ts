@@ -1,14 +1,14 @@
-import { operation } from '../../engine/define';
-import { simplifiedCountermeasure } from '../../engine/simplify';
-import { checkComment, decisionFields, decisionHints } from './decision';
+import { request } from '../../engine/define';
+import { checkComment, decisionFields, decisionHints, simplifiedCountermeasure } from './countermeasure';
 
-export const deny = operation({
+export const deny = request({
 	documented: 'Deny Countermeasure',
 	name: 'Deny',
 	value: 'deny',
 	action: 'Deny a countermeasure',
 	description: 'Reject a countermeasure that an alert proposes (Deny Countermeasure)',
-	request: { method: 'PATCH', path: '/api/v1/sic/alerts/countermeasures/{cm_uuid}/deny', bodyRequired: true },
+	call: 'PATCH /api/v1/sic/alerts/countermeasures/{cm_uuid}/deny',
+	bodyRequired: true,
 	permissions: ['Manage alerts'],
 	hints: decisionHints,
 	simplified: simplifiedCountermeasure,

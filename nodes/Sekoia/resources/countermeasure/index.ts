@@ -1,4 +1,4 @@
-import type { Resource } from '../../engine/define';
+import type { Resource } from '../../engine/operation';
 import { activate } from './activate.operation';
 import { deny } from './deny.operation';
 

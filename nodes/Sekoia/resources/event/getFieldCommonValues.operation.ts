@@ -1,10 +1,11 @@
+import { options } from '../../../shared/fields/collections';
+import { field, usedByNode } from '../../../shared/fields/field';
+import { textList } from '../../../shared/fields/parsers';
 import type { JsonObject } from '../../../shared/json';
-import { SearchJob, type SearchResults } from './searchJob';
-import { options, splitField } from '../../../shared/fields/common';
-import { client, field } from '../../../shared/fields/field';
-import { number, textList } from '../../../shared/fields/parsers';
-import { operation } from '../../engine/define';
+import { task } from '../../engine/define';
+import { splitField } from '../../engine/listFields';
 import { checkSpan, jobBody, maxWaitOf, searchFields, searchOptions } from './searchFields';
+import { SearchJob, type SearchResults } from './searchJob';
 
 /** Reads the list of fields until all `names` are found or the list ends; in the order of `names`. */
 async function commonValuesOf(results: SearchResults, names: readonly string[]): Promise<JsonObject[]> {
@@ -19,13 +20,13 @@ async function commonValuesOf(results: SearchResults, names: readonly string[]):
 	return names.map((name) => found.get(name)).filter((entry) => entry !== undefined);
 }
 
-export const getFieldCommonValues = operation({
+export const getFieldCommonValues = task({
 	documented: 'Get Event Field Common Values',
 	name: 'Get Field Common Values',
 	value: 'getFieldCommonValues',
 	action: 'Get event field common values',
 	description: 'Find the most common values of event fields and their share (Get Event Field Common Values)',
-	request: { method: 'POST', path: '/api/v1/sic/conf/events/search/jobs' },
+	call: 'POST /api/v1/sic/conf/events/search/jobs',
 	permissions: ['View intakes', 'View events'],
 	fields: [
 		...searchFields,
@@ -39,7 +40,7 @@ export const getFieldCommonValues = operation({
 				placeholder: 'e.g. source.ip, user.name',
 				description: 'Names of the fields, separated by commas',
 			},
-			client('fields'),
+			usedByNode('fields'),
 			textList,
 		),
 		options([
@@ -53,8 +54,7 @@ export const getFieldCommonValues = operation({
 					default: 100,
 					description: 'How many of the newest events are looked at. Empty: all of the time span.',
 				},
-				client('limit'),
-				number({ min: 1, max: 100 }),
+				usedByNode('limit'),
 			),
 			splitField,
 		]),

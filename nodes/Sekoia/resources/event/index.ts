@@ -1,4 +1,4 @@
-import type { Resource } from '../../engine/define';
+import type { Resource } from '../../engine/operation';
 import { getFieldCommonValues } from './getFieldCommonValues.operation';
 import { pushToIntake } from './pushToIntake.operation';
 import { search } from './search.operation';

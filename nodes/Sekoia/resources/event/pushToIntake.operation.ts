@@ -1,19 +1,19 @@
-import { options } from '../../../shared/fields/common';
-import { client, field } from '../../../shared/fields/field';
-import { inputDataField, jsonModeField } from '../../engine/fileFields';
+import { options } from '../../../shared/fields/collections';
+import { field, usedByNode } from '../../../shared/fields/field';
 import { httpUrl, trimmed } from '../../../shared/fields/parsers';
-import { operation } from '../../engine/define';
+import { batch } from '../../engine/define';
+import { inputDataField, inputDataTexts, jsonModeField } from '../../engine/fileFields';
 import { jsonOrText } from './intake/eventSources';
 import { intakeFields } from './intake/intakeChoice';
 import { pushTogether } from './intake/pushTogether';
 
-export const pushToIntake = operation({
+export const pushToIntake = batch({
 	documented: 'Push Events to Intake',
 	name: 'Push to Intake',
 	value: 'pushToIntake',
 	action: 'Push events to an intake',
 	description: 'Send events to an intake, in as few requests as the limits allow (Push Events to Intake)',
-	request: { method: 'POST', path: '{intake_server}/batch' },
+	call: 'POST {intake_server}/batch',
 	permissions: ['View intakes'],
 	fields: [
 		...intakeFields,
@@ -28,7 +28,7 @@ export const pushToIntake = operation({
 				placeholder: 'e.g. {"source.ip": "203.0.113.9"}',
 				description: 'One event: an object, or a line of a log',
 			},
-			client('event'),
+			usedByNode('event'),
 			jsonOrText,
 		),
 		field(
@@ -41,10 +41,13 @@ export const pushToIntake = operation({
 				placeholder: 'e.g. [{"source.ip": "203.0.113.9"}, {"source.ip": "203.0.113.10"}]',
 				description: 'A list of events, sent after Event',
 			},
-			client('events'),
+			usedByNode('events'),
 			jsonOrText,
 		),
-		inputDataField('the events: a JSON list, or one event per line'),
+		inputDataField(
+			{ ...inputDataTexts, description: 'Name of the input field that holds the events: a JSON list, or one event per line' },
+			usedByNode(),
+		),
 		field(
 			{
 				displayName: 'Event File Path',
@@ -55,7 +58,7 @@ export const pushToIntake = operation({
 				placeholder: 'e.g. /home/node/.n8n-files/event.json',
 				description: 'Path of a file on the n8n server that is one event',
 			},
-			client('event_path'),
+			usedByNode('event_path'),
 			trimmed,
 		),
 		field(
@@ -68,7 +71,7 @@ export const pushToIntake = operation({
 				placeholder: 'e.g. /home/node/.n8n-files/events.json',
 				description: 'Path of a file on the n8n server with a JSON list of events, or one event per line',
 			},
-			client('events_path'),
+			usedByNode('events_path'),
 			trimmed,
 		),
 		options([
@@ -81,7 +84,7 @@ export const pushToIntake = operation({
 					placeholder: 'e.g. https://intake.fra2.sekoia.io/api/v1/intake-http',
 					description: 'Address of the intakes of your region',
 				},
-				client('intake_server'),
+				usedByNode('intake_server'),
 				httpUrl,
 			),
 			field(
@@ -92,7 +95,7 @@ export const pushToIntake = operation({
 					default: true,
 					description: 'Whether to compress the requests with gzip',
 				},
-				client(),
+				usedByNode(),
 			),
 			field(
 				{
@@ -102,7 +105,7 @@ export const pushToIntake = operation({
 					default: true,
 					description: 'Whether to keep the files of File Path. Off: they are deleted once all their events are accepted.',
 				},
-				client('keep_file_after_push'),
+				usedByNode('keep_file_after_push'),
 			),
 		]),
 	],

@@ -1,19 +1,20 @@
+import { options } from '../../../shared/fields/collections';
 import { collectPages } from '../../../shared/http/paging';
-import { SearchJob } from './searchJob';
-import { offsetField, options, pagingFields, splitField } from '../../../shared/fields/common';
-import { operation } from '../../engine/define';
+import { task } from '../../engine/define';
+import { offsetField, pagingFields, splitField } from '../../engine/listFields';
 import { checkSpan, jobBody, maxWaitOf, searchFields, searchOptions } from './searchFields';
+import { SearchJob } from './searchJob';
 
 /** Up to here the API is known to take `max_last_events`, which ends the job early. */
 const MAX_LAST_EVENTS = 100;
 
-export const search = operation({
+export const search = task({
 	documented: 'Get Events',
 	name: 'Search',
 	value: 'search',
 	action: 'Get events',
 	description: 'Search events with a query and a time span, newest first (Get Events)',
-	request: { method: 'POST', path: '/api/v1/sic/conf/events/search/jobs' },
+	call: 'POST /api/v1/sic/conf/events/search/jobs',
 	permissions: ['View intakes', 'View events'],
 	fields: [...searchFields, ...pagingFields, options([...searchOptions, offsetField, splitField])],
 	check: checkSpan,

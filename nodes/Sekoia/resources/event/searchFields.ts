@@ -1,11 +1,12 @@
+import { body, field, usedByNode } from '../../../shared/fields/field';
+import { locatorList } from '../../../shared/fields/locators';
+import { type Parser, searchTime, text, trimmed } from '../../../shared/fields/parsers';
 import { inputError } from '../../../shared/inputError';
 import type { Json, JsonObject } from '../../../shared/json';
-import { body, client, field } from '../../../shared/fields/field';
-import { number, searchTime, text, trimmed, type Format } from '../../../shared/fields/parsers';
-import { communityLocator, locatorList } from '../../../shared/fields/locators';
+import { communityLocator } from '../tenant';
 
 /** An empty query is one, too: it finds every event. */
-const term: Format<string> = (value, reading) => text(value, reading) ?? '';
+const term: Parser<string> = (value, reading) => text(value, reading) ?? '';
 
 /** What to search and in which span; the same for every operation that searches events. */
 export const searchFields = [
@@ -53,12 +54,11 @@ export const searchFields = [
 
 /** Options of the search job, whatever is read from it. */
 export const searchOptions = [
-	locatorList(communityLocator, {
-		displayName: 'Community',
-		name: 'communityUuids',
-		destination: body('community_uuids'),
-		description: 'Search only the events of these communities',
-	}),
+	locatorList(
+		{ displayName: 'Community', name: 'communityUuids', description: 'Search only the events of these communities' },
+		body('community_uuids'),
+		communityLocator,
+	),
 	field(
 		{
 			displayName: 'Date Field',
@@ -79,8 +79,7 @@ export const searchOptions = [
 			default: 300,
 			description: 'Seconds to wait for the search to end',
 		},
-		client(),
-		number({ min: 1 }),
+		usedByNode(),
 	),
 	field(
 		{

@@ -1,8 +1,8 @@
 import type { ApiCall } from '../../../shared/http/apiCall';
 import type { SekoiaClient } from '../../../shared/http/client';
+import { type Page, pages } from '../../../shared/http/paging';
 import { inputError } from '../../../shared/inputError';
 import { isJsonObject, type Json } from '../../../shared/json';
-import { pages, type Page } from '../../../shared/http/paging';
 import { wait } from '../../../shared/wait';
 
 const JOBS = '/api/v1/sic/conf/events/search/jobs';

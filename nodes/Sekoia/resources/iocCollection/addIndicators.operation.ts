@@ -1,32 +1,33 @@
-import { readText } from '../../engine/files';
+import { additionalFields } from '../../../shared/fields/collections';
+import { body, field, path, usedByNode } from '../../../shared/fields/field';
+import { locatorField } from '../../../shared/fields/locators';
+import { lineList, number, oneOf, type Parser } from '../../../shared/fields/parsers';
 import { inputError, textOf } from '../../../shared/inputError';
 import type { Json } from '../../../shared/json';
 import { oneObject } from '../../engine/answer';
-import { additionalFields } from '../../../shared/fields/common';
-import { body, client, field, path } from '../../../shared/fields/field';
-import { filePathField, inputDataField, openFile, textModeField } from '../../engine/fileFields';
-import { lineList, number, oneOf, type Format } from '../../../shared/fields/parsers';
-import { iocCollectionLocator, locatorField } from '../../../shared/fields/locators';
-import { operation } from '../../engine/define';
+import { task } from '../../engine/define';
+import { filePathField, inputDataField, inputDataTexts, openFile, textModeField } from '../../engine/fileFields';
+import { readText } from '../../engine/files';
 import { batchesOf, type IndicatorType } from './batches';
+import { iocCollectionLocator } from './iocCollection';
 
 const DAY_MS = 86_400_000;
 /** A hundred years, so that the year keeps its four digits. */
 const MOST_DAYS = 36_500;
 
 /** A number of days as the time when they are over, in UTC and without fractions of a second. */
-const daysFromNow: Format<string> = (value, reading) => {
+const daysFromNow: Parser<string> = (value, reading) => {
 	const days = number({ min: 1, max: MOST_DAYS })(value, reading);
 	return days === undefined ? undefined : `${new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 19)}Z`;
 };
 
-export const addIndicators = operation({
+export const addIndicators = task({
 	documented: 'Add IOC to IOC Collection',
 	name: 'Add Indicators',
 	value: 'addIndicators',
 	action: 'Add indicators to an IOC collection',
 	description: 'Add addresses, domains, URLs or hashes to a list of indicators (Add IOC to IOC Collection)',
-	request: { method: 'POST', path: '/api/v2/inthreat/ioc-collections/{ioc_collection_id}/indicators/text' },
+	call: 'POST /api/v2/inthreat/ioc-collections/{ioc_collection_id}/indicators/text',
 	permissions: ['Manage IOC collections'],
 	hints: {
 		404: {
@@ -36,11 +37,9 @@ export const addIndicators = operation({
 	},
 	fields: [
 		locatorField(
-			iocCollectionLocator,
-			'IOC Collection',
-			'iocCollectionId',
+			{ displayName: 'IOC Collection', name: 'iocCollectionId', description: 'The collection that gets the indicators' },
 			path('ioc_collection_id'),
-			'The collection that gets the indicators',
+			iocCollectionLocator,
 		),
 		field(
 			{
@@ -78,12 +77,18 @@ export const addIndicators = operation({
 			body('indicators'),
 			lineList,
 		),
-		inputDataField('the text file, with one indicator on each line'),
+		inputDataField(
+			{ ...inputDataTexts, description: 'Name of the input field that holds the text file, with one indicator on each line' },
+			usedByNode(),
+		),
 		filePathField(
-			'indicatorsPath',
-			'the text file, with one indicator on each line,',
-			'e.g. /home/node/.n8n-files/indicators.txt',
-			client('indicators_path'),
+			{
+				displayName: 'File Path',
+				name: 'indicatorsPath',
+				description: 'Path of the text file, with one indicator on each line, on the n8n server',
+				placeholder: 'e.g. /home/node/.n8n-files/indicators.txt',
+			},
+			usedByNode('indicators_path'),
 		),
 		additionalFields([
 			field(

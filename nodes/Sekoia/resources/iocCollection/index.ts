@@ -1,4 +1,4 @@
-import type { Resource } from '../../engine/define';
+import type { Resource } from '../../engine/operation';
 import { addIndicators } from './addIndicators.operation';
 
 export const iocCollection: Resource = {

@@ -1,4 +1,4 @@
-import type { Resource } from '../../engine/define';
+import type { Resource } from '../../engine/operation';
 import { upload } from './upload.operation';
 
 export const observable: Resource = {

@@ -1,8 +1,8 @@
+import { body } from '../../../shared/fields/field';
 import { inputError } from '../../../shared/inputError';
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
-import { body } from '../../../shared/fields/field';
+import { task } from '../../engine/define';
 import { jsonSource, readJsonSource } from '../../engine/jsonSource';
-import { operation } from '../../engine/define';
 
 /** What the API takes as it is, and how many objects that is. */
 interface Upload {
@@ -27,20 +27,22 @@ function uploadOf(observables: Json): Upload {
 	return { data: data as JsonObject | Json[], count: objects.length };
 }
 
-export const upload = operation({
+export const upload = task({
 	documented: 'Upload Observables',
 	name: 'Upload',
 	value: 'upload',
 	action: 'Upload observables',
 	description: 'Add STIX observables to the threat intelligence (Upload Observables)',
-	request: { method: 'POST', path: '/api/v2/inthreat/observables/bulk' },
-	fields: jsonSource({
-		name: 'observables',
-		displayName: 'Observables (JSON)',
-		placeholder: 'e.g. [{"type": "ipv4-addr", "value": "203.0.113.9"}]',
-		description: 'List of STIX observables, a STIX bundle, or one observable',
-		destination: body('data'),
-	}),
+	call: 'POST /api/v2/inthreat/observables/bulk',
+	fields: jsonSource(
+		{
+			displayName: 'Observables (JSON)',
+			name: 'observables',
+			description: 'List of STIX observables, a STIX bundle, or one observable',
+			placeholder: 'e.g. [{"type": "ipv4-addr", "value": "203.0.113.9"}]',
+		},
+		body('data'),
+	),
 	async run({ values, call, client, files }) {
 		const { data, count } = uploadOf(await readJsonSource(values, 'observables', files));
 		await client.request({ ...call, body: { data } });

@@ -1,14 +1,19 @@
 import { path } from '../../../shared/fields/field';
-import { locatorField, reportLocator } from '../../../shared/fields/locators';
-import { operation } from '../../engine/define';
+import { locatorField } from '../../../shared/fields/locators';
+import { request } from '../../engine/define';
+import { reportLocator } from './report';
 
-export const get = operation({
+export const get = request({
 	documented: 'Get CTI Report',
 	name: 'Get',
 	value: 'get',
 	action: 'Get a CTI report',
 	description: 'Get a report of the threat intelligence as a STIX object (Get CTI Report)',
-	request: { method: 'GET', path: '/api/v2/inthreat/reports/{uuid}' },
+	call: 'GET /api/v2/inthreat/reports/{uuid}',
 	permissions: ['View intelligence'],
-	fields: [locatorField(reportLocator, 'Report', 'uuid', path('uuid'), 'The report to get')],
+	fields: [locatorField(
+		{ displayName: 'Report', name: 'uuid', description: 'The report to get' },
+		path('uuid'),
+		reportLocator,
+	)],
 });

@@ -1,4 +1,4 @@
-import type { Resource } from '../../engine/define';
+import type { Resource } from '../../engine/operation';
 import { get } from './get.operation';
 
 export const report: Resource = {

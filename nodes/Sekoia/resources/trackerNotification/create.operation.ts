@@ -1,6 +1,6 @@
 import { body, collection, field } from '../../../shared/fields/field';
 import { dateTime, jsonObject, trimmed } from '../../../shared/fields/parsers';
-import { operation } from '../../engine/define';
+import { request } from '../../engine/define';
 import { moreOfRule, ruleFields } from './rule';
 import { asFields, choiceField, dataField } from './specifyData';
 
@@ -101,12 +101,12 @@ const moreOfNotification = collection(
 	],
 );
 
-export const create = operation({
+export const create = request({
 	documented: 'Create Tracker Notification',
 	name: 'Create',
 	value: 'create',
 	action: 'Create a tracker notification',
 	description: 'Report what a tracking rule found (Create Tracker Notification)',
-	request: { method: 'POST', path: '/api/v2/inthreat/trackers/notifications/' },
+	call: 'POST /api/v2/inthreat/trackers/notifications/',
 	fields: [choiceField, ...ruleFields, ...findingFields, moreOfRule, moreOfNotification, dataField],
 });

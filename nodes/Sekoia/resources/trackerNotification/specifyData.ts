@@ -1,7 +1,7 @@
+import { body, field, usedByNode } from '../../../shared/fields/field';
+import { jsonObject, oneOf, type Parser } from '../../../shared/fields/parsers';
 import { inputError } from '../../../shared/inputError';
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
-import { body, client, field } from '../../../shared/fields/field';
-import { jsonObject, oneOf, type Format } from '../../../shared/fields/parsers';
 
 export const asFields = { show: { specifyData: ['fields'] } };
 const asJson = { show: { specifyData: ['json'] } };
@@ -22,7 +22,7 @@ function memberAt(object: Json | undefined, path: string): Json | undefined {
 }
 
 /** A whole notification. @throws InputError that names the members it lacks */
-const notification: Format<JsonObject> = (value, reading) => {
+const notification: Parser<JsonObject> = (value, reading) => {
 	const data = jsonObject(value, reading);
 	const missing = NEEDED.filter((path) => [undefined, null, ''].includes(memberAt(data, path) as string));
 	if (data === undefined || missing.length === 0) return data;
@@ -43,7 +43,7 @@ export const choiceField = field(
 		default: 'fields',
 		description: 'How the notification is given',
 	},
-	client(),
+	usedByNode(),
 	oneOf('fields', 'json'),
 );
 

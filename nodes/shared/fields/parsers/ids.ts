@@ -1,13 +1,13 @@
 import { inputError } from '../../inputError';
 import { joined, textList, trimmed } from './text';
-import type { Format } from './parser';
+import type { Parser } from './parser';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export const isUuid = (value: string): boolean => UUID.test(value);
 
 /** A UUID. The error comes before any request. */
-export const uuid: Format<string> = (value, reading) => {
+export const uuid: Parser<string> = (value, reading) => {
 	const entered = trimmed(value, reading);
 	if (entered === undefined || isUuid(entered)) return entered;
 	throw inputError(
@@ -18,7 +18,7 @@ export const uuid: Format<string> = (value, reading) => {
 
 /** A list of ids, none of which holds a comma; so an entry that is an expression may give several. */
 export const listOf =
-	(id: Format<string>): Format<string[]> =>
+	(id: Parser<string>): Parser<string[]> =>
 	(value, reading) =>
 		textList(textList(value, reading)?.join(','), reading)?.map((entry) => id(entry, reading) as string);
 
@@ -30,7 +30,7 @@ export const uuidList = joined(listOf(uuid));
  * @param prefix what the short ID begins with
  * @param segment the path segment before the ID in addresses of the app
  */
-export function uuidOrShortId(prefix: string, segment: string, example: string): Format<string> {
+export function uuidOrShortId(prefix: string, segment: string, example: string): Parser<string> {
 	const shortId = new RegExp(`^${prefix}[A-Za-z0-9-]{4,30}$`);
 	const address = new RegExp(`^https?://.*/${segment}/([A-Za-z0-9-]+)`);
 	return (value, reading) => {
@@ -52,7 +52,7 @@ export const caseId = uuidOrShortId('CA', 'cases', 'CAs3jT8mQz5b');
 
 /** For arguments that take no UUID where one is usually possible. */
 const shortOnly =
-	(id: Format<string>): Format<string> =>
+	(id: Parser<string>): Parser<string> =>
 	(value, reading) => {
 		const given = id(value, reading);
 		if (given === undefined || !isUuid(given)) return given;
@@ -63,7 +63,7 @@ export const alertShortId = shortOnly(alertId);
 export const caseShortId = shortOnly(caseId);
 
 /** An identifier of free form, which must stay one segment of the path. */
-export const pathSegment: Format<string> = (value, reading) => {
+export const pathSegment: Parser<string> = (value, reading) => {
 	const entered = trimmed(value, reading);
 	if (entered === '.' || entered === '..') {
 		throw inputError(`"${reading.label}" is not an ID: "${entered}"`);
@@ -72,7 +72,7 @@ export const pathSegment: Format<string> = (value, reading) => {
 };
 
 /** A report: STIX ID or bare UUID, or the address of its page in the SEKOIA.IO app. */
-export const reportId: Format<string> = (value, reading) => {
+export const reportId: Parser<string> = (value, reading) => {
 	const entered = pathSegment(value, reading);
 	if (entered === undefined || !/^https?:/i.test(entered)) return entered;
 	const id = /\/((?:report--)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![^/?#])/i.exec(entered)?.[1];

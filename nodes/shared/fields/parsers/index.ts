@@ -1,23 +1,26 @@
-import type { NodePropertyTypes } from 'n8n-workflow';
+import type { INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 
 import { json } from './json';
 import { bool, number } from './number';
+import type { Parser } from './parser';
 import { commaList, text } from './text';
 import { dateTime } from './time';
-import type { Format } from './parser';
 
 export * from './ids';
 export * from './json';
 export * from './number';
+export type * from './parser';
 export * from './text';
 export * from './time';
-export type * from './parser';
 
-/** The format of a property that names none. */
-export function formatOf(type: NodePropertyTypes): Format<unknown> {
+/** What the default parser of a property of this type gives; see `parserOf`. */
+export type ValueOfType<Type extends NodePropertyTypes> = Type extends 'number' ? number : Type extends 'boolean' ? boolean : string;
+
+/** The parser of a property that names none. Numbers keep to the bounds that the editor shows. */
+export function parserOf({ type, typeOptions }: INodeProperties): Parser<unknown> {
 	switch (type) {
 		case 'number':
-			return number();
+			return number({ min: typeOptions?.minValue, max: typeOptions?.maxValue });
 		case 'boolean':
 			return bool;
 		case 'multiOptions':

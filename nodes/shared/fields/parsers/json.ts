@@ -1,6 +1,6 @@
 import { inputError } from '../../inputError';
 import { isJsonObject, type Json, type JsonObject } from '../../json';
-import type { Format, Reading } from './parser';
+import type { Parser, Reading } from './parser';
 
 /** Where `source` stops being JSON, as line and column when the parser tells a position. */
 function jsonFault(source: string, error: unknown): string {
@@ -25,28 +25,28 @@ export function parseJsonText(source: string, label: string): Json {
 }
 
 /** JSON, given as text or as an object from an expression. */
-export const json: Format<Json> = (value, { label }) => {
+export const json: Parser<Json> = (value, { label }) => {
 	if (value === undefined || value === null) return undefined;
 	if (typeof value !== 'string') return value as Json;
 	return value.trim() === '' ? undefined : parseJsonText(value, label);
 };
 
 /** A JSON object; see `json`. */
-export const jsonObject: Format<JsonObject> = (value, reading) => {
+export const jsonObject: Parser<JsonObject> = (value, reading) => {
 	const parsed = json(value, reading);
 	if (parsed === undefined || isJsonObject(parsed)) return parsed;
 	throw inputError(`"${reading.label}" must be a JSON object, but it is ${Array.isArray(parsed) ? 'a list' : typeof parsed}`);
 };
 
 /** A JSON list; see `json`. */
-export const jsonList: Format<Json[]> = (value, reading) => {
+export const jsonList: Parser<Json[]> = (value, reading) => {
 	const parsed = json(value, reading);
 	if (parsed === undefined || Array.isArray(parsed)) return parsed;
 	throw inputError(`"${reading.label}" must be a JSON list, but it is ${isJsonObject(parsed) ? 'an object' : typeof parsed}`);
 };
 
 /** Rows of a `fixedCollection` whose group is called `name`. n8n ignores an expression for all of them. */
-export function rows(name: string): Format<JsonObject[]> {
+export function rows(name: string): Parser<JsonObject[]> {
 	return (value, { label }) => {
 		const entries = isJsonObject(value) ? value[name] : value;
 		if (entries === undefined || entries === null || entries === '') return undefined;
@@ -69,9 +69,9 @@ interface RowMember {
 
 /** Reads a member that no row may lack. */
 export const filledIn =
-	<Value>(format: Format<Value>) =>
+	<Value>(parser: Parser<Value>) =>
 	(value: unknown, { row, member, reading }: RowMember): Value => {
-		const entered = format(value, { ...reading, label: `${reading.label}: ${member}` });
+		const entered = parser(value, { ...reading, label: `${reading.label}: ${member}` });
 		if (entered !== undefined) return entered;
 		throw inputError(`"${reading.label}": ${member} of row ${row + 1} is empty`, 'Fill it in, or remove the row.');
 	};

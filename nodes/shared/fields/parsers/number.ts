@@ -1,8 +1,8 @@
 import { inputError } from '../../inputError';
 import { rangeOf } from './range';
-import type { Format } from './parser';
+import type { Parser } from './parser';
 
-export const bool: Format<boolean> = (value, { label }) => {
+export const bool: Parser<boolean> = (value, { label }) => {
 	if (value === undefined || value === null || value === '') return undefined;
 	if (typeof value === 'boolean') return value;
 	if (value === 'true' || value === 'false') return value === 'true';
@@ -10,7 +10,7 @@ export const bool: Format<boolean> = (value, { label }) => {
 };
 
 /** A number, given as a number or as its text. @param bounds limits, both included */
-export function number(bounds: { min?: number; max?: number; whole?: boolean } = {}): Format<number> {
+export function number(bounds: { min?: number; max?: number; whole?: boolean } = {}): Parser<number> {
 	return (value, { label }) => {
 		if (value === undefined || value === null || value === '') return undefined;
 		const parsed = typeof value === 'number' ? value : Number(String(value).trim());
@@ -27,7 +27,7 @@ export function number(bounds: { min?: number; max?: number; whole?: boolean } =
 }
 
 /** Two numbers as `min,max`, both included; an open side takes the bound. */
-export function numberRange(bounds: { min: number; max: number }): Format<string> {
+export function numberRange(bounds: { min: number; max: number }): Parser<string> {
 	return (value, reading) => {
 		const range = rangeOf(value);
 		const min = number(bounds)(range.min, { ...reading, label: `${reading.label}: Min` });

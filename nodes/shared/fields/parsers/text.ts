@@ -2,7 +2,7 @@ import { tryToParseDateTime } from 'n8n-workflow';
 
 import { inputError } from '../../inputError';
 import { isJsonObject } from '../../json';
-import type { Format } from './parser';
+import type { Parser } from './parser';
 
 /** The value of a resource locator is what it points at; anything else is the value itself. */
 export function unwrap(value: unknown): unknown {
@@ -10,7 +10,7 @@ export function unwrap(value: unknown): unknown {
 }
 
 /** Text as entered. Numbers and dates from expressions become their usual text. */
-export const text: Format<string> = (value, { label }) => {
+export const text: Parser<string> = (value, { label }) => {
 	const plain = unwrap(value);
 	if (plain === undefined || plain === null || plain === '') return undefined;
 	if (typeof plain === 'string') return plain;
@@ -22,10 +22,10 @@ export const text: Format<string> = (value, { label }) => {
 };
 
 /** Text without surrounding spaces; blank counts as empty. */
-export const trimmed: Format<string> = (value, reading) => text(value, reading)?.trim() || undefined;
+export const trimmed: Parser<string> = (value, reading) => text(value, reading)?.trim() || undefined;
 
 /** Text of at most `max` characters, without surrounding spaces. */
-export function shortText(max: number): Format<string> {
+export function shortText(max: number): Parser<string> {
 	return (value, reading) => {
 		const entered = trimmed(value, reading);
 		if (entered === undefined || entered.length <= max) return entered;
@@ -37,7 +37,7 @@ export function shortText(max: number): Format<string> {
 }
 
 /** Text of at least `min` characters, without surrounding spaces. */
-export function longText(min: number): Format<string> {
+export function longText(min: number): Parser<string> {
 	return (value, reading) => {
 		const entered = trimmed(value, reading);
 		if (entered === undefined || entered.length >= min) return entered;
@@ -46,7 +46,7 @@ export function longText(min: number): Format<string> {
 }
 
 /** One of these texts, for a choice that decides what the operation does. */
-export function oneOf<const Choice extends string>(...choices: Choice[]): Format<Choice> {
+export function oneOf<const Choice extends string>(...choices: Choice[]): Parser<Choice> {
 	return (value, reading) => {
 		const entered = trimmed(value, reading);
 		const found = choices.find((choice) => choice === entered);
@@ -59,7 +59,7 @@ export function oneOf<const Choice extends string>(...choices: Choice[]): Format
  * A list of texts, from a list or from text separated by commas. An entry that is an expression may
  * give a list of its own. Empty entries are left out.
  */
-export const textList: Format<string[]> = (value, reading) => {
+export const textList: Parser<string[]> = (value, reading) => {
 	const plain = unwrap(value);
 	const entries: unknown[] = Array.isArray(plain) ? plain.flatMap(unwrap) : (text(plain, reading) ?? '').split(',');
 	const texts = entries.map((entry) => trimmed(entry, reading)).filter((entry) => entry !== undefined);
@@ -67,7 +67,7 @@ export const textList: Format<string[]> = (value, reading) => {
 };
 
 /** A list of texts, from a list or from text with one on each line. Empty and repeated ones are left out. */
-export const lineList: Format<string[]> = (value, reading) => {
+export const lineList: Parser<string[]> = (value, reading) => {
 	const lines = [unwrap(value)].flat().map((entry) => text(entry, reading) ?? '').join('\n').split(/\r\n|\r|\n/);
 	const texts = [...new Set(lines.map((line) => line.trim()))].filter((line) => line !== '');
 	return texts.length > 0 ? texts : undefined;
@@ -75,14 +75,14 @@ export const lineList: Format<string[]> = (value, reading) => {
 
 /** Several values joined as the API's filters take them: `a,b` means a or b. */
 export const joined =
-	(list: Format<string[]>): Format<string> =>
+	(list: Parser<string[]>): Parser<string> =>
 	(value, reading) =>
 		list(value, reading)?.join(',');
 
 export const commaList = joined(textList);
 
 /** An http or https address. */
-export const httpUrl: Format<string> = (value, reading) => {
+export const httpUrl: Parser<string> = (value, reading) => {
 	const entered = trimmed(value, reading);
 	if (entered === undefined || /^https?:\/\/[^\s/]+/i.test(entered)) return entered;
 	throw inputError(`"${reading.label}" must be an address that starts with http:// or https://: "${entered}"`);

@@ -2,10 +2,10 @@ import { tryToParseDateTime } from 'n8n-workflow';
 
 import { inputError } from '../../inputError';
 import { rangeOf } from './range';
-import type { Format } from './parser';
+import type { Parser } from './parser';
 
 /** A date and time as RFC 3339 in UTC. A date without offset is in the workflow's time zone. */
-export const dateTime: Format<string> = (value, { label, timezone }) => {
+export const dateTime: Parser<string> = (value, { label, timezone }) => {
 	if (value === undefined || value === null || value === '') return undefined;
 	try {
 		return tryToParseDateTime(value, timezone).toUTC().toISO() ?? undefined;
@@ -20,7 +20,7 @@ const RELATIVE_TIME = /^([+-]\d+[smhdw]|now)$/i;
  * A time as the event search takes it: absolute (ISO 8601, in UTC unless it has an offset), relative
  * (sign, number, one of s m h d w) or `now`.
  */
-export const searchTime: Format<string> = (value, reading) => {
+export const searchTime: Parser<string> = (value, reading) => {
 	const entered = typeof value === 'string' ? value.trim() : value;
 	if (typeof entered === 'string' && RELATIVE_TIME.test(entered)) return entered;
 	try {
@@ -35,7 +35,7 @@ export const searchTime: Format<string> = (value, reading) => {
 };
 
 /** Two dates as `start,end`; an open start is 1970, an open end is now. */
-export const dateRange: Format<string> = (value, reading) => {
+export const dateRange: Parser<string> = (value, reading) => {
 	const { from, to } = rangeOf(value);
 	const start = dateTime(from, { ...reading, label: `${reading.label}: From` });
 	const end = dateTime(to, { ...reading, label: `${reading.label}: To` });

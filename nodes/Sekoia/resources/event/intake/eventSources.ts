@@ -1,12 +1,11 @@
-import type { ItemFiles, SourceFile } from '../../../engine/files';
-import { readText } from '../../../engine/files';
+import type { Parser } from '../../../../shared/fields/parsers';
 import { inputError } from '../../../../shared/inputError';
 import type { Json } from '../../../../shared/json';
+import { type ItemFiles, readText, type SourceFile } from '../../../engine/files';
 import { eventsOfFile } from './eventsOfFile';
-import type { Format } from '../../../../shared/fields/parsers';
 
 /** JSON as it is, or any other text: a line of a log is an event, too. */
-export const jsonOrText: Format<Json> = (value) => {
+export const jsonOrText: Parser<Json> = (value) => {
 	if (value === undefined || value === null || value === '') return undefined;
 	if (typeof value !== 'string') return value as Json;
 	const looksLikeJson = /^\s*[[{]/.test(value);

@@ -1,9 +1,16 @@
+import { body, field, usedByNode } from '../../../../shared/fields/field';
+import { type Locator, locatorField } from '../../../../shared/fields/locators';
+import { trimmed, uuid } from '../../../../shared/fields/parsers';
+import { shownWhen } from '../../../../shared/fields/variants';
 import type { SekoiaClient } from '../../../../shared/http/client';
 import { inputError } from '../../../../shared/inputError';
 import { isJsonObject } from '../../../../shared/json';
-import { body, client, field } from '../../../../shared/fields/field';
-import { trimmed } from '../../../../shared/fields/parsers';
-import { intakeLocator, locator } from '../../../../shared/fields/locators';
+
+const intakeLocator: Locator = {
+	list: 'searchIntakes',
+	idPlaceholder: 'e.g. 8d1c5b3f-0a74-4e96-b2d8-6f9e3a7c1d05',
+	parser: uuid,
+};
 
 /** Which intake gets the events: given by its key, or chosen by name so that no key is in the workflow. */
 export const intakeFields = [
@@ -20,7 +27,7 @@ export const intakeFields = [
 			default: 'key',
 			description: 'How the intake is given',
 		},
-		client(),
+		usedByNode(),
 	),
 	field(
 		{
@@ -36,16 +43,13 @@ export const intakeFields = [
 		body('intake_key'),
 		trimmed,
 	),
-	field(
-		{
-			...locator(intakeLocator),
-			displayName: 'Intake',
-			name: 'intakeUuid',
-			displayOptions: { show: { intakeFrom: ['name'] } },
-			description: 'The intake that gets the events',
-		},
-		client(),
-		intakeLocator.format,
+	shownWhen(
+		{ intakeFrom: ['name'] },
+		locatorField(
+			{ displayName: 'Intake', name: 'intakeUuid', description: 'The intake that gets the events' },
+			usedByNode(),
+			intakeLocator,
+		),
 	),
 ] as const;
 

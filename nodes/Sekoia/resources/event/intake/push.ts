@@ -4,9 +4,9 @@ import { gzip } from 'node:zlib';
 import type { StatusHints } from '../../../../shared/http/apiCall';
 import type { SekoiaClient } from '../../../../shared/http/client';
 import { inputError } from '../../../../shared/inputError';
-import { chunksOf, type ChunkEntry, type SourcedEvent } from './chunks';
-import { SourceTally, type PushOutcome } from './tally';
 import { isJsonObject } from '../../../../shared/json';
+import { type ChunkEntry, chunksOf, type SourcedEvent } from './chunks';
+import { type PushOutcome, SourceTally } from './tally';
 
 const compress = promisify(gzip);
 

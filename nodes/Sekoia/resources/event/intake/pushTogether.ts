@@ -1,12 +1,12 @@
 import type { SekoiaClient } from '../../../../shared/http/client';
-import type { SourceFile } from '../../../engine/files';
 import { inputError } from '../../../../shared/inputError';
-import { pushEvents } from './push';
+import type { SourceFile } from '../../../engine/files';
+import type { BatchContext, Outcome } from '../../../engine/operation';
 import type { SourcedEvent } from './chunks';
-import type { PushOutcome } from './tally';
-import type { OperationContext, Outcome } from '../../../engine/define';
 import { eventsOf, type Sources } from './eventSources';
 import { intakeKeyOf } from './intakeChoice';
+import { pushEvents } from './push';
+import type { PushOutcome } from './tally';
 
 const DEFAULT_SERVER = 'https://intake.sekoia.io';
 
@@ -15,7 +15,7 @@ interface PushValues extends Sources {
 	intakeUuid?: string;
 	options: { intakeServer?: string; gzip?: boolean; keepFileAfterPush?: boolean };
 }
-type Context = OperationContext<PushValues>;
+type Context = BatchContext<PushValues>;
 
 /** Input items whose events can share a request. */
 interface Batch {

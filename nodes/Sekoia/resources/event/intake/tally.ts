@@ -1,4 +1,4 @@
-import { inputError, textOf, type InputError } from '../../../../shared/inputError';
+import { inputError, type InputError, textOf } from '../../../../shared/inputError';
 import type { ChunkEntry } from './chunks';
 
 /** An event that was not sent, since the platform would reject it. */

@@ -1,8 +1,9 @@
-import { inputError } from '../../../shared/inputError';
-import type { StatusHints } from '../../../shared/http/apiCall';
-import { additionalFields, simplifyField } from '../../../shared/fields/common';
+import { additionalFields } from '../../../shared/fields/collections';
 import { body, field, path } from '../../../shared/fields/field';
 import { shortText, uuid } from '../../../shared/fields/parsers';
+import type { StatusHints } from '../../../shared/http/apiCall';
+import { inputError } from '../../../shared/inputError';
+import type { Simplified } from '../../engine/simplify';
 
 /** The longest author that the API takes. */
 const MAX_AUTHOR_LENGTH = 32;
@@ -22,7 +23,6 @@ export const decisionFields = [
 		path('cm_uuid'),
 		uuid,
 	),
-	simplifyField,
 	additionalFields([
 		field(
 			{
@@ -67,4 +67,15 @@ export const decisionHints: StatusHints = {
 		summary: 'The countermeasure can no longer be decided on this way',
 		cure: 'It may be activated or denied already. Get its alert to see the status of each countermeasure.',
 	},
+};
+
+export const simplifiedCountermeasure: Simplified = {
+	name: 'name',
+	status: 'status',
+	description: 'description',
+	relevance: 'relevance',
+	alert_uuid: 'alert_uuid',
+	activated_at: 'activated_at',
+	denied_at: 'denied_at',
+	uuid: 'uuid',
 };

@@ -1,0 +1,74 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { field, query, usedByNode } from '../../shared/fields/field';
+
+/** Return All and Limit. */
+export const pagingFields = [
+	field(
+		{
+			displayName: 'Return All',
+			name: 'returnAll',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to return all results or only up to a given limit',
+		},
+		usedByNode(),
+	),
+	field(
+		{
+			displayName: 'Limit',
+			name: 'limit',
+			type: 'number',
+			typeOptions: { minValue: 1 },
+			displayOptions: { show: { returnAll: [false] } },
+			default: 50,
+			description: 'Max number of results to return',
+		},
+		usedByNode('limit'),
+	),
+] as const;
+
+export const offsetField = field(
+	{
+		displayName: 'Offset',
+		name: 'offset',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 0,
+		description: 'How many results to skip before the first one',
+	},
+	usedByNode('offset'),
+);
+
+export const splitField = field(
+	{
+		displayName: 'Split Into Items',
+		name: 'splitIntoItems',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to output one item per result, as without this option. Off: one item with the whole list and the total.',
+	},
+	usedByNode(),
+);
+
+export const directionField = field(
+	{
+		displayName: 'Direction',
+		name: 'direction',
+		type: 'options',
+		options: [
+			{ name: 'Ascending', value: 'asc' },
+			{ name: 'Descending', value: 'desc' },
+		],
+		default: 'desc',
+		description: 'Whether the smallest (oldest) or the largest (newest) comes first',
+	},
+	query('direction'),
+);
+
+// A whole property, since n8n's lint asks the default of options to be a literal.
+const sortBy: INodeProperties & { name: 'sort' } = { displayName: 'Sort By', name: 'sort', type: 'options', default: '' };
+
+/** What a list is sorted by; the first option is the default. */
+export const sortField = (description: string, by: readonly INodePropertyOptions[]) =>
+	field({ ...sortBy, options: [...by], default: by[0]?.value ?? '', description }, query('sort'));

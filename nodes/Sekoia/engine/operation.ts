@@ -1,0 +1,96 @@
+import type { Entry } from '../../shared/fields/field';
+import type { ApiCall, HttpMethod, StatusHints } from '../../shared/http/apiCall';
+import type { SekoiaClient } from '../../shared/http/client';
+import type { Json, JsonObject } from '../../shared/json';
+import type { ItemFiles } from './files';
+import type { Simplified } from './simplify';
+
+/** What an operation works with while it handles one input item. */
+export interface OperationContext<V> {
+	/** The fields' values, read and checked */
+	values: V;
+	/** The request as the fields make it */
+	call: ApiCall;
+	client: SekoiaClient;
+	/** The item's binary data, and files on the n8n server */
+	files: ItemFiles;
+}
+
+/** What a batch works with, which makes its requests itself. */
+export type BatchContext<V> = Omit<OperationContext<V>, 'call'>;
+
+/** What became of one input item of several that were handled together. */
+export type Outcome = { output: JsonObject } | { failure: unknown };
+
+/** Values by field name: what an operation looks like to code that handles all operations alike. */
+export type AnyValues = Record<string, unknown>;
+
+/** What every operation says of itself. */
+export interface Texts {
+	/** Name in SEKOIA.IO's documentation of its playbook actions */
+	documented: string;
+	/** Name in the Operation dropdown */
+	name: string;
+	value: string;
+	/** Text in n8n's node panel */
+	action: string;
+	description: string;
+	/** Titles of the permissions the API key needs */
+	permissions?: readonly string[];
+	/** Brings the Simplify box. What it keeps of each object: name in the output, place in the object. */
+	simplified?: Simplified;
+}
+
+/** What of an operation becomes its request. */
+export interface Requested {
+	request: { method: HttpMethod; path: string };
+	/** The API wants a JSON body even when no field is filled in */
+	bodyRequired?: true;
+	/** What to tell about a status code, where this operation knows more than the general text */
+	hints?: StatusHints;
+	permissions?: readonly string[];
+	/** All fields, in the order in which the editor shows them */
+	fields: readonly Entry[];
+}
+
+interface Defined extends Texts, Requested {
+	check?(values: AnyValues): void;
+}
+
+/** One call, whose answer is one object unless `output` makes something else of it. */
+export interface RequestOperation extends Defined {
+	kind: 'request';
+	prepare?(context: OperationContext<AnyValues>): Promise<ApiCall>;
+	output?(answer: Json, values: AnyValues): JsonObject | JsonObject[];
+}
+
+/** A list that is read page by page. */
+export interface ListOperation extends Defined {
+	kind: 'list';
+	pageSize: number;
+}
+
+/** Several calls for each input item. */
+export interface TaskOperation extends Defined {
+	kind: 'task';
+	run(context: OperationContext<AnyValues>): Promise<JsonObject | JsonObject[]>;
+}
+
+/** Several input items at once. */
+export interface BatchOperation extends Defined {
+	kind: 'batch';
+	runTogether(contexts: ReadonlyArray<BatchContext<AnyValues>>): Promise<Outcome[]>;
+}
+
+/** An operation, seen without the types of its own fields. */
+export type Operation = RequestOperation | ListOperation | TaskOperation | BatchOperation;
+
+/** A group of operations: one entry of the Resource dropdown. */
+export interface Resource {
+	name: string;
+	value: string;
+	description: string;
+	/** The operation chosen at first. It must stay: n8n does not store a choice that is the default. */
+	defaultOperation: string;
+	operations: readonly Operation[];
+}

@@ -1,0 +1,3 @@
+import { byName, listSearch, namedObjects } from '../listPage';
+
+export const searchCommunities = listSearch(namedObjects('/api/v1/communities', 'View communities', { search: byName }));

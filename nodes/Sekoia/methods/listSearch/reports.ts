@@ -1,0 +1,7 @@
+import { listSearch, text } from '../listPage';
+
+export const searchReports = listSearch({
+	path: '/api/v2/inthreat/reports',
+	permission: 'View intelligence',
+	toItem: ({ id, name }) => ({ name: text(name) || text(id), value: text(id) }),
+});

@@ -1,0 +1,57 @@
+import { path } from '../../../shared/fields/field';
+import { type Locator, locatorField } from '../../../shared/fields/locators';
+import { alertId, alertShortId, uuid } from '../../../shared/fields/parsers';
+import type { Simplified } from '../../engine/simplify';
+
+/** An alert by UUID, short ID or the address of its page. */
+export const alertLocator: Locator = {
+	list: 'searchAlerts',
+	idPlaceholder: 'e.g. ALq7Rk2pXw9d',
+	urlPlaceholder: 'e.g. https://app.sekoia.io/operations/alerts/ALq7Rk2pXw9d',
+	parser: alertId,
+};
+
+/** For arguments that know alerts by their short ID only. */
+export const alertByShortId: Locator = { ...alertLocator, parser: alertShortId };
+
+/** For arguments that know alerts by their UUID only. */
+export const alertByUuid: Locator = {
+	list: 'searchAlertUuids',
+	idPlaceholder: 'e.g. 3c7e1b95-0d48-4fa2-8b6e-d9f2a5c4170e',
+	parser: uuid,
+};
+
+/** Entities that had alerts. */
+export const alertEntityLocator: Locator = {
+	list: 'searchAlertEntities',
+	idPlaceholder: 'e.g. 5f2b8d47-1c90-4e63-a7d8-3b6e9c0f1a25',
+	parser: uuid,
+};
+
+/** Rules that raised alerts. */
+export const alertRuleLocator: Locator = {
+	list: 'searchAlertRules',
+	idPlaceholder: 'e.g. 9a3d7e10-6f4b-4c28-8e51-d0b7f2a94c36',
+	parser: uuid,
+};
+
+/** The alert that an operation works on, as `{uuid}` of its path. */
+export const alertField = locatorField(
+	{ displayName: 'Alert', name: 'uuid', description: 'The alert to work on' },
+	path('uuid'),
+	alertLocator,
+);
+
+/** At most ten members, most useful first. */
+export const simplifiedAlert: Simplified = {
+	short_id: 'short_id',
+	title: 'title',
+	status: 'status.name',
+	urgency: 'urgency.current_value',
+	rule: 'rule.name',
+	entity: 'entity.name',
+	source: 'source',
+	target: 'target',
+	created_at: 'created_at',
+	uuid: 'uuid',
+};

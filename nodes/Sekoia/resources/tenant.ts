@@ -1,0 +1,16 @@
+import type { Locator } from '../../shared/fields/locators';
+import { uuid } from '../../shared/fields/parsers';
+
+/** Communities that the API key sees. */
+export const communityLocator: Locator = {
+	list: 'searchCommunities',
+	idPlaceholder: 'e.g. 0d6c2f9b-8a45-4b7e-93d1-5e7f0a1c8b62',
+	parser: uuid,
+};
+
+/** Entities of the tenant, whether or not they had alerts. */
+export const entityLocator: Locator = {
+	list: 'searchEntities',
+	idPlaceholder: 'e.g. 5f2b8d47-1c90-4e63-a7d8-3b6e9c0f1a25',
+	parser: uuid,
+};
