@@ -2,19 +2,20 @@ import { field, usedByNode, type Destination, type FieldTexts } from '../../shar
 import { oneOf, trimmed } from '../../shared/fields/parsers';
 import type { ItemFiles, SourceFile } from './files';
 
+// Its default is only for n8n's lint; each field has its own.
 const inputMode = {
 	displayName: 'Input Mode',
 	name: 'inputMode',
 	type: 'options',
 	noDataExpression: true,
-	default: 'binary',
+	default: '',
 } as const;
 const path = { name: 'File Path', value: 'path', description: 'A file on the n8n server, in a folder n8n may read' };
 const binary = { name: 'Input Data Field', value: 'binary', description: 'A file in the input item' };
 
 /** Which way a file is given. */
 export const fileModeField = field(
-	{ ...inputMode, options: [path, binary], description: 'Where the file comes from' },
+	{ ...inputMode, options: [path, binary], default: 'binary', description: 'Where the file comes from' },
 	usedByNode(),
 	oneOf('path', 'binary'),
 );
