@@ -13,17 +13,18 @@ export interface CallOptions {
 	query?: Record<string, string | number | boolean>;
 	json?: Json;
 	headers?: Record<string, string>;
-	/** A body as is, instead of `json`. */
+	/** A body sent as is, instead of `json`. */
 	raw?: string | Buffer | FormData;
 }
 
-/** A plain REST caller for the simulator's own tests and for scripts. */
+/** A plain REST client for the simulator's own tests. */
 export class Client {
 	constructor(
 		private readonly simulator: { url: string; apiKey: string },
 		private readonly defaultKey = simulator.apiKey,
 	) {}
 
+	/** Calls, and returns whatever the answer is. */
 	async call(method: string, path: string, options: CallOptions = {}): Promise<Answer> {
 		const { key = this.defaultKey, query = {}, json, raw, headers = {} } = options;
 		const search = new URLSearchParams();
@@ -43,14 +44,14 @@ export class Client {
 		return { status: response.status, headers: response.headers, body: parse(text) };
 	}
 
-	/** Calls, expects success and gives the body as what the caller says it is. */
+	/** Calls, throws unless the call succeeds, and returns the body as the type that the test names. */
 	async ok<T = Record<string, unknown>>(method: string, path: string, options?: CallOptions): Promise<T> {
 		const { status, body } = await this.call(method, path, options);
 		if (status >= 300) throw new Error(`${method} ${path} answered ${status}: ${JSON.stringify(body)}`);
 		return body as T;
 	}
 
-	/** The status alone: what tests of refusals look at. */
+	/** Calls and returns the status alone, for tests that a call is refused. */
 	async status(method: string, path: string, options?: CallOptions): Promise<number> {
 		return (await this.call(method, path, options)).status;
 	}

@@ -1,11 +1,11 @@
-/** Something that goes wrong with requests that match; the members may be combined. */
+/** What goes wrong with the requests that match; the members may be combined. */
 export interface Fault {
 	method?: string;
 	/** Exact path, or a pattern tested on the raw path. */
 	path: string | RegExp;
-	/** How many requests it strikes (default 1). */
+	/** How many requests it strikes (default: 1). */
 	times?: number;
-	/** How many matching requests pass unharmed first. */
+	/** How many matching requests pass unharmed first (default: none). */
 	skip?: number;
 	/** Answer with this status and do nothing else. */
 	status?: number;
@@ -16,7 +16,7 @@ export interface Fault {
 	delayMs?: number;
 	/** Cut the connection; nothing is done. */
 	reset?: boolean;
-	/** Handle the request, send that many bytes of the answer's body, cut the connection. */
+	/** Handle the request, send this many bytes of the answer's body, then cut the connection. */
 	resetAfterBytes?: number;
 	/** Handle the request and answer only the first half of the JSON, as a complete HTTP message. */
 	truncate?: boolean;
@@ -26,6 +26,7 @@ export interface Fault {
 	redirectTo?: string;
 }
 
+/** The faults that a test has added. A request is struck by the first that matches and is not used up. */
 export class Faults {
 	private active: Array<{ fault: Fault; toSkip: number; left: number }> = [];
 

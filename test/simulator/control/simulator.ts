@@ -1,31 +1,32 @@
 import { Access, type ApiKeyOptions } from '../http/access';
 import { Faults } from './faults';
 import { HttpServer } from '../http/server';
-import { LiveApi } from '../live/live';
+import { LiveApi } from '../live/liveApi';
 import { RateLimit } from '../http/rateLimit';
-import type { RecordedRequest } from './recorder';
+import type { RecordedRequest } from '../http/recorder';
 import { Router } from '../http/router';
 import { ALL_ROUTES } from '../routes';
-import { Timers } from '../state/timers';
+import { Timers } from './timers';
 import { World } from '../state/world';
 
 export interface SimulatorOptions {
-	/** 0 (default): any free port. */
+	/** The port to listen on (default: any free one). */
 	port?: number;
 	/** The same seed gives the same ids, alerts, events, ... */
 	seed?: number;
-	/** Number of alerts in the past of the tenant (default 50). */
+	/** Number of alerts in the past of the tenant (default: 50). */
 	alerts?: number;
-	/** Number of events in its past (default 1000). */
+	/** Number of events in the past of the tenant (default: 1000). */
 	events?: number;
-	/** Requests per second before 429; 0 (default) is off. */
+	/** Requests per second beyond which the answer is 429 (default: 0, no limit). */
 	rateLimit?: number;
-	/** False: a newer tenant, whose v1 asset API answers 404. */
+	/** False for a newer tenant, whose v1 asset API answers 404 (default: true). */
 	assetsV1?: boolean;
-	/** How long a search job stays in status 0 and then 1, together (default 100 ms). */
+	/** How long a search job takes to end; it spends half of it in status 0, half in status 1 (default: 100 ms). */
 	searchJobMs?: number;
-	/** Intake batches with some oversized events are accepted in part, with one status per event. */
+	/** The intake accepts a batch with some oversized events in part, and answers with one status per event. */
 	intakePerEventStatus?: boolean;
+	/** The simulator's clock, for tests that must not wait (default: the real one). */
 	now?: () => Date;
 }
 
@@ -60,7 +61,7 @@ export class Simulator {
 		});
 	}
 
-	/** Origin of the REST API, to be followed by `/api/v1/...` or `/api/v2/...`. */
+	/** Origin of the REST API; `/api/v1/...` or `/api/v2/...` follows. */
 	get url(): string {
 		return `http://127.0.0.1:${this.port}`;
 	}
@@ -69,7 +70,7 @@ export class Simulator {
 		return `ws://127.0.0.1:${this.port}/live/`;
 	}
 
-	/** Intake as some regions have it, with a path; at the origin itself it is served, too. */
+	/** The intake under a path, as some regions have it; the simulator serves it at its origin as well. */
 	get intakeUrl(): string {
 		return `${this.url}/api/v1/intake-http`;
 	}
@@ -79,7 +80,7 @@ export class Simulator {
 		return this.access.add(options).token;
 	}
 
-	/** From now on the key is invalid; its LiveAPI connections are closed. */
+	/** Makes the key invalid and closes its LiveAPI connections. */
 	revokeApiKey(key: string): void {
 		this.access.revoke(key);
 		this.live.closeConnectionsOf(key);
@@ -93,7 +94,7 @@ export class Simulator {
 		this.port = await this.server.listen(this.port || (this.options.port ?? 0));
 	}
 
-	/** The whole server is gone, all connections with it, until `startListening`, which takes the same port. */
+	/** Takes the whole server away, with all connections; `startListening` brings it back on the same port. */
 	async stopListening(): Promise<void> {
 		this.live.terminateAll();
 		await this.server.close();
@@ -107,6 +108,7 @@ export class Simulator {
 	}
 }
 
+/** Starts a simulator; the test ends it with `stop()`. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
 	const simulator = new Simulator(options);
 	await simulator.startListening();

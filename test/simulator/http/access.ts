@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Actor } from '../state/model';
 import { forbidden, invalidToken } from './errors';
 import type { Route } from './route';
 
@@ -25,7 +26,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 export interface ApiKey {
 	token: string;
-	/** Identity that shows as creator of what is done with the key. */
+	/** Shown as the author of whatever is done with the key. */
 	uuid: string;
 	permissions: readonly Permission[];
 	revoked: boolean;
@@ -38,6 +39,9 @@ export interface ApiKeyOptions {
 	revoked?: boolean;
 	expired?: boolean;
 }
+
+/** The author of whatever is done with the key. */
+export const actorOf = (key: ApiKey): Actor => ({ uuid: key.uuid, type: 'apikey' });
 
 /** The API keys of the tenant. */
 export class Access {
@@ -64,13 +68,13 @@ export class Access {
 		key.revoked = true;
 	}
 
-	/** The usable key with this token. */
+	/** The key with this token, unless it was revoked or has expired. */
 	find(token: string | undefined): ApiKey | undefined {
 		const key = this.keys.get(token ?? '');
 		return key && !key.revoked && !key.expired ? key : undefined;
 	}
 
-	/** The caller of a route, who must be known and allowed to use it. */
+	/** Finds the caller of a route; refuses unknown keys and those without the permission. */
 	check(route: Route, headers: IncomingHttpHeaders): ApiKey {
 		const token = /^Bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1];
 		const key = this.find(token);

@@ -3,14 +3,14 @@ import { gunzipSync } from 'node:zlib';
 import { badRequest, invalidBody, tooLarge, unsupportedType } from './errors';
 import type { Json } from '../json';
 import { parseMultipart } from './multipart';
-import type { RecordedRequest } from '../control/recorder';
+import type { RecordedRequest } from './recorder';
 import type { Route } from './route';
 import type { Issue } from './schema';
 
 const MAX_KEPT_BYTES = 64 * 1024 * 1024;
-export const DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
+const DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
 
-/** Reads the whole body, so that the client can read the answer even to a body that is too large. */
+/** Reads the whole body even if it is too large, because a client that is still sending may miss the answer. */
 export async function readBody(message: IncomingMessage): Promise<Buffer> {
 	const chunks: Buffer[] = [];
 	let size = 0;
@@ -21,7 +21,7 @@ export async function readBody(message: IncomingMessage): Promise<Buffer> {
 	return Buffer.concat(chunks);
 }
 
-/** Leaves the body in the record, parsed where that is possible, whatever becomes of the request. */
+/** Records the body, parsed if possible, even when the request is refused later. */
 export function recordBody(request: RecordedRequest, rawBody: Buffer): void {
 	request.rawBody = rawBody;
 	if (rawBody.length === 0) return;
@@ -29,7 +29,7 @@ export function recordBody(request: RecordedRequest, rawBody: Buffer): void {
 		if (isType(request, JSON_TYPE)) request.body = parseJson(request, MAX_KEPT_BYTES);
 		if (isType(request, MULTIPART_TYPE)) request.parts = parseMultipart(contentType(request), rawBody);
 	} catch {
-		// The route that gets it will say what is wrong.
+		// `acceptBody` says what is wrong with it.
 	}
 }
 
@@ -45,7 +45,9 @@ export function acceptBody(route: Route, request: RecordedRequest): void {
 		if (!isType(request, MULTIPART_TYPE)) throw unsupportedType('multipart/form-data');
 		request.parts = parseMultipart(contentType(request), request.rawBody);
 	} else if (route.body === 'empty') {
-		if (hasBody && JSON.stringify(jsonOf(request, maxBytes)) !== '{}') throw badRequest('No body members are known here');
+		if (hasBody && JSON.stringify(jsonOf(request, maxBytes)) !== '{}') {
+			throw badRequest('Only an empty object is accepted as the body here');
+		}
 	} else {
 		if (!hasBody) throw badRequest('A JSON body is required');
 		const body = jsonOf(request, maxBytes);

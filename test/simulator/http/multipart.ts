@@ -8,6 +8,7 @@ export interface Part {
 	content: Buffer;
 }
 
+/** Takes a multipart/form-data body apart. */
 export function parseMultipart(contentType: string, body: Buffer): Part[] {
 	const boundary = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType);
 	if (!boundary) throw badRequest('Multipart body without a boundary');

@@ -1,11 +1,11 @@
 import { badRequest } from './errors';
 
-/** One query parameter: turns its text into a value, or throws an Error that says what is wrong. */
-export interface Param<T> {
+/** One query parameter. `parse` turns its text into a value, or throws an Error that says what is wrong. */
+interface Param<T> {
 	parse(raw: string): Exclude<T, undefined>;
 	fallback?: T;
 	required?: boolean;
-	/** Given several times, the last one counts; all others may stand only once. */
+	/** May be given several times, and the last one counts; any other parameter may be given once only. */
 	repeatable?: boolean;
 }
 
@@ -18,9 +18,12 @@ export interface Interval {
 	to: number;
 }
 
+/** Any text. */
 export const string = (): Param<string | undefined> => ({ parse: (raw) => raw });
+/** Values separated by commas. */
 export const list = (): Param<string[] | undefined> => ({ parse: (raw) => raw.split(',') });
 
+/** One of these values. */
 export const oneOf = <const V extends string>(...values: V[]): Param<V | undefined> => ({
 	parse(raw) {
 		const found = values.find((value) => value === raw);
@@ -29,6 +32,7 @@ export const oneOf = <const V extends string>(...values: V[]): Param<V | undefin
 	},
 });
 
+/** `true` or `false`. */
 export const flag = (): Param<boolean | undefined> => ({
 	parse(raw) {
 		if (raw !== 'true' && raw !== 'false') throw new Error('neither true nor false');
@@ -36,6 +40,7 @@ export const flag = (): Param<boolean | undefined> => ({
 	},
 });
 
+/** An integer, both bounds included. */
 export const int = (min: number, max = Number.MAX_SAFE_INTEGER): Param<number | undefined> => ({
 	parse(raw) {
 		const value = Number(raw);
@@ -53,6 +58,7 @@ function parseDate(raw: string): number {
 	return time;
 }
 
+/** An RFC 3339 date; becomes ms since 1970. */
 export const date = (): Param<number | undefined> => ({ parse: parseDate });
 
 function parsePair(raw: string, parse: (part: string) => number): Interval {
@@ -65,40 +71,44 @@ function parsePair(raw: string, parse: (part: string) => number): Interval {
 	return { from, to };
 }
 
-/** `start,end`: both ends must be there, because nothing documents open ones. */
+/** `start,end`, both required: open intervals are not documented. */
 export const dates = (): Param<Interval | undefined> => ({
 	parse: (raw) => parsePair(raw, parseDate),
 });
 
-/** `min,max`: two integers. */
+/** `min,max`, two integers. */
 export const range = (): Param<Interval | undefined> => ({
 	parse: (raw) => parsePair(raw, (part) => int(-Infinity).parse(part)),
 });
 
+/** The parameter with a default. */
 export const orElse = <T>(param: Param<T>, fallback: Exclude<T, undefined>): Param<Exclude<T, undefined>> => ({
 	parse: (raw) => param.parse(raw) as Exclude<Exclude<T, undefined>, undefined>,
 	fallback,
 });
 
+/** The parameter made mandatory. */
 export const required = <T>(param: Param<T>): Param<Exclude<T, undefined>> => ({
 	parse: (raw) => param.parse(raw) as Exclude<Exclude<T, undefined>, undefined>,
 	required: true,
 });
 
+/** The parameter, allowed several times. */
 export const repeatable = <T>(param: Param<T>): Param<T> => ({ ...param, repeatable: true });
 
-/** `limit` and `offset` as nearly every list has them. */
+/** `limit` and `offset`, as nearly every list has them. */
 export const paging = (fallback = 20, max = 100) => ({
 	limit: orElse(int(1, max), fallback),
 	offset: orElse(int(0), 0),
 });
 
+/** `sort`, by one of these fields, and `direction`. */
 export const sorting = <const F extends string>(...fields: F[]) => ({
 	sort: oneOf(...fields),
 	direction: oneOf('asc', 'desc'),
 });
 
-/** Same parameter under several names: `named('match', ['uuid', 'name'], list)` gives `match[uuid]`, `match[name]`. */
+/** One parameter under several names: `named('match', ['uuid', 'name'], list)` gives `match[uuid]`, `match[name]`. */
 export function named<const P extends string, const N extends string, T>(
 	prefix: P,
 	names: readonly N[],
@@ -108,7 +118,7 @@ export function named<const P extends string, const N extends string, T>(
 	return Object.fromEntries(entries) as { [K in `${P}[${N}]`]: Param<T> };
 }
 
-/** Checks all parameters of a request against what the route knows. */
+/** Checks the parameters of a request against those of the route, and parses them. */
 export function parseQuery<Q extends QuerySpec>(spec: Q, given: ReadonlyArray<[string, string]>): QueryOf<Q> {
 	const values: Record<string, unknown> = {};
 	for (const [name, param] of Object.entries(spec)) values[name] = param.fallback;

@@ -15,6 +15,7 @@ interface Answer {
 	content: Buffer;
 }
 
+/** Turns a reply into what is sent. */
 export function encodeReply(reply: Reply): Answer {
 	const empty = reply.body === undefined;
 	return {
@@ -24,19 +25,20 @@ export function encodeReply(reply: Reply): Answer {
 	};
 }
 
-/** Handlers may return the body alone. */
+/** The reply of a handler, which may return the body alone. */
 export function toReply(result: unknown): Reply {
 	return result instanceof Reply ? result : new Reply(200, result);
 }
 
+/** The reply to a request whose handling failed. */
 export function errorReply(error: unknown): Reply {
 	if (error instanceof ApiError) return new Reply(error.status, error.body, error.headers);
-	// A defect of the simulator itself: tests must see what it is.
+	// A bug in the simulator: whoever reads the answer must see where.
 	const stack = error instanceof Error ? error.stack : String(error);
 	return new Reply(500, { message: 'Simulator failure', stack });
 }
 
-/** The answer of a fault that replaces the handling of the request. */
+/** The answer that a fault gives instead of handling the request; undefined if it lets the request through. */
 export function faultAnswer(fault: Fault): Answer | undefined {
 	const { status, headers = {}, body, html, redirectTo } = fault;
 	if (html) {
@@ -55,7 +57,7 @@ function encode(body: unknown): Buffer {
 	return typeof body === 'string' ? Buffer.from(body) : Buffer.from(JSON.stringify(body));
 }
 
-/** Sends an answer, or the part of it that a fault lets through. */
+/** Sends an answer, or the part of it that the fault lets through. */
 export function send(response: ServerResponse, answer: Answer, fault?: Fault): void {
 	let content = answer.content;
 	if (fault?.truncate) content = content.subarray(0, Math.ceil(content.length / 2));

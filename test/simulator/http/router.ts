@@ -1,18 +1,19 @@
 import { badRequest, methodNotAllowed, notFound } from './errors';
 import type { Route } from './route';
 
-export interface Found {
+interface Found {
 	route: Route;
 	params: Record<string, string>;
 }
 
 interface Pattern {
 	segments: string[];
-	/** Fixed segments; the more, the better the match (`/alerts/statuses` before `/alerts/{uuid}`). */
+	/** Number of fixed segments. The path with more of them wins: `/alerts/statuses` before `/alerts/{uuid}`. */
 	fixed: number;
 	route: Route;
 }
 
+/** Finds the route of a request. */
 export class Router {
 	private readonly patterns: Pattern[];
 
@@ -24,7 +25,7 @@ export class Router {
 		this.patterns.sort((a, b) => b.fixed - a.fixed);
 	}
 
-	/** Finds the route of a raw (still encoded) path, so that `%2F` never splits a segment. */
+	/** @param path still encoded, so that `%2F` never splits a segment */
 	find(method: string, path: string, isEnabled: (route: Route) => boolean): Found {
 		const segments = path.split('/');
 		const onPath = this.patterns.filter((pattern) => matches(pattern, segments) && isEnabled(pattern.route));

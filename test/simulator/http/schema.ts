@@ -7,11 +7,11 @@ export interface Issue {
 	type: string;
 }
 
-/** Checks a JSON value; `T` is the type the value has once no issue was found. */
+/** Checks a JSON value. `T` is the type of a value in which no issue was found. */
 export interface Schema<T> {
 	check(value: Json, path: Issue['path'], issues: Issue[]): void;
 	readonly optional?: boolean;
-	/** Never set: carries the type only. */
+	/** Never set; only carries the type. */
 	readonly type?: T;
 }
 
@@ -41,6 +41,7 @@ interface TextRules {
 	matches?: RegExp;
 }
 
+/** A string that keeps to all the rules given. */
 export function text(rules: TextRules = {}): Schema<string> {
 	return schema('string', (value) => typeof value === 'string', (value) => {
 		const content = String(value);
@@ -53,22 +54,25 @@ export function text(rules: TextRules = {}): Schema<string> {
 }
 
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** A UUID of any version. */
 export const uuid = () => text({ matches: UUID });
 
+/** An integer, both bounds included. */
 export function integer(min = -Infinity, max = Infinity): Schema<number> {
 	return schema('integer', Number.isInteger, (value) =>
 		Number(value) < min || Number(value) > max ? `not between ${min} and ${max}` : undefined,
 	);
 }
 
+/** `true` or `false`, not as text. */
 export const bool = () => schema<boolean>('boolean', (value) => typeof value === 'boolean');
-/** An object whose members are the sender's business. */
+/** An object with any members. */
 export const anyObject = () => schema<JsonObject>('object', isObject);
 
-/** Anything but a missing member. */
+/** Any JSON value, null included. */
 export const anyValue = () => schema<Json>('value', () => true);
 
-/** Exactly two of a kind. */
+/** A list of exactly two values. */
 export function pairOf<T>(item: Schema<T>): Schema<[T, T]> {
 	return {
 		check(value, path, issues) {
@@ -78,6 +82,7 @@ export function pairOf<T>(item: Schema<T>): Schema<[T, T]> {
 	};
 }
 
+/** A list of at least `min` values. */
 export function listOf<T>(item: Schema<T>, min = 0): Schema<T[]> {
 	return {
 		check(value, path, issues) {
@@ -93,7 +98,7 @@ export function listOf<T>(item: Schema<T>, min = 0): Schema<T[]> {
 	};
 }
 
-/** An object with exactly these members. */
+/** An object with these members and no others. */
 export function object<P extends Record<string, Schema<unknown>>>(
 	properties: P,
 ): Schema<{ [K in keyof P]: Infer<P[K]> }> {
@@ -119,11 +124,12 @@ export function object<P extends Record<string, Schema<unknown>>>(
 	};
 }
 
-/** The member may be missing; when present it may not be null. */
+/** The member may be missing, but may not be null. */
 export function optional<T>(inner: Schema<T>): Schema<T | undefined> {
 	return { check: (value, path, issues) => inner.check(value, path, issues), optional: true };
 }
 
+/** The value may be null. */
 export function nullable<T>(inner: Schema<T>): Schema<T | null> {
 	return {
 		check: (value, path, issues) => value === null || inner.check(value, path, issues),
@@ -131,6 +137,7 @@ export function nullable<T>(inner: Schema<T>): Schema<T | null> {
 	};
 }
 
+/** A value that fits at least one of the two; the issues are those of the second. */
 export function either<A, B>(first: Schema<A>, second: Schema<B>): Schema<A | B> {
 	return {
 		check(value, path, issues) {

@@ -7,14 +7,14 @@ import { badRequest, tooManyRequests } from './errors';
 import type { Faults } from '../control/faults';
 import { parseQuery } from './query';
 import type { RateLimit } from './rateLimit';
-import { recordRequest, type RecordedRequest } from '../control/recorder';
+import { recordRequest, type RecordedRequest } from './recorder';
 import { encodeReply, errorReply, faultAnswer, send, toReply } from './respond';
 import type { Reply } from './route';
 import type { Router } from './router';
-import type { Timers } from '../state/timers';
+import type { Timers } from '../control/timers';
 import type { World } from '../state/world';
 
-export interface ServerParts {
+interface ServerParts {
 	router: Router;
 	world: World;
 	access: Access;
@@ -24,7 +24,7 @@ export interface ServerParts {
 	requests: RecordedRequest[];
 }
 
-/** The HTTP side: listens, records, injects faults, checks, dispatches. */
+/** The HTTP side: listens, records each request, injects faults, checks the request and calls its route. */
 export class HttpServer {
 	private server: Server | undefined;
 	private readonly sockets = new Set<Socket>();
@@ -34,7 +34,7 @@ export class HttpServer {
 		private readonly onUpgrade: (request: IncomingMessage, socket: Socket, head: Buffer) => void,
 	) {}
 
-	/** Listens on loopback and tells the port, which stays the same for later calls with it. */
+	/** Listens on loopback. @returns the port: the one given or, for 0, a free one */
 	async listen(port: number): Promise<number> {
 		const server = createServer((request, response) => void this.handle(request, response));
 		server.on('connection', (socket) => {
@@ -48,6 +48,7 @@ export class HttpServer {
 		return (server.address() as AddressInfo).port;
 	}
 
+	/** Stops listening and cuts all connections. */
 	async close(): Promise<void> {
 		const { server } = this;
 		if (!server) return;
@@ -65,7 +66,7 @@ export class HttpServer {
 		try {
 			recordBody(request, await readBody(message));
 		} catch {
-			return; // The client went away in the middle of its request.
+			return; // The client disconnected in the middle of its request.
 		}
 
 		const fault = faults.take(request.method, request.path);

@@ -1,15 +1,15 @@
-import { ALERT_STATUSES, type StatusName } from '../state/constants';
+import { ALERT_STATUSES, type StatusName } from '../state/alertWorkflow';
 import type { JsonObject } from '../json';
 import type { Alert, Case, Comment } from '../state/model';
 
-/** What the LiveAPI sends for one change: some connections get the v1 form, some also the v2 form. */
+/** What the LiveAPI sends for one change: the v1 form to every connection, the v2 form to those that asked for it. */
 export interface Raised {
 	v1?: JsonObject;
 	v2?: JsonObject;
 }
 
-/** Ids and times of notifications; each copy has its own uuid. */
-export interface Stamp {
+/** Where notifications take ids and times from; each form of a notification has a uuid of its own. */
+interface Stamp {
 	newUuid(): string;
 	now(): Date;
 	communityUuid: string;
@@ -35,7 +35,7 @@ function v1(stamp: Stamp, event: AlertEvent, alert: Alert): JsonObject {
 	};
 }
 
-export function v2(stamp: Stamp, type: string, action: string, attributes: JsonObject): JsonObject {
+function v2(stamp: Stamp, type: string, action: string, attributes: JsonObject): JsonObject {
 	return {
 		metadata: {
 			version: 2,
@@ -49,6 +49,7 @@ export function v2(stamp: Stamp, type: string, action: string, attributes: JsonO
 	};
 }
 
+/** An alert was raised. */
 export function alertCreated(stamp: Stamp, alert: Alert): Raised {
 	return {
 		v1: v1(stamp, 'alert-created', alert),
@@ -73,6 +74,7 @@ export function alertCreated(stamp: Stamp, alert: Alert): Raised {
 	};
 }
 
+/** Members of an alert changed. */
 export function alertUpdated(stamp: Stamp, alert: Alert, updated: JsonObject): Raised {
 	const { uuid, short_id } = alert;
 	return {
@@ -81,7 +83,7 @@ export function alertUpdated(stamp: Stamp, alert: Alert, updated: JsonObject): R
 	};
 }
 
-/** In v2 a status change is an update that names the new status. */
+/** The status of an alert changed; in v2 this is an update that names the new status. */
 export function alertStatusChanged(stamp: Stamp, alert: Alert, status: StatusName): Raised {
 	const { uuid, short_id } = alert;
 	const updated = { status: ALERT_STATUSES[status], status_name: status };
@@ -91,6 +93,7 @@ export function alertStatusChanged(stamp: Stamp, alert: Alert, status: StatusNam
 	};
 }
 
+/** An alert was commented on. */
 export function alertCommentCreated(stamp: Stamp, alert: Alert, comment: Comment): Raised {
 	return {
 		v1: v1(stamp, 'alert-comment-created', alert),
@@ -105,7 +108,7 @@ export function alertCommentCreated(stamp: Stamp, alert: Alert, comment: Comment
 	};
 }
 
-/** Cases are announced in the v2 form only. */
+/** A case was created or changed; there is no v1 form of it. */
 export function caseChanged(
 	stamp: Stamp,
 	action: 'created' | 'updated' | 'alerts-updated',
@@ -118,6 +121,7 @@ export function caseChanged(
 	return { v2: v2(stamp, 'case', action, updated ? { ...attributes, updated } : attributes) };
 }
 
+/** How far an import of indicators has come; there is no v1 form of it. */
 export function iocImportProgress(stamp: Stamp, taskId: string, imported: number, total: number): Raised {
 	return { v2: v2(stamp, 'ioc-collection', 'updated', { task_id: taskId, imported, total }) };
 }

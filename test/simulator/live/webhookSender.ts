@@ -1,16 +1,16 @@
 import type { JsonObject } from '../json';
 
 export interface WebhookOptions {
-	/** Sent in addition to the content type. */
+	/** Headers to send in addition to the content type. */
 	headers?: Record<string, string>;
 }
 
-export interface WebhookAnswer {
+interface WebhookAnswer {
 	status: number;
 	body: string;
 }
 
-/** Posts a v2 notification like a notification rule with the webhook action does. */
+/** Posts a v2 notification the way a notification rule with a webhook action does. */
 export function sendNotificationWebhook(
 	url: string,
 	notification: JsonObject,
@@ -20,7 +20,7 @@ export function sendNotificationWebhook(
 	return post(url, { ...notification, metadata }, options);
 }
 
-/** Posts the short form: the alert's uuid and nothing else. */
+/** Posts the short form, which holds the alert's uuid and nothing else. */
 export function sendAlertWebhook(url: string, alertUuid: string, options: WebhookOptions = {}): Promise<WebhookAnswer> {
 	return post(url, { alert_uuid: alertUuid }, options);
 }

@@ -28,7 +28,7 @@ function permissionsOf(key: ApiKey) {
 	});
 }
 
-/** Who the caller is: no permission needed. */
+/** Who the caller is; no permission is needed. */
 export const accountRoutes = [
 	route({
 		method: 'GET',

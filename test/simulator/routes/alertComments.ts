@@ -1,11 +1,11 @@
+import { actorOf } from '../http/access';
 import { notFound } from '../http/errors';
 import type { Alert, Comment } from '../state/model';
-import { list, paging, sorting } from '../http/query';
+import { paging } from '../http/query';
 import { group, noContent, page, route } from '../http/route';
 import { object, optional, text } from '../http/schema';
-import { commentView, countermeasureView, historyView } from '../views/alertView';
-import { epochSeconds } from '../views/time';
-import { actorOf, alertOf } from './alerts';
+import { commentView } from '../views/alertView';
+import { alertOf } from './alerts';
 
 const ALERT = '/api/v1/sic/alerts/{uuid}';
 
@@ -26,31 +26,6 @@ const reading = group({ needs: ['View alerts'] }, [
 		method: 'GET',
 		path: `${ALERT}/comments/{comment_uuid}`,
 		run: ({ world, params }) => commentView(commentOf(alertOf(world, params.uuid), params.comment_uuid)),
-	}),
-	route({
-		method: 'GET',
-		path: `${ALERT}/countermeasures`,
-		query: { ...paging(), ...sorting('created_at', 'status', 'name'), 'match[status]': list() },
-		run({ world, params, query }) {
-			const wanted = query['match[status]'];
-			const all = alertOf(world, params.uuid).countermeasures;
-			return page(all.filter(({ status }) => !wanted || wanted.includes(status)).map(countermeasureView), query);
-		},
-	}),
-	route({
-		method: 'GET',
-		path: `${ALERT}/history`,
-		query: paging(),
-		run: ({ world, params, query }) => page(alertOf(world, params.uuid).history.map(historyView), query),
-	}),
-	route({
-		method: 'GET',
-		path: `${ALERT}/timeline`,
-		query: paging(),
-		run({ world, params, query }) {
-			const { history } = alertOf(world, params.uuid);
-			return page(history.map((entry) => ({ date: epochSeconds(entry.createdMs), name: entry.entryType })), query);
-		},
 	}),
 ]);
 

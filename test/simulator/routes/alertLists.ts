@@ -1,20 +1,18 @@
-import { ALERT_STATUSES, type StatusName } from '../state/constants';
+import { ALERT_STATUSES, type StatusName } from '../state/alertWorkflow';
 import type { Named } from '../state/model';
 import { list, named, paging, sorting } from '../http/query';
 import { group, page, route } from '../http/route';
-import { sortBy } from '../search/alertSearch';
+import { isOneOf, sortBy } from '../search/filters';
 import { statusView } from '../views/alertView';
 
 const LISTS = '/api/v1/sic/alerts';
 
-/** Each of them once. */
+/** One item for each key, the last one. */
 function distinct<T>(items: readonly T[], key: (item: T) => string): T[] {
 	return [...new Map(items.map((item) => [key(item), item])).values()];
 }
 
-const within = (wanted: string[] | undefined, value: string) => !wanted || wanted.includes(value);
-
-/** Values that occur in alerts: what a client offers in its dropdowns. */
+/** Values that occur in alerts, for the dropdowns of clients. */
 export const alertListRoutes = group({ needs: ['View alerts'] }, [
 	route({
 		method: 'GET',
@@ -28,9 +26,9 @@ export const alertListRoutes = group({ needs: ['View alerts'] }, [
 		query: { ...paging(100), ...named('match', ['category', 'value', 'community_uuid'], list) },
 		run({ world, query }) {
 			const types = world.alerts
-				.filter((alert) => within(query['match[community_uuid]'], alert.community_uuid))
+				.filter((alert) => isOneOf(query['match[community_uuid]'], alert.community_uuid))
 				.map((alert) => alert.alert_type)
-				.filter((type) => within(query['match[category]'], type.category) && within(query['match[value]'], type.value));
+				.filter((type) => isOneOf(query['match[category]'], type.category) && isOneOf(query['match[value]'], type.value));
 			return page(distinct(types, (type) => `${type.category}/${type.value}`), query);
 		},
 	}),
@@ -40,9 +38,9 @@ export const alertListRoutes = group({ needs: ['View alerts'] }, [
 		query: { ...paging(), ...sorting('name', 'uuid'), ...named('match', ['name', 'uuid', 'community_uuid'], list) },
 		run({ world, query }) {
 			const entities = world.alerts
-				.filter((alert) => within(query['match[community_uuid]'], alert.community_uuid))
+				.filter((alert) => isOneOf(query['match[community_uuid]'], alert.community_uuid))
 				.map((alert) => alert.entity)
-				.filter(({ name, uuid }) => within(query['match[name]'], name) && within(query['match[uuid]'], uuid));
+				.filter(({ name, uuid }) => isOneOf(query['match[name]'], name) && isOneOf(query['match[uuid]'], uuid));
 			const sort = query.sort ?? 'name';
 			return page(sortBy(distinct(entities, byUuid), (entity) => entity[sort], query.direction ?? 'asc'), query);
 		},
@@ -57,11 +55,11 @@ export const alertListRoutes = group({ needs: ['View alerts'] }, [
 		},
 		run({ world, query }) {
 			const rules = world.alerts
-				.filter((alert) => within(query['match[community_uuid]'], alert.community_uuid))
-				.filter((alert) => within(query['match[entity_name]'], alert.entity.name))
-				.filter((alert) => within(query['match[entity_uuid]'], alert.entity.uuid))
+				.filter((alert) => isOneOf(query['match[community_uuid]'], alert.community_uuid))
+				.filter((alert) => isOneOf(query['match[entity_name]'], alert.entity.name))
+				.filter((alert) => isOneOf(query['match[entity_uuid]'], alert.entity.uuid))
 				.map(({ rule }) => ({ uuid: rule.uuid, name: rule.name }))
-				.filter(({ name, uuid }) => within(query['match[name]'], name) && within(query['match[uuid]'], uuid));
+				.filter(({ name, uuid }) => isOneOf(query['match[name]'], name) && isOneOf(query['match[uuid]'], uuid));
 			return page(sortBy(distinct(rules, byUuid), (rule) => rule.name, query.direction ?? 'asc'), query);
 		},
 	}),

@@ -1,8 +1,8 @@
 import { alertQuery, searchAlerts } from '../search/alertSearch';
-import { availableActions, targetStatus } from '../state/constants';
+import { availableActions, targetStatus } from '../state/alertWorkflow';
 import { badRequest, notFound } from '../http/errors';
-import type { Actor, Alert } from '../state/model';
-import type { ApiKey } from '../http/access';
+import type { Alert } from '../state/model';
+import { actorOf } from '../http/access';
 import { flag, list, orElse, required } from '../http/query';
 import { group, noContent, route } from '../http/route';
 import { integer, nullable, object, optional, text, uuid } from '../http/schema';
@@ -17,8 +17,6 @@ export function alertOf(world: World, id: string): Alert {
 	if (!alert) throw notFound('Alert');
 	return alert;
 }
-
-export const actorOf = (key: ApiKey): Actor => ({ uuid: key.uuid, type: 'apikey' });
 
 function statusOf(actionUuid: string) {
 	const status = targetStatus(actionUuid);

@@ -1,16 +1,16 @@
+import { actorOf } from '../http/access';
 import { badRequest, notFound } from '../http/errors';
-import { sortBy } from '../search/alertSearch';
-import type { Asset, AssetType, Named } from '../state/model';
-import { dates, flag, list, named, paging, range, required, sorting, string, type Interval } from '../http/query';
+import { paging, required, string } from '../http/query';
 import { group, noContent, page, route } from '../http/route';
 import { integer, listOf, object, optional, text, uuid } from '../http/schema';
-import { addRow, assetViewV1, typeV1, V1_CATEGORIES, V1_TYPES } from '../views/assetView';
+import { assetQueryV1, searchAssetsV1 } from '../search/assetSearch';
+import { addValue, type PropertyKind } from '../state/assetProperties';
+import type { Asset, AssetType, Named } from '../state/model';
 import type { World } from '../state/world';
-import { actorOf } from './alerts';
+import { assetListItemV1, assetViewV1, propertyOfKey, rowView, V1_TYPES } from '../views/assetViewV1';
 
 const BASE = '/api/v1/asset-management';
 const ASSET = `${BASE}/assets/{uuid}`;
-const MATCH = ['uuid', 'name', 'category_name', 'category_uuid', 'type_name', 'type_uuid', 'community_uuid'] as const;
 
 function assetOf(world: World, uuid: string): Asset {
 	const asset = world.assets.find((candidate) => candidate.uuid === uuid && candidate.revoked === null);
@@ -18,60 +18,24 @@ function assetOf(world: World, uuid: string): Asset {
 	return asset;
 }
 
-function matchable(asset: Asset): Record<(typeof MATCH)[number], string> {
-	const { category } = V1_TYPES[asset.type];
-	const type = typeV1(asset);
-	return {
-		uuid: asset.uuid,
-		name: asset.name,
-		category_name: category,
-		category_uuid: V1_CATEGORIES[category],
-		type_name: type.name,
-		type_uuid: type.uuid,
-		community_uuid: asset.community_uuid,
-	};
-}
-
-const within = (interval: Interval | undefined, value: number) =>
-	!interval || (value >= interval.from && value <= interval.to);
-
-const SORT_KEYS = {
-	name: (asset: Asset) => asset.name,
-	created_at: (asset: Asset) => asset.createdMs,
-	updated_at: (asset: Asset) => asset.updatedMs,
-	criticality: (asset: Asset) => asset.criticality,
-};
-
 const rows = optional(listOf(object({ name: text({ min: 1 }), value: text() })));
 const rowQuery = { name: required(string()), value: required(string()) };
 
-/** The asset API of the early days; newer tenants no longer have it. */
+/** Adds a value under its v1 name. @returns the row that shows it */
+function addRow(asset: Asset, kind: PropertyKind, name: string, value: string) {
+	addValue(asset, kind, kind === 'atoms' ? propertyOfKey(name) : name, value);
+	return rowView(asset, name, value);
+}
+
+/** The first asset API, which newer tenants no longer have. */
 export const assetV1Routes = group({ enabled: (world) => world.options.assetsV1 }, [
 	route({
 		method: 'GET',
 		path: `${BASE}/assets`,
-		query: {
-			...paging(),
-			...named('match', MATCH, list),
-			...named('date', ['created_at', 'updated_at'], dates),
-			'range[criticality]': range(),
-			...sorting('name', 'created_at', 'updated_at', 'criticality'),
-			extended: flag(),
-		},
+		query: assetQueryV1,
 		run({ world, query }) {
-			const found = world.assets.filter((asset) => {
-				const values = matchable(asset);
-				return (
-					asset.revoked === null &&
-					MATCH.every((field) => query[`match[${field}]`]?.includes(values[field]) ?? true) &&
-					within(query['range[criticality]'], asset.criticality) &&
-					within(query['date[created_at]'], asset.createdMs) &&
-					within(query['date[updated_at]'], asset.updatedMs ?? asset.createdMs)
-				);
-			});
-			const sorted = sortBy<Asset>(found, SORT_KEYS[query.sort ?? 'created_at'], query.direction ?? 'desc');
-			const { items, total } = page(sorted, query);
-			return { items: items.map((asset) => assetViewV1(asset, false)), total };
+			const { items, total } = page(searchAssetsV1(world, query), query);
+			return { items: items.map(assetListItemV1), total };
 		},
 	}),
 	route({
@@ -102,13 +66,13 @@ export const assetV1Routes = group({ enabled: (world) => world.options.assetsV1 
 			for (const { name, value } of body.keys ?? []) addRow(asset, 'atoms', name, value);
 			for (const { name, value } of body.attributes ?? []) addRow(asset, 'props', name, value);
 			world.assets.push(asset);
-			return assetViewV1(asset, true);
+			return assetViewV1(asset);
 		},
 	}),
 	route({
 		method: 'GET',
 		path: ASSET,
-		run: ({ world, params }) => assetViewV1(assetOf(world, params.uuid), true),
+		run: ({ world, params }) => assetViewV1(assetOf(world, params.uuid)),
 	}),
 	route({
 		method: 'DELETE',
@@ -139,17 +103,5 @@ export const assetV1Routes = group({ enabled: (world) => world.options.assetsV1 
 			const types = [...Object.values(V1_TYPES), ...world.reference.assetTypes];
 			return page(types.map(({ uuid, name }) => ({ uuid, name })), query);
 		},
-	}),
-	route({
-		method: 'GET',
-		path: `${BASE}/categories`,
-		query: paging(),
-		run: ({ query }) => page(Object.entries(V1_CATEGORIES).map(([name, uuid]) => ({ uuid, name })), query),
-	}),
-	route({
-		method: 'GET',
-		path: `${BASE}/attribute-names`,
-		query: paging(),
-		run: ({ world, query }) => page([...new Set(world.assets.flatMap(({ props }) => Object.keys(props)))], query),
 	}),
 ]);

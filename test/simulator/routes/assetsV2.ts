@@ -1,13 +1,15 @@
+import { actorOf } from '../http/access';
 import { notFound } from '../http/errors';
-import { sortBy } from '../search/alertSearch';
-import type { Actor, Asset, AssetType } from '../state/model';
-import type { JsonObject } from '../json';
-import { flag, int, list, oneOf, paging, sorting, string } from '../http/query';
+import { flag } from '../http/query';
 import { group, page, Reply, route } from '../http/route';
 import { anyObject, bool, integer, listOf, object, optional, text, uuid, type Infer } from '../http/schema';
-import { addRow, assetViewV1, assetViewV2 } from '../views/assetView';
+import type { JsonObject } from '../json';
+import { assetQueryV2, searchAssetsV2 } from '../search/assetSearch';
+import { addValue } from '../state/assetProperties';
+import type { Actor, Asset, AssetType } from '../state/model';
 import type { World } from '../state/world';
-import { actorOf } from './alerts';
+import { assetViewV1 } from '../views/assetViewV1';
+import { assetViewV2 } from '../views/assetViewV2';
 
 const ASSETS = '/api/v2/asset-management/assets';
 const ASSET = `${ASSETS}/{uuid}`;
@@ -50,80 +52,23 @@ function edit(world: World, asset: Asset, change: Infer<typeof edition>, by: Act
 	asset.updatedMs = world.nowMs();
 }
 
-/** Properties may be given as one value or several. */
+/** A property may be given as one value or as a list; it is kept as a list. */
 function lists(values: JsonObject): Record<string, string[]> {
 	return Object.fromEntries(
 		Object.entries(values).map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).map(String)]),
 	);
 }
 
-const SORT_KEYS = {
-	name: (asset: Asset) => asset.name,
-	type: (asset: Asset) => asset.type,
-	created_at: (asset: Asset) => asset.createdMs,
-	criticality: (asset: Asset) => asset.criticality,
-};
-
-function contains(values: string[], search: string): boolean {
-	return values.some((value) => value.toLowerCase().includes(search));
-}
-
-const listing = route({
-	method: 'GET',
-	path: ASSETS,
-	query: {
-		...paging(),
-		search: string(),
-		uuids: list(),
-		community_uuids: list(),
-		type: list(),
-		category: list(),
-		source: list(),
-		tags: list(),
-		reviewed: flag(),
-		rule_uuid: string(),
-		rule_version: string(),
-		criticality: int(0, 100),
-		...sorting('name', 'type', 'created_at', 'criticality'),
-		also_search_in_detection_properties: flag(),
-		also_search_in_tags: flag(),
-		with_telemetry: flag(),
-		incorporate_atoms: flag(),
-		include_revoked: flag(),
-		include_intake_formats: flag(),
-		format: oneOf('v1'),
-		connectors: list(),
-		connectors_configuration: list(),
-		intake_format_uuids: list(),
-	},
-	run({ world, query }) {
-		const search = query.search?.toLowerCase();
-		const found = world.assets.filter(
-			(asset) =>
-				(query.include_revoked || asset.revoked === null) &&
-				(search === undefined ||
-					contains([asset.name], search) ||
-					(query.also_search_in_detection_properties && contains(Object.values(asset.atoms).flat(), search)) ||
-					(query.also_search_in_tags && contains(asset.tags, search))) &&
-				(query.uuids?.includes(asset.uuid) ?? true) &&
-				(query.community_uuids?.includes(asset.community_uuid) ?? true) &&
-				(query.type?.includes(asset.type) ?? true) &&
-				(query.category?.includes(asset.category) ?? true) &&
-				(query.source?.includes(asset.source) ?? true) &&
-				(query.tags?.some((tag) => asset.tags.includes(tag)) ?? true) &&
-				(query.reviewed === undefined || query.reviewed === (asset.reviewed !== null)) &&
-				asset.criticality >= (query.criticality ?? 0) &&
-				query.rule_uuid === undefined,
-		);
-		const sorted = sortBy<Asset>(found, SORT_KEYS[query.sort ?? 'created_at'], query.direction ?? 'desc');
-		const { items, total } = page(sorted, query);
-		const view = (asset: Asset) => (query.format === 'v1' ? assetViewV1(asset, true) : assetViewV2(asset));
-		return { items: items.map(view), total };
-	},
-});
-
 export const assetV2Routes = group({ errors: 'detail' }, [
-	listing,
+	route({
+		method: 'GET',
+		path: ASSETS,
+		query: assetQueryV2,
+		run({ world, query }) {
+			const { items, total } = page(searchAssetsV2(world, query), query);
+			return { items: items.map(query.format === 'v1' ? assetViewV1 : assetViewV2), total };
+		},
+	}),
 	route({
 		method: 'POST',
 		path: ASSETS,
@@ -187,7 +132,7 @@ export const assetV2Routes = group({ errors: 'detail' }, [
 		path: `${ASSET}/prop/{prop}`,
 		body: text(),
 		run({ world, params, body }) {
-			addRow(assetOf(world, params.uuid), 'props', params.prop, body);
+			addValue(assetOf(world, params.uuid), 'props', params.prop, body);
 			return new Reply(200, true);
 		},
 	}),
@@ -199,7 +144,7 @@ export const assetV2Routes = group({ errors: 'detail' }, [
 			const destination = assetOf(world, body.destination);
 			for (const source of body.sources.map((id) => assetOf(world, id))) {
 				for (const [name, values] of Object.entries(source.atoms)) {
-					for (const value of values) addRow(destination, 'atoms', name, value);
+					for (const value of values) addValue(destination, 'atoms', name, value);
 				}
 				source.revoked = { atMs: world.nowMs(), by: actorOf(key) };
 			}

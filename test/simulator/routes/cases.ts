@@ -1,11 +1,12 @@
+import { actorOf } from '../http/access';
 import { badRequest, conflict, notFound } from '../http/errors';
 import type { Case, Priority } from '../state/model';
 import { flag, string } from '../http/query';
 import { group, noContent, page, route } from '../http/route';
 import { listOf, object, optional, text, uuid, type Infer } from '../http/schema';
-import { caseCommentView, caseView } from '../views/caseView';
+import { caseCommentView, caseListItem, caseView } from '../views/caseView';
 import type { World } from '../state/world';
-import { actorOf, alertOf } from './alerts';
+import { alertOf } from './alerts';
 import { caseCommentQuery, caseQuery, searchCaseComments, searchCases } from '../search/caseSearch';
 
 const CASES = '/api/v1/sic/cases';
@@ -29,7 +30,7 @@ function caseOf(world: World, id: string): Case {
 	return record;
 }
 
-/** The body's members as the world keeps them; ids must exist. */
+/** Turns a body into the change it asks for; refuses unknown statuses, priorities and verdicts. */
 function changeOf(world: World, body: Infer<typeof edition>) {
 	const { status_uuid, priority, ...rest } = body;
 	const { customStatuses, customPriorities, customVerdicts } = world.reference;
@@ -52,23 +53,14 @@ const reading = group({ needs: ['View cases'] }, [
 			const found = searchCases(world, query);
 			const { items, total } = page(found, query);
 			const has_more = query.offset + items.length < total;
-			return { items: items.map((record) => caseView(world, record, false)), total, has_more };
-		},
-	}),
-	route({
-		method: 'GET',
-		path: `${CASES}/tags`,
-		query: { 'match[community_uuid]': string() },
-		run({ world }) {
-			const tags = [...new Set(world.cases.flatMap((record) => record.tags))].sort();
-			return { items: tags, total: tags.length };
+			return { items: items.map((record) => caseListItem(world, record)), total, has_more };
 		},
 	}),
 	route({
 		method: 'GET',
 		path: CASE,
 		query: { community_uuid: string(), render: flag() },
-		run: ({ world, params }) => caseView(world, caseOf(world, params.case_uuid), true),
+		run: ({ world, params }) => caseView(world, caseOf(world, params.case_uuid)),
 	}),
 	route({
 		method: 'GET',
@@ -79,8 +71,6 @@ const reading = group({ needs: ['View cases'] }, [
 	}),
 ]);
 
-const alertsBody = object({ alerts: listOf(text({ min: 1 }), 1) });
-
 const managing = group({ needs: ['Manage cases'] }, [
 	route({
 		method: 'POST',
@@ -89,7 +79,7 @@ const managing = group({ needs: ['Manage cases'] }, [
 		run({ world, body, key }) {
 			const { community_uuid, title, ...rest } = body;
 			const draft = { ...changeOf(world, { ...rest, title }), community_uuid };
-			return caseView(world, world.caseBook.create(draft, actorOf(key)), true);
+			return caseView(world, world.caseBook.create(draft, actorOf(key)));
 		},
 	}),
 	route({
@@ -101,7 +91,7 @@ const managing = group({ needs: ['Manage cases'] }, [
 			const stage = world.reference.customStatus(record.custom_status_uuid)?.stage;
 			if (stage === 'closed') throw conflict('A closed case cannot be edited');
 			world.caseBook.update(record, changeOf(world, body), actorOf(key));
-			return caseView(world, record, true);
+			return caseView(world, record);
 		},
 	}),
 	route({
@@ -112,28 +102,20 @@ const managing = group({ needs: ['Manage cases'] }, [
 			return noContent();
 		},
 	}),
-	route({
-		method: 'PATCH',
-		path: `${CASE}/alerts`,
-		body: alertsBody,
-		run({ world, params, body, key }) {
-			const record = caseOf(world, params.case_uuid);
-			const alerts = body.alerts.map((id) => alertOf(world, id).uuid);
-			world.caseBook.addAlerts(record, alerts, actorOf(key));
-			return { status: 'updated' };
-		},
-	}),
-	route({
-		method: 'POST',
-		path: `${CASE}/alerts`,
-		body: alertsBody,
-		run({ world, params, body, key }) {
-			const record = caseOf(world, params.case_uuid);
-			const alerts = body.alerts.map((id) => alertOf(world, id).uuid);
-			world.caseBook.setAlerts(record, alerts, actorOf(key));
-			return { status: 'updated' };
-		},
-	}),
+	...(['PATCH', 'POST'] as const).map((method) =>
+		route({
+			method,
+			path: `${CASE}/alerts`,
+			body: object({ alerts: listOf(text({ min: 1 }), 1) }),
+			run({ world, params, body, key }) {
+				const record = caseOf(world, params.case_uuid);
+				const alerts = body.alerts.map((id) => alertOf(world, id).uuid);
+				// PATCH adds alerts, POST replaces those that the case has.
+				world.caseBook.setAlerts(record, method === 'PATCH' ? [...record.alerts, ...alerts] : alerts, actorOf(key));
+				return { status: 'updated' };
+			},
+		}),
+	),
 	route({
 		method: 'POST',
 		path: `${CASE}/events`,
@@ -153,7 +135,7 @@ const managing = group({ needs: ['Manage cases'] }, [
 		path: `${CASE}/events/{event_id}`,
 		run({ world, params, key }) {
 			const record = caseOf(world, params.case_uuid);
-			// Added by `__event_id`, but removed by `event.id`.
+			// Events are added by `__event_id`, but removed by `event.id`.
 			const kept = record.events.filter((id) => {
 				const index = world.events.indexOf(id);
 				return index === undefined || world.events.value(index, 'event.id') !== params.event_id;

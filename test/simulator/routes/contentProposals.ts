@@ -8,7 +8,7 @@ import type { World } from '../state/world';
 const INTHREAT = '/api/v2/inthreat';
 const MAX_PDF_BYTES = 50 * 1024 * 1024;
 
-/** Keeps the proposal and gives the answer to its creation. */
+/** Stores a proposal. @returns the answer to its creation */
 function propose(world: World, proposal: Omit<ContentProposal, 'content_proposal_id'>) {
 	const content_proposal_id = world.newUuid();
 	world.contentProposals.push({ content_proposal_id, ...proposal });

@@ -1,15 +1,15 @@
+import { actorOf } from '../http/access';
 import { conflict, notFound } from '../http/errors';
 import type { Countermeasure } from '../state/model';
 import { group, route, type Route } from '../http/route';
 import { object, optional, text } from '../http/schema';
 import { countermeasureView } from '../views/alertView';
-import { actorOf } from './alerts';
 
 const body = object({
 	comment: optional(object({ content: text(), author: optional(text({ max: 32 })) })),
 });
 
-/** Both decisions work alike; only a pending countermeasure can be decided on. */
+/** A decision on a countermeasure, which must still be pending. */
 function decision(verb: 'activate' | 'deny', status: 'activated' | 'denied'): Route {
 	return route({
 		method: 'PATCH',

@@ -1,11 +1,12 @@
+import { actorOf } from '../http/access';
 import { eventFilters } from '../search/eventFilter';
 import { badRequest, gone, notFound } from '../http/errors';
 import { int, orElse } from '../http/query';
 import { group, route } from '../http/route';
 import { anyObject, bool, integer, listOf, nullable, object, optional, text, uuid } from '../http/schema';
-import { JOB_STATUS, TOTAL_ESTIMATE_MAX, type SearchJob } from '../state/searchJobs';
+import { JOB_STATUS, type SearchJob } from '../state/searchJobs';
 import type { World } from '../state/world';
-import { actorOf } from './alerts';
+import { searchJobView, totalEstimate } from '../views/searchJobView';
 
 const JOBS = '/api/v1/sic/conf/events/search/jobs';
 const JOB = `${JOBS}/{uuid}`;
@@ -17,14 +18,14 @@ function jobOf(world: World, id: string): SearchJob {
 	return job;
 }
 
-/** The job, whose results must still be there. */
+/** The job with this id; 410 once its results have expired. */
 function readableJob(world: World, id: string): SearchJob {
 	const job = jobOf(world, id);
 	if (world.searchJobs.isExpired(job)) throw gone('The results of the search job have expired');
 	return job;
 }
 
-/** Nothing can be read before the job has ended. */
+/** The job with this id; 400 before it has ended, because it has no results yet. */
 function finishedJob(world: World, id: string): SearchJob {
 	const job = readableJob(world, id);
 	if (world.searchJobs.statusOf(job) <= JOB_STATUS.inProgress) throw badRequest('The search job has not ended yet');
@@ -49,12 +50,12 @@ export const eventSearchRoutes = group({ needs: ['View intakes', 'View events'],
 			sigma_pattern: optional(nullable(text())),
 			excluded: optional(anyObject()),
 		}),
-		run: ({ world, body, key }) => world.searchJobs.render(world.searchJobs.create(body, actorOf(key))),
+		run: ({ world, body, key }) => searchJobView(world.searchJobs, world.searchJobs.create(body, actorOf(key))),
 	}),
 	route({
 		method: 'GET',
 		path: JOB,
-		run: ({ world, params }) => world.searchJobs.render(readableJob(world, params.uuid)),
+		run: ({ world, params }) => searchJobView(world.searchJobs, readableJob(world, params.uuid)),
 	}),
 	route({
 		method: 'POST',
@@ -63,7 +64,7 @@ export const eventSearchRoutes = group({ needs: ['View intakes', 'View events'],
 		run({ world, params }) {
 			const job = jobOf(world, params.uuid);
 			world.searchJobs.cancel(job);
-			return world.searchJobs.render(job);
+			return searchJobView(world.searchJobs, job);
 		},
 	}),
 	route({
@@ -85,7 +86,7 @@ export const eventSearchRoutes = group({ needs: ['View intakes', 'View events'],
 				return time >= fromMs && time <= toMs;
 			});
 			const items = within.slice(query.offset, query.offset + query.limit).map((index) => world.events.event(index));
-			return { items, total: Math.min(within.length, TOTAL_ESTIMATE_MAX) };
+			return { items, total: totalEstimate(within.length) };
 		},
 	}),
 	route({

@@ -1,15 +1,15 @@
 import { compileFilters, eventFilters } from '../search/eventFilter';
 import { compileQuery } from '../search/eventQuery';
+import { AGGREGATIONS, aggregateEvents } from '../search/eventStatistics';
 import { invalidBody } from '../http/errors';
 import { route } from '../http/route';
 import { bool, integer, listOf, nullable, object, optional, pairOf, text, uuid } from '../http/schema';
 import { parseTimeRange } from '../search/timeExpression';
 import { iso } from '../views/time';
 
-const AGGREGATIONS = ['avg', 'cardinality', 'max', 'min', 'sum', 'count'];
 const MAX_BUCKETS = 10_000;
 
-/** Numbers over time: one value for each bucket of some minutes. */
+/** Numbers over time: one value for each bucket of `minutes_per_bucket` minutes. */
 export const eventStatsRoutes = [
 	route({
 		method: 'POST',
@@ -31,27 +31,15 @@ export const eventStatsRoutes = [
 			if (aggregation !== 'count' && !field) throw invalid('field', 'field required');
 			const { fromMs, toMs } = parseTimeRange(body.range[0], body.range[1], world.nowMs());
 			const bucketMs = body.minutes_per_bucket * 60_000;
-			const buckets = Math.ceil((toMs - fromMs) / bucketMs);
-			if (buckets > MAX_BUCKETS) throw invalid('minutes_per_bucket', 'too many buckets');
+			if ((toMs - fromMs) / bucketMs > MAX_BUCKETS) throw invalid('minutes_per_bucket', 'too many buckets');
 
 			const predicates = [compileQuery(term), ...compileFilters(filters)];
-			const found = world.events.search(
-				fromMs,
-				toMs,
-				(index) =>
-					predicates.every((matches) => matches(world.events, index)) &&
-					(!alerts_only || world.events.value(index, 'alert_short_ids') !== undefined),
-			);
-			const values: string[][] = Array.from({ length: buckets }, () => []);
-			for (const index of found) {
-				const bucket = Math.min(buckets - 1, Math.floor((world.events.timeOf(index) - fromMs) / bucketMs));
-				const value = field ? world.events.value(index, field) : '1';
-				if (value !== undefined) values[bucket]?.push(String(value));
-			}
+			if (alerts_only) predicates.push((events, index) => events.value(index, 'alert_short_ids') !== undefined);
+			const bucketing = { aggregation, field, fromMs, toMs, bucketMs };
 			return {
-				aggregations: values.map((inBucket, i) => ({
-					datetime: iso(fromMs + i * bucketMs),
-					value: aggregate(aggregation, inBucket),
+				aggregations: aggregateEvents(world.events, bucketing, predicates).map(({ startMs, value }) => ({
+					datetime: iso(startMs),
+					value,
 					anomaly: false,
 					prediction: null,
 				})),
@@ -66,15 +54,4 @@ export const eventStatsRoutes = [
 
 function invalid(member: string, message: string) {
 	return invalidBody([{ path: ['body', member], message, type: 'value_error' }], 'detail');
-}
-
-function aggregate(kind: string, values: string[]): number | null {
-	if (kind === 'count') return values.length;
-	if (kind === 'cardinality') return new Set(values).size;
-	const numbers = values.map(Number).filter((value) => !Number.isNaN(value));
-	if (numbers.length === 0) return null;
-	const sum = numbers.reduce((total, value) => total + value, 0);
-	if (kind === 'sum') return sum;
-	if (kind === 'avg') return sum / numbers.length;
-	return numbers.reduce((best, value) => (kind === 'max' ? Math.max(best, value) : Math.min(best, value)));
 }

@@ -7,18 +7,18 @@ import type { World } from '../state/world';
 
 const MAX_EVENT_BYTES = 250_000;
 
-/** Keeps the event as pushed, and as a searchable one. */
+/** Stores an event as pushed, and makes it searchable. @returns its id */
 function accept(world: World, intakeKey: string, raw: string): string {
 	const fields: Event = { message: raw, 'sekoiaio.intake.key': intakeKey };
 	flatten(parse(raw), '', fields);
-	// Ids and times are the platform's.
+	// The platform sets ids and times itself.
 	for (const reserved of ['__event_id', 'event.id', '@timestamp', 'timestamp']) delete fields[reserved];
 	const event_id = world.events.add(world.nowMs(), fields);
 	world.intakeEvents.push({ event_id, intake_key: intakeKey, raw, receivedMs: world.nowMs() });
 	return event_id;
 }
 
-/** An event need not be JSON: a syslog line is one, too. */
+/** The fields of an event; null if it is not JSON, such as a syslog line. */
 function parse(raw: string): Json {
 	try {
 		return JSON.parse(raw) as Json;
@@ -57,5 +57,5 @@ const batch = (path: string) =>
 		},
 	});
 
-/** The intake has its own host in some regions and a path of the API's host in others. */
+/** Some regions serve the intake at the root of its host, others under a path. */
 export const intakeRoutes = group({ public: true }, [batch('/batch'), batch('/api/v1/intake-http/batch')]);

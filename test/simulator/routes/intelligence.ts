@@ -17,7 +17,8 @@ function reportOf(world: World, id: string): Report {
 }
 
 const ofType = (types: string[] | undefined) => (object: StixObject) => types?.includes(object.type) ?? true;
-const textOf = (object: StixObject) => `${String(object.name)} ${String(object.description ?? '')} ${object.id}`.toLowerCase();
+const textOf = ({ name, description = '', id }: StixObject) =>
+	`${String(name)} ${String(description)} ${id}`.toLowerCase();
 const modifiedMs = (object: StixObject) => Date.parse(String(object.modified));
 
 export const intelligenceRoutes = group({ needs: ['View intelligence'] }, [
@@ -70,18 +71,6 @@ export const intelligenceRoutes = group({ needs: ['View intelligence'] }, [
 	}),
 	route({
 		method: 'GET',
-		path: `${INTHREAT}/observables`,
-		query: { ...deepPaging(2000), 'match[type]': list(), 'match[value]': list() },
-		run({ world, query }) {
-			const values = query['match[value]'];
-			const observables = world.intelligence.observables
-				.filter(ofType(query['match[type]']))
-				.filter(({ value }) => values?.includes(String(value)) ?? true);
-			return page(observables, query);
-		},
-	}),
-	route({
-		method: 'GET',
 		path: `${INTHREAT}/indicators/context`,
 		query: { type: required(string()), value: required(string()) },
 		run({ world, query }) {
@@ -108,25 +97,6 @@ export const intelligenceRoutes = group({ needs: ['View intelligence'] }, [
 			if (query.sort === 'modified') found.sort((a, b) => modifiedMs(b) - modifiedMs(a));
 			const { items, total } = page(found, query);
 			return { items, has_more: query.offset + items.length < total };
-		},
-	}),
-	route({
-		method: 'GET',
-		path: `${INTHREAT}/objects`,
-		query: { ...deepPaging(100), 'match[id]': list(), 'match[type]': list() },
-		run({ world, query }) {
-			const ids = query['match[id]'];
-			const objects = world.intelligence.objects.filter(ofType(query['match[type]']));
-			return page(objects.filter((object) => ids?.includes(object.id) ?? true), query);
-		},
-	}),
-	route({
-		method: 'GET',
-		path: `${INTHREAT}/objects/{id}`,
-		run({ world, params }) {
-			const object = world.intelligence.object(params.id) ?? world.intelligence.report(params.id)?.object;
-			if (!object) throw notFound('Object');
-			return { data: object };
 		},
 	}),
 	route({

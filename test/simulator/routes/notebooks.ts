@@ -1,5 +1,6 @@
 import { ApiError, badRequest, notFound } from '../http/errors';
-import type { SavedQuery } from '../state/notebooks';
+import type { QueryRun, SavedQuery } from '../state/notebooks';
+import type { World } from '../state/world';
 import { flag, list, named, oneOf, paging, required, string } from '../http/query';
 import { group, noContent, page, Reply, route } from '../http/route';
 import { anyObject, object, optional, uuid } from '../http/schema';
@@ -7,7 +8,7 @@ import { iso } from '../views/time';
 
 const NOTEBOOKS = '/api/v1/notebooks';
 const RUN = `${NOTEBOOKS}/queries/runs/{uuid}`;
-/** How long a run stays pending, and then running. */
+/** How long a run is pending, and then how long it is running. */
 const STAGE_MS = 100;
 
 const view = (query: SavedQuery) => ({
@@ -20,6 +21,12 @@ const view = (query: SavedQuery) => ({
 	created_by: query.by.uuid,
 	created_by_type: query.by.type,
 });
+
+function runOf(world: World, id: string): QueryRun {
+	const run = world.notebooks.runs.find((candidate) => candidate.uuid === id);
+	if (!run) throw notFound('Run');
+	return run;
+}
 
 const queries = [
 	route({
@@ -46,7 +53,11 @@ const queries = [
 	route({
 		method: 'POST',
 		path: `${NOTEBOOKS}/queries/runs`,
-		body: object({ query_uuid: optional(uuid()), query_definition: anyObject(), query_parameters: optional(anyObject()) }),
+		body: object({
+			query_uuid: optional(uuid()),
+			query_definition: anyObject(),
+			query_parameters: optional(anyObject()),
+		}),
 		run({ world, body }) {
 			const saved = world.notebooks.queries.find((query) => query.uuid === body.query_uuid);
 			if (body.query_uuid !== undefined && !saved) throw notFound('Query');
@@ -66,8 +77,7 @@ const queries = [
 		method: 'GET',
 		path: RUN,
 		run({ world, params }) {
-			const run = world.notebooks.runs.find((candidate) => candidate.uuid === params.uuid);
-			if (!run) throw notFound('Run');
+			const run = runOf(world, params.uuid);
 			const age = world.nowMs() - run.startedMs;
 			const ended = run.fails ? 'error' : 'completed';
 			return { uuid: run.uuid, status: age < STAGE_MS ? 'pending' : age < 2 * STAGE_MS ? 'running' : ended };
@@ -78,9 +88,7 @@ const queries = [
 		path: `${RUN}/download`,
 		query: { download_format: required(oneOf('jsonl', 'csv')) },
 		run({ world, params, query }) {
-			const run = world.notebooks.runs.find((candidate) => candidate.uuid === params.uuid);
-			if (!run) throw notFound('Run');
-			const { rows } = run;
+			const { rows } = runOf(world, params.uuid);
 			const [first] = rows;
 			if (!first) {
 				const detail = { code: 'NO_RESULTS', message: 'The run gave no results' };

@@ -13,7 +13,7 @@ function found<T>(record: T | undefined, what: string): T {
 	return record;
 }
 
-/** A list and its single records, selected by `match[...]` on members of the record. */
+/** The routes of a list, filtered by `match[...]` on members of its records, and of a single record. */
 function resource<R extends Named>(options: {
 	path: string;
 	what: string;

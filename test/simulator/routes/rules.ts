@@ -1,12 +1,12 @@
+import { actorOf } from '../http/access';
 import { notFound } from '../http/errors';
 import type { Rule } from '../state/model';
-import { sortBy } from '../search/alertSearch';
+import { sortBy } from '../search/filters';
 import { flag, list, named, paging, range, sorting, string } from '../http/query';
 import { group, noContent, page, route } from '../http/route';
 import { anyObject, anyValue, bool, integer, listOf, object, optional, text, uuid, type Infer } from '../http/schema';
-import { iso, isoOrNull } from '../views/time';
+import { ruleView } from '../views/ruleView';
 import type { World } from '../state/world';
-import { actorOf } from './alerts';
 import type { JsonObject } from '../json';
 
 const RULES = '/api/v1/sic/conf/rules-catalog/rules';
@@ -44,44 +44,6 @@ function ruleOf(world: World, id: string): Rule {
 	return rule;
 }
 
-function view(world: World, rule: Rule): object {
-	const { rest, createdMs, created_by, updatedMs, ...shown } = rule;
-	const { alert_type_uuid = null, ...given } = rest;
-	return {
-		community_uuid: world.communityUuid,
-		parameters: [],
-		all_entities: true,
-		entities: [],
-		all_assets: true,
-		assets: [],
-		last_compilation_success: true,
-		last_compilation_message: null,
-		last_compilation_at: iso(createdMs),
-		private: false,
-		is_private: false,
-		alert_type: { uuid: alert_type_uuid, value: 'brute-force' },
-		alert_category: { name: 'intrusion-attempts' },
-		verified: rule.source === 'sekoia',
-		related_object_refs: [],
-		datasources: [],
-		event_fields: [],
-		similarity_strategy: [],
-		goal: null,
-		false_positives: null,
-		references: null,
-		available_for_subcommunities: false,
-		instance_uuid: rule.uuid,
-		...given,
-		...shown,
-		created_at: iso(createdMs),
-		created_by: created_by.uuid,
-		created_by_type: created_by.type,
-		updated_at: isoOrNull(updatedMs),
-		updated_by: null,
-		updated_by_type: null,
-	};
-}
-
 function apply(rule: Rule, body: Infer<typeof ruleBody>): void {
 	const { name, type, severity, payload, enabled, ...rest } = body;
 	const given = Object.entries(rest).filter(([, value]) => value !== undefined);
@@ -114,10 +76,10 @@ const reading = group({ needs: ['View Rules Catalog'] }, [
 			);
 			const key = query.sort === 'severity' ? 'severity' : query.sort === 'created_at' ? 'createdMs' : 'name';
 			const { items, total } = page(sortBy(found, (rule) => rule[key], query.direction ?? 'asc'), query);
-			return { items: items.map((rule) => view(world, rule)), total };
+			return { items: items.map((rule) => ruleView(world, rule)), total };
 		},
 	}),
-	route({ method: 'GET', path: RULE, run: ({ world, params }) => view(world, ruleOf(world, params.uuid)) }),
+	route({ method: 'GET', path: RULE, run: ({ world, params }) => ruleView(world, ruleOf(world, params.uuid)) }),
 ]);
 
 const managing = group({ needs: ['Manage rules and alert filters'] }, [
@@ -138,7 +100,7 @@ const managing = group({ needs: ['Manage rules and alert filters'] }, [
 			};
 			apply(rule, body);
 			world.reference.rules.push(rule);
-			return view(world, rule);
+			return ruleView(world, rule);
 		},
 	}),
 	route({
@@ -149,7 +111,7 @@ const managing = group({ needs: ['Manage rules and alert filters'] }, [
 			const rule = ruleOf(world, params.uuid);
 			apply(rule, body);
 			rule.updatedMs = world.nowMs();
-			return view(world, rule);
+			return ruleView(world, rule);
 		},
 	}),
 	route({
@@ -172,7 +134,7 @@ const managing = group({ needs: ['Manage rules and alert filters'] }, [
 				const rule = ruleOf(world, params.uuid);
 				rule.enabled = state === 'enabled';
 				rule.updatedMs = world.nowMs();
-				return view(world, rule);
+				return ruleView(world, rule);
 			},
 		}),
 	),

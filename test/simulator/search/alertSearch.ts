@@ -1,7 +1,9 @@
-import { ALERT_STATUSES, urgencyDisplay } from '../state/constants';
+import { ALERT_STATUSES } from '../state/alertWorkflow';
 import type { Alert } from '../state/model';
 import { dates, flag, list, named, paging, range, sorting, string, type QueryOf } from '../http/query';
 import type { World } from '../state/world';
+import { urgencyDisplay } from '../views/alertView';
+import { sortBy, within } from './filters';
 
 const MATCH = [
 	'community_uuid',
@@ -76,7 +78,6 @@ export const alertQuery = {
 };
 
 type Field = (typeof MATCH)[number];
-type Value = string | number | null;
 
 /** The values that a `match` or `nomatch` filter looks at. */
 const VALUES: Record<Field, (alert: Alert, world: World) => ReadonlyArray<string | null>> = {
@@ -100,7 +101,7 @@ const VALUES: Record<Field, (alert: Alert, world: World) => ReadonlyArray<string
 	detection_type: (alert) => [alert.detection_type],
 	asset_uuid: (alert) => alert.assets,
 	urgency_display: (alert) => [urgencyDisplay(alert.urgency.current_value)],
-	case_short_id: (alert, world) => casesOf(alert, world).map((record) => record.short_id),
+	case_short_id: (alert, world) => world.caseBook.holding(alert.uuid).map((record) => record.short_id),
 	assignee: (alert) => [alert.assignee],
 	custom_status_uuid: (alert) => [alert.custom_status_uuid],
 	verdict_uuid: (alert) => [alert.verdict_uuid],
@@ -108,7 +109,7 @@ const VALUES: Record<Field, (alert: Alert, world: World) => ReadonlyArray<string
 	custom_field: () => [],
 };
 
-const SORT_KEYS: Record<NonNullable<QueryOf<typeof alertQuery>['sort']>, (alert: Alert) => Value> = {
+const SORT_KEYS: Record<NonNullable<QueryOf<typeof alertQuery>['sort']>, (alert: Alert) => string | number | null> = {
 	created_at: (alert) => alert.createdMs,
 	updated_at: (alert) => alert.updatedMs,
 	source: (alert) => alert.source,
@@ -144,36 +145,20 @@ function filtersOf(query: QueryOf<typeof alertQuery>, world: World): Array<(aler
 			filters.push((alert) => !matches(alert));
 		}
 	}
-	const within = (interval: { from: number; to: number } | undefined, value: (alert: Alert) => number) => {
-		if (interval) filters.push((alert) => value(alert) >= interval.from && value(alert) <= interval.to);
-	};
-	within(query['date[created_at]'], (alert) => alert.createdMs);
-	within(query['date[updated_at]'], (alert) => alert.updatedMs);
-	within(query['range[urgency]'], (alert) => alert.urgency.current_value);
-	within(query['range[similar]'], (alert) => alert.similar);
-
 	const visible = query.visible ?? true;
-	filters.push((alert) => alert.visible === visible);
+	filters.push(
+		(alert) =>
+			alert.visible === visible &&
+			within(query['date[created_at]'], alert.createdMs) &&
+			within(query['date[updated_at]'], alert.updatedMs) &&
+			within(query['range[urgency]'], alert.urgency.current_value) &&
+			within(query['range[similar]'], alert.similar),
+	);
 	const inCase = query.is_assigned_to_case;
-	if (inCase !== undefined) filters.push((alert) => casesOf(alert, world).length > 0 === inCase);
+	if (inCase !== undefined) filters.push((alert) => world.caseBook.holding(alert.uuid).length > 0 === inCase);
 	if (query.similar_to !== undefined) {
 		const rule = world.alertBook.find(query.similar_to)?.rule.uuid;
 		filters.push((alert) => alert.rule.uuid === rule);
 	}
 	return filters;
-}
-
-function casesOf(alert: Alert, world: World) {
-	return world.cases.filter((record) => record.alerts.includes(alert.uuid));
-}
-
-/** Sorts a copy; equal elements keep their order, missing values come first. */
-export function sortBy<T>(items: readonly T[], key: (item: T) => Value, direction: 'asc' | 'desc'): T[] {
-	const sign = direction === 'asc' ? 1 : -1;
-	return [...items].sort((a, b) => {
-		const [left, right] = [key(a), key(b)];
-		if (left === right) return 0;
-		if (left === null || (right !== null && left < right)) return -sign;
-		return sign;
-	});
 }

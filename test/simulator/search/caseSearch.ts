@@ -1,7 +1,7 @@
-import { sortBy } from './alertSearch';
 import type { Case, CaseComment } from '../state/model';
-import { dates, flag, list, named, oneOf, paging, sorting, string, type Interval, type QueryOf } from '../http/query';
+import { dates, flag, list, named, oneOf, paging, sorting, string, type QueryOf } from '../http/query';
 import type { World } from '../state/world';
+import { isOneOf, sortBy, within } from './filters';
 
 const MATCH = [
 	'status_uuid',
@@ -23,6 +23,7 @@ const MATCH = [
 	'custom_field',
 ] as const;
 
+/** Query parameters of the case search. */
 export const caseQuery = {
 	...named('match', MATCH, list),
 	...named('nomatch', ['assignees', 'created_by'], list),
@@ -86,6 +87,7 @@ export function searchCases(world: World, query: QueryOf<typeof caseQuery>): Cas
 	return sortBy<Case>(found, key, query.direction ?? 'desc');
 }
 
+/** Query parameters of the list of a case's comments. */
 export const caseCommentQuery = {
 	...paging(),
 	...sorting('created_at', 'created_by', 'updated_at'),
@@ -93,11 +95,11 @@ export const caseCommentQuery = {
 	'match[created_by]': list(),
 };
 
+/** The comments of a case that match, in the order asked for (oldest first by default). */
 export function searchCaseComments(record: Case, query: QueryOf<typeof caseCommentQuery>): CaseComment[] {
-	const authors = query['match[created_by]'];
 	const found = record.comments.filter(
 		(comment) =>
-			within(query['date[created_at]'], comment.createdMs) && (!authors || authors.includes(comment.by.uuid)),
+			within(query['date[created_at]'], comment.createdMs) && isOneOf(query['match[created_by]'], comment.by.uuid),
 	);
 	const keys = {
 		created_at: (comment: CaseComment) => comment.createdMs,
@@ -106,9 +108,6 @@ export function searchCaseComments(record: Case, query: QueryOf<typeof caseComme
 	};
 	return sortBy<CaseComment>(found, keys[query.sort ?? 'created_at'], query.direction ?? 'asc');
 }
-
-const within = (interval: Interval | undefined, value: number) =>
-	!interval || (value >= interval.from && value <= interval.to);
 
 function lastSeenMs(record: Case, world: World): number {
 	return Math.max(0, ...record.alerts.map((uuid) => world.alertBook.find(uuid)?.lastSeenMs ?? 0));

@@ -2,7 +2,7 @@ import type { EventPredicate } from './eventQuery';
 import { anyValue, bool, listOf, object, optional, text, type Infer } from '../http/schema';
 
 /** A structured filter of an event search. */
-export const eventFilter = object({
+const eventFilter = object({
 	field: text({ min: 1 }),
 	operator: text({ oneOf: ['=', 'startswith', 'endswith', 'contains', '>', '>=', '<', '<=', 'exists'] }),
 	value: optional(anyValue()),
@@ -12,6 +12,7 @@ export const eventFilter = object({
 export const eventFilters = listOf(eventFilter);
 export type EventFilter = Infer<typeof eventFilter>;
 
+/** Compiles structured filters; disabled ones are left out. */
 export function compileFilters(filters: readonly EventFilter[]): EventPredicate[] {
 	return filters.filter((filter) => !filter.disabled).map(compile);
 }

@@ -2,7 +2,7 @@ import { badRequest } from '../http/errors';
 import type { EventStore, EventValue } from '../state/eventStore';
 import { isFieldTerm, tokenize, type Token } from './eventQueryTokens';
 
-/** Does the event at this index match? */
+/** Whether the event at this index matches. */
 export type EventPredicate = (store: EventStore, index: number) => boolean;
 
 type ValueTest = (value: EventValue) => boolean;
@@ -79,9 +79,9 @@ class Parser {
 	}
 }
 
-/** Full text: found anywhere in the value; all other fields are compared as a whole. */
+/** Fields in which a value is found anywhere; in all others it must match as a whole. */
 const TEXT_FIELDS = new Set(['message']);
-/** Not looked at by a bare word. */
+/** Fields in which a bare word is not searched for. */
 const DATE_FIELDS = new Set(['@timestamp', 'timestamp']);
 
 function fieldPredicate(field: string, test: ValueTest): EventPredicate {
@@ -143,7 +143,7 @@ function matching(field: string | undefined, pattern: string): ValueTest {
 const each = (test: (value: string) => boolean): ValueTest => (value) =>
 	Array.isArray(value) ? value.some(test) : test(String(value));
 
-/** Numbers and IPv4 addresses have an order; all else compares as NaN, that is never. */
+/** A number for comparisons, of numbers and IPv4 addresses; anything else gives NaN, which no comparison accepts. */
 function ordinal(value: string): number {
 	const address = /^(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(value);
 	if (!address) return Number(value);

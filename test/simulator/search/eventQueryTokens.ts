@@ -12,6 +12,7 @@ interface FieldToken {
 	value: string | undefined;
 }
 
+/** Whether a token is `field:value` or `field:` before a group. */
 export const isFieldTerm = (token: Token): token is FieldToken => token.kind === 'field';
 
 const SPACE = /\s+/y;
@@ -19,6 +20,7 @@ const FIELD = /([@\w][\w.@-]*):/y;
 /** A phrase, a range, a regular expression, or anything up to a space or parenthesis. */
 const VALUE = /"(?:\\[\s\S]|[^"\\])*"|\[[^\]]*\]|\/(?:\\.|[^/\\])+\/|[^\s()"]+/y;
 
+/** Splits an event search term into its tokens. */
 export function tokenize(term: string): Token[] {
 	const tokens: Token[] = [];
 	let at = 0;

@@ -6,19 +6,19 @@ export interface FieldRow {
 	display_name: string;
 	description: string;
 	value_type: string;
-	/** Absent where nearly every event has a value of its own. */
+	/** Absent for fields in which nearly every event has a value of its own. */
 	most_common_values?: Array<{ name: string; value: number }>;
 }
 
-const SAMPLE = 1000;
-const TOP = 10;
+const SAMPLE_SIZE = 1000;
+const MAX_COMMON_VALUES = 10;
 const NO_COMMON_VALUES = new Set(['@timestamp', 'timestamp', '__event_id', 'event.id', 'message']);
 
-/** Fields of the newest events found, with the share of their most common values in percent. */
+/** The fields of the newest events found, and the share of each common value in percent. */
 export function commonValues(events: EventStore, found: readonly number[], extraFields: number): FieldRow[] {
 	const counts = new Map<string, Map<string, number>>();
 	const types = new Map<string, string>();
-	for (const index of found.slice(0, SAMPLE)) {
+	for (const index of found.slice(0, SAMPLE_SIZE)) {
 		for (const [field, value] of Object.entries(events.event(index))) {
 			const values = counts.get(field) ?? new Map<string, number>();
 			counts.set(field, values);
@@ -37,7 +37,7 @@ function toRow(name: string, value_type: string, counts: Map<string, number>): F
 	const row: FieldRow = { name, display_name: name, description: `Field ${name}`, value_type };
 	if (NO_COMMON_VALUES.has(name)) return row;
 	const sum = [...counts.values()].reduce((total, count) => total + count, 0);
-	const top = [...counts].sort((a, b) => b[1] - a[1]).slice(0, TOP);
+	const top = [...counts].sort((a, b) => b[1] - a[1]).slice(0, MAX_COMMON_VALUES);
 	const percent = (count: number) => Math.round((count / sum) * 10_000) / 100;
 	return { ...row, most_common_values: top.map(([value, count]) => ({ name: value, value: percent(count) })) };
 }

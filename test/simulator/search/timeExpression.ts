@@ -4,7 +4,7 @@ const ABSOLUTE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d)(\.\d+)?)?Z?$/;
 const RELATIVE = /^([+-])(\d+)([smhdw])$/i;
 const UNIT_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
-/** Reads a time of an event search: absolute (UTC, no offsets), relative (`-15m`) or `now`; gives ms since 1970. */
+/** Reads a time of an event search: absolute (UTC, no offsets), relative (`-15m`) or `now`. @returns ms since 1970 */
 export function parseTime(expression: string, nowMs: number): number {
 	if (expression === 'now') return nowMs;
 	const [, sign, digits, unit = ''] = RELATIVE.exec(expression) ?? [];
@@ -19,6 +19,7 @@ export function parseTime(expression: string, nowMs: number): number {
 	return parsed;
 }
 
+/** Reads both ends of an event search, which must be in order. */
 export function parseTimeRange(earliest: string, latest: string, nowMs: number): { fromMs: number; toMs: number } {
 	const fromMs = parseTime(earliest, nowMs);
 	const toMs = parseTime(latest, nowMs);

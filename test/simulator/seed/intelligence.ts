@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json';
 import type { StixObject } from '../state/model';
-import { pickBy } from '../state/random';
+import { pickBy } from './random';
 import type { World } from '../state/world';
 
 const INDICATORS = 450;
@@ -36,7 +36,7 @@ export function seedIntelligence(world: World): void {
 			pattern: `[${observable.type}:value = '${observable.value}']`,
 			pattern_type: 'stix',
 			valid_from: new Date(modifiedMs).toISOString(),
-			// Every tenth has run out, every twentieth was withdrawn.
+			// Every tenth has expired, every twentieth is revoked.
 			valid_until: new Date(world.nowMs() + (i % 10 === 0 ? -1 : 30) * 86_400_000).toISOString(),
 			revoked: i % 20 === 19,
 			x_ic_observable_types: [observable.type],

@@ -1,4 +1,4 @@
-import { ALERT_STATUSES, STATUS_DESCRIPTIONS, type StatusName } from '../state/constants';
+import { ALERT_STATUSES, STATUS_DESCRIPTIONS, type StatusName } from '../state/alertWorkflow';
 import type { Actor, CustomValue } from '../state/model';
 import type { World } from '../state/world';
 
@@ -26,7 +26,7 @@ const ALERT_STAGES: Record<StatusName, string> = {
 	Closed: 'closed',
 };
 
-/** Configuration of the tenant: communities, entities, intakes, rules, custom values. */
+/** The configuration of the tenant: communities, entities, intakes, rules, custom values. */
 export function seedReference(world: World, platform: Actor, intakeUuid: string): void {
 	const { reference, random, communityUuid } = world;
 	reference.communities = [

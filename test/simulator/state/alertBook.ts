@@ -1,4 +1,4 @@
-import { TRANSITIONS, type StatusName } from './constants';
+import { TRANSITIONS, type StatusName } from './alertWorkflow';
 import { conflict } from '../http/errors';
 import type { JsonObject } from '../json';
 import type { Actor, Alert, AlertRule, Comment, Countermeasure, HistoryEntry, Named } from './model';
@@ -19,7 +19,7 @@ export interface AlertDraft {
 	target?: string | null;
 	community_uuid?: string;
 	assets?: string[];
-	/** How many events the alert has (default 3); they can be searched. */
+	/** How many events the alert has (default: 3); an event search finds them. */
 	events?: number;
 }
 
@@ -37,14 +37,14 @@ export interface AlertChange {
 	similar?: number;
 }
 
-/** The alerts of the tenant and all that can happen to them; each change raises its notifications. */
+/** The alerts of the tenant and everything that can happen to them; each change raises its notifications. */
 export class AlertBook {
 	readonly list: Alert[] = [];
 	private readonly byId = new Map<string, Alert>();
 
 	constructor(private readonly world: World) {}
 
-	/** Takes an alert in without raising anything. */
+	/** Adds an alert without raising a notification. */
 	insert(alert: Alert): void {
 		this.list.push(alert);
 		this.byId.set(alert.uuid, alert);
@@ -98,7 +98,7 @@ export class AlertBook {
 		this.world.raise(notifications.alertUpdated(this.world, alert, updated));
 	}
 
-	/** Moves the alert to another status; 409 where the workflow has no such step. */
+	/** Moves the alert to another status; 409 if the workflow has no such step. */
 	changeStatus(alert: Alert, status: StatusName, by: Actor, comment?: string | null): void {
 		if (!TRANSITIONS[alert.status].includes(status)) {
 			throw conflict(`An alert in status ${alert.status} cannot become ${status}`);
@@ -140,7 +140,7 @@ export class AlertBook {
 		return undefined;
 	}
 
-	/** Notes a change in the alert's history; some changes only move its date. */
+	/** Records who changed the alert and when; with an entry type, in its history as well. */
 	touch(alert: Alert, by: Actor, entryType?: HistoryEntry['entryType'], detail: JsonObject = {}): void {
 		const createdMs = this.world.nowMs();
 		alert.updatedMs = createdMs;

@@ -16,7 +16,7 @@ export interface CaseChange {
 
 export interface CaseDraft extends CaseChange {
 	community_uuid?: string;
-	/** False for a case made by the platform itself. */
+	/** False for a case that the platform created by itself. */
 	manual?: boolean;
 }
 
@@ -29,6 +29,11 @@ export class CaseBook {
 	/** By uuid or short id. */
 	find(id: string): Case | undefined {
 		return this.list.find((record) => record.uuid === id || record.short_id === id);
+	}
+
+	/** The cases that an alert belongs to. */
+	holding(alertUuid: string): Case[] {
+		return this.list.filter((record) => record.alerts.includes(alertUuid));
 	}
 
 	create(draft: CaseDraft, by: Actor): Case {
@@ -45,7 +50,7 @@ export class CaseBook {
 		this.world.raise(caseChanged(this.world, 'updated', record, updated as JsonObject));
 	}
 
-	/** Makes these the alerts of the case. */
+	/** Replaces the alerts of the case; they are given by uuid. */
 	setAlerts(record: Case, alerts: readonly string[], by: Actor): void {
 		const added = alerts.filter((uuid) => !record.alerts.includes(uuid));
 		const deleted = record.alerts.filter((uuid) => !alerts.includes(uuid));
@@ -53,10 +58,6 @@ export class CaseBook {
 		this.touch(record, by);
 		const updated = { added_alerts_uuid: added, deleted_alerts_uuid: deleted };
 		this.world.raise(caseChanged(this.world, 'alerts-updated', record, updated));
-	}
-
-	addAlerts(record: Case, alerts: readonly string[], by: Actor): void {
-		this.setAlerts(record, [...record.alerts, ...alerts], by);
 	}
 
 	addComment(record: Case, content: string, by: Actor): CaseComment {
@@ -70,6 +71,7 @@ export class CaseBook {
 		this.list.splice(this.list.indexOf(record), 1);
 	}
 
+	/** Records who changed the case and when. */
 	touch(record: Case, by: Actor): void {
 		record.updatedMs = this.world.nowMs();
 		record.updated_by = by;

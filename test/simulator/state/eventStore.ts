@@ -1,32 +1,11 @@
 import type { Alert } from './model';
-import { pickBy as pick } from './random';
+import { EVENT_FIELDS } from '../seed/eventFields';
 
 export type EventValue = string | number | string[];
 /** A flat event: dotted ECS names. */
 export type Event = Record<string, EventValue>;
 
-interface Activity {
-	dataset: string;
-	action: string;
-	category: string;
-	outcome: string;
-	kind: 'network' | 'process' | 'web' | 'logon';
-}
-
-const ACTIVITIES: readonly Activity[] = [
-	{ dataset: 'windows', action: 'logged-in', category: 'authentication', outcome: 'success', kind: 'logon' },
-	{ dataset: 'windows', action: 'logon-failed', category: 'authentication', outcome: 'failure', kind: 'logon' },
-	{ dataset: 'sysmon', action: 'process-created', category: 'process', outcome: 'success', kind: 'process' },
-	{ dataset: 'firewall', action: 'allow', category: 'network', outcome: 'success', kind: 'network' },
-	{ dataset: 'firewall', action: 'deny', category: 'network', outcome: 'failure', kind: 'network' },
-	{ dataset: 'proxy', action: 'http-request', category: 'web', outcome: 'success', kind: 'web' },
-];
-const SITES = ['par', 'lyo', 'ren', 'lon'];
-const FIRST_NAMES = ['alice', 'bruno', 'chloe', 'david', 'emma', 'farid', 'gaelle', 'hugo', 'ines', 'jules'];
-const PROCESSES = ['powershell.exe', 'cmd.exe', 'explorer.exe', 'rundll32.exe', 'chrome.exe', 'svchost.exe'];
-const DOMAINS = ['intranet.example.com', 'update.example.org', 'cdn.example.net', 'login.example.com', 'files.example.org'];
-
-export interface EventStoreOptions {
+interface EventStoreOptions {
 	seed: number;
 	count: number;
 	newestMs: number;
@@ -38,8 +17,8 @@ export interface EventStoreOptions {
 }
 
 /**
- * All events, newest first. Generated events are not stored: each value is computed from the event's
- * index, so that 100,000 of them cost nothing until they are read.
+ * All events, newest first. Generated events are not stored: each value is computed from the event's index, so
+ * 100,000 of them cost nothing until they are read.
  */
 export class EventStore {
 	private readonly added: Array<{ atMs: number; event: Event }> = [];
@@ -60,14 +39,14 @@ export class EventStore {
 	value(index: number, field: string): EventValue | undefined {
 		const { count } = this.options;
 		if (index >= count) return this.addedAt(index).event[field];
-		return Object.hasOwn(FIELDS, field) ? FIELDS[field]?.(this, index) : undefined;
+		return Object.hasOwn(EVENT_FIELDS, field) ? EVENT_FIELDS[field]?.(this, index) : undefined;
 	}
 
 	event(index: number): Event {
 		const { count } = this.options;
 		if (index >= count) return { ...this.addedAt(index).event };
 		const event: Event = {};
-		for (const [field, compute] of Object.entries(FIELDS)) {
+		for (const [field, compute] of Object.entries(EVENT_FIELDS)) {
 			const value = compute(this, index);
 			if (value !== undefined) event[field] = value;
 		}
@@ -76,10 +55,10 @@ export class EventStore {
 
 	fieldNames(index: number): string[] {
 		const { count } = this.options;
-		return index >= count ? Object.keys(this.addedAt(index).event) : Object.keys(FIELDS);
+		return index >= count ? Object.keys(this.addedAt(index).event) : Object.keys(EVENT_FIELDS);
 	}
 
-	/** Adds an event; ids and the community are filled in. Gives its `__event_id`. */
+	/** Adds an event; its ids, times and community are filled in. @returns its `__event_id` */
 	add(atMs: number, fields: Event): string {
 		const index = this.size;
 		const iso = new Date(atMs).toISOString();
@@ -96,7 +75,7 @@ export class EventStore {
 		return id;
 	}
 
-	/** Index of the event with this `__event_id`. */
+	/** The index of the event with this `__event_id`. */
 	indexOf(eventId: string): number | undefined {
 		const index = parseInt(eventId.slice(-12), 16);
 		return index < this.size && this.value(index, '__event_id') === eventId ? index : undefined;
@@ -144,50 +123,3 @@ export class EventStore {
 		return entry;
 	}
 }
-
-type Compute = (store: EventStore, index: number) => EventValue | undefined;
-
-const activity = (store: EventStore, i: number) => pick(ACTIVITIES, store.hash(i, 1));
-const host = (store: EventStore, i: number) =>
-	`wks-${pick(SITES, store.hash(i, 2))}-${String(store.hash(i, 3) % 12).padStart(2, '0')}`;
-const user = (store: EventStore, i: number) => `${pick(FIRST_NAMES, store.hash(i, 4))}${store.hash(i, 5) % 5}`;
-const sourceIp = (store: EventStore, i: number) => `10.${store.hash(i, 2) % 4}.0.${(store.hash(i, 3) % 12) + 10}`;
-const destinationIp = (store: EventStore, i: number) => `203.0.113.${store.hash(i, 6) % 40}`;
-const domain = (store: EventStore, i: number) => pick(DOMAINS, store.hash(i, 7));
-const processName = (store: EventStore, i: number) => pick(PROCESSES, store.hash(i, 8));
-const timestamp = (store: EventStore, i: number) => new Date(store.timeOf(i)).toISOString();
-/** A value that only events of some kinds have. */
-const onlyFor = (kinds: Array<Activity['kind']>, compute: Compute): Compute => (store, i) =>
-	kinds.includes(activity(store, i).kind) ? compute(store, i) : undefined;
-
-const FIELDS: Record<string, Compute> = {
-	'@timestamp': timestamp,
-	timestamp,
-	__event_id: (store, i) => store.idOf(i),
-	'event.id': (store, i) => store.idOf(i, 'event'),
-	'event.action': (store, i) => activity(store, i).action,
-	'event.category': (store, i) => activity(store, i).category,
-	'event.dataset': (store, i) => activity(store, i).dataset,
-	'event.outcome': (store, i) => activity(store, i).outcome,
-	'host.name': host,
-	'log.hostname': host,
-	'user.name': user,
-	'source.ip': sourceIp,
-	'source.port': onlyFor(['network', 'web'], (store, i) => 49152 + (store.hash(i, 9) % 16000)),
-	'destination.ip': onlyFor(['network', 'web'], destinationIp),
-	'destination.port': onlyFor(['network', 'web'], (store, i) => pick([22, 53, 80, 443, 445, 3389], store.hash(i, 10))),
-	'destination.domain': onlyFor(['web'], domain),
-	'url.full': onlyFor(['web'], (store, i) => `https://${domain(store, i)}/page/${store.hash(i, 11) % 100}`),
-	'process.name': onlyFor(['process'], processName),
-	'process.command_line': onlyFor(
-		['process'],
-		(store, i) => `C:\\Windows\\System32\\${processName(store, i)} -id ${store.hash(i, 12) % 50}`,
-	),
-	message: (store, i) => `${activity(store, i).action} by ${user(store, i)} on ${host(store, i)}`,
-	alert_short_ids: (store, i) => {
-		const alert = store.alertOf(i);
-		return alert ? [alert.short_id] : undefined;
-	},
-	'sekoiaio.intake.uuid': (store) => store.origin.intakeUuid,
-	'customer.community_uuid': (store) => store.origin.communityUuid,
-};

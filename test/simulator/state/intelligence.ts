@@ -1,5 +1,7 @@
-import { DEFAULT_FEED_ID } from './constants';
 import type { StixObject } from './model';
+
+/** The feed that every tenant has. */
+const DEFAULT_FEED_ID = 'd6092c37-d8d7-45c3-8aff-c4dc26030608';
 
 export interface IocCollection {
 	uuid: string;

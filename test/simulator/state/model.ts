@@ -1,9 +1,9 @@
-import type { StatusName } from './constants';
+import type { StatusName } from './alertWorkflow';
 import type { JsonObject } from '../json';
 
 /**
  * The records of the simulated tenant. Instants that clients see in two forms (epoch seconds or ISO)
- * are kept as `...Ms`, milliseconds since 1970; the routes render them.
+ * are kept as `...Ms`, milliseconds since 1970; the views turn them into either.
  */
 
 export interface Named {
@@ -44,7 +44,7 @@ export interface HistoryEntry {
 	createdMs: number;
 	by: Actor;
 	entryType: 'alert' | 'alert_type' | 'urgency' | 'comment' | 'countermeasure';
-	/** What changed, as `{value, previous_value}`; nothing had a value before the alert was created */
+	/** What changed, as `{value, previous_value}`; the entries of a new alert have no previous values. */
 	detail: JsonObject;
 }
 
@@ -104,8 +104,8 @@ export interface Countermeasure {
 	comments: Array<{ uuid: string; content: string; author: string; createdMs: number; by: Actor }>;
 }
 
-/** Something done by somebody at some time. */
-export interface Deed {
+/** When something was done, and by whom. */
+interface Deed {
 	atMs: number;
 	by: Actor;
 }
@@ -152,7 +152,7 @@ export interface Asset {
 	name: string;
 	description: string;
 	type: AssetType;
-	/** A type of the tenant's own, which only the first asset API tells */
+	/** A type that only this tenant has; only the first asset API shows it. */
 	ownType?: Named;
 	category: string;
 	criticality: number;
@@ -175,14 +175,14 @@ export interface Asset {
 /** A custom status, priority or verdict. */
 export interface CustomValue {
 	uuid: string;
-	/** What it applies to; statuses only. */
+	/** What a status applies to; priorities and verdicts have none. */
 	appliesTo?: 'alert' | 'case';
 	level: number;
 	label: string;
 	description: string;
-	/** Statuses and verdicts. */
+	/** Of statuses and verdicts only. */
 	stage?: string;
-	/** Priorities. */
+	/** Of priorities only. */
 	color?: string;
 }
 
@@ -216,7 +216,7 @@ export interface Rule {
 	severity: number;
 	payload: string;
 	source: string;
-	/** All other members, as given. */
+	/** All other members, as the client sent them. */
 	rest: JsonObject;
 }
 

@@ -7,10 +7,10 @@ import { parseTimeRange } from '../search/timeExpression';
 
 export const JOB_STATUS = { notStarted: 0, inProgress: 1, done: 2, canceled: 3, failed: 4 } as const;
 
-/** What becomes of a job; `never` stays in progress for ever, `expired` is gone as soon as it is done. */
+/** How a job ends: `never` stays in progress forever, the results of `expired` are gone as soon as it is done. */
 export type JobOutcome = 'done' | 'canceled' | 'failed' | 'expired' | 'never';
 
-export interface JobRequest {
+interface JobRequest {
 	term: string;
 	earliest_time: string;
 	latest_time: string;
@@ -32,28 +32,28 @@ export interface SearchJob {
 	fields: FieldRow[] | undefined;
 }
 
-/** The API's `total` is an estimate that stops counting here. */
-export const TOTAL_ESTIMATE_MAX = 10_000;
-const RESULTS_TTL_MS = 1_800_000;
+export const RESULTS_TTL_MS = 1_800_000;
 
+/** The event search jobs of the tenant. The search happens at creation; the statuses follow with time. */
 export class SearchJobs {
 	/** All jobs in the order of their creation. */
 	readonly jobs: SearchJob[] = [];
-	/** So many more rows are listed by `/fields`, named `customer.field.<number>`, before most others. */
+	/** How many more rows `/fields` lists. They are named `customer.field.<number>`, so they come before most others. */
 	extraFields = 0;
 	private readonly outcomes: JobOutcome[] = [];
 
+	/** @param context `jobMs` is how long a job takes from its creation to its end */
 	constructor(
 		private readonly events: EventStore,
-		private readonly context: { newUuid(): string; now(): Date; jobMs: number },
+		readonly context: { newUuid(): string; now(): Date; jobMs: number },
 	) {}
 
-	/** Decides what becomes of the next jobs, in this order; all others get done. */
+	/** Sets how the next jobs end, in this order; any other job ends in `done`. */
 	nextOutcomes(...outcomes: JobOutcome[]): void {
 		this.outcomes.push(...outcomes);
 	}
 
-	/** Results of all jobs so far are gone: 410 from now on. */
+	/** Expires the results of all jobs so far: reading them answers 410 from now on. */
 	expireAll(): void {
 		for (const job of this.jobs) job.expired = true;
 	}
@@ -69,7 +69,7 @@ export class SearchJobs {
 			uuid: newUuid(),
 			request,
 			by,
-			// Taken after the search itself, so that a new job is always seen in its first status.
+			// Taken after the search itself: however long that took, a new job is in its first status.
 			createdMs: now().getTime(),
 			canceledMs: undefined,
 			expired: false,
@@ -100,7 +100,7 @@ export class SearchJobs {
 		return job.expired || gone || age > RESULTS_TTL_MS;
 	}
 
-	/** Stops a job that still runs; a finished one stays as it is. */
+	/** Cancels a job that has not ended yet; one that has ended stays as it is. */
 	cancel(job: SearchJob): void {
 		if (this.statusOf(job) <= JOB_STATUS.inProgress) job.canceledMs = this.context.now().getTime();
 	}
@@ -108,41 +108,5 @@ export class SearchJobs {
 	fieldsOf(job: SearchJob): FieldRow[] {
 		job.fields ??= commonValues(this.events, job.found, this.extraFields);
 		return job.fields;
-	}
-
-	/** The job as the API shows it. */
-	render(job: SearchJob): object {
-		const status = this.statusOf(job);
-		const finished = status > JOB_STATUS.inProgress;
-		const iso = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString());
-		const { request, by, createdMs, canceledMs } = job;
-		return {
-			uuid: job.uuid,
-			status,
-			total: finished ? Math.min(job.found.length, TOTAL_ESTIMATE_MAX) : 0,
-			retrieved: finished ? job.found.length : 0,
-			term: request.term,
-			term_lang: request.term_lang ?? 'es-query-string',
-			filters: request.filters ?? [],
-			created_by: by.uuid,
-			created_by_type: by.type,
-			created_at: iso(createdMs),
-			started_at: status === JOB_STATUS.notStarted ? null : iso(createdMs + this.context.jobMs / 2),
-			ended_at: finished ? iso(canceledMs ?? createdMs + this.context.jobMs) : null,
-			canceled_by: canceledMs === undefined ? null : by.uuid,
-			canceled_by_type: canceledMs === undefined ? null : by.type,
-			canceled_at: iso(canceledMs),
-			earliest_time: request.earliest_time,
-			latest_time: request.latest_time,
-			results_ttl: RESULTS_TTL_MS / 1000,
-			expiration_date: iso(createdMs + RESULTS_TTL_MS),
-			expired: this.isExpired(job),
-			view_uuid: null,
-			community_uuids: request.community_uuids ?? [],
-			only_eternal: request.only_eternal ?? false,
-			max_last_events: request.max_last_events ?? null,
-			date_field: request.date_field ?? '@timestamp',
-			short_histogram: [],
-		};
 	}
 }

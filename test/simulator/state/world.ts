@@ -1,20 +1,20 @@
 import { AlertBook, type AlertChange, type AlertDraft } from './alertBook';
 import { CaseBook, type CaseChange, type CaseDraft } from './caseBook';
-import type { StatusName } from './constants';
-import { Draw } from './draw';
-import type { EventLayout } from '../search/eventLayout';
+import type { StatusName } from './alertWorkflow';
+import { Draw } from '../seed/draw';
+import type { EventLayout } from '../seed/eventLayout';
 import { EventStore } from './eventStore';
 import { Intelligence } from './intelligence';
 import type { Json, JsonObject } from '../json';
 import type { Actor, Alert, Asset, Case, CaseComment, Comment, ContentProposal, IntakeEvent } from './model';
 import type { Raised } from '../live/notifications';
 import { Notebooks } from './notebooks';
-import { Random } from './random';
+import { Random } from '../seed/random';
 import { Reference } from './reference';
 import { SearchJobs } from './searchJobs';
-import { PAST_MS, seedWorld } from '../seed/seed';
+import { PAST_MS, seedWorld } from '../seed/past';
 
-export interface WorldOptions {
+interface WorldOptions {
 	seed: number;
 	alerts: number;
 	events: number;
@@ -25,8 +25,8 @@ export interface WorldOptions {
 }
 
 /**
- * Everything the simulated tenant holds. Tests may read any of it; to change it they use the methods
- * below, which do what an analyst or the platform would do, notifications included.
+ * Everything the simulated tenant holds. Tests may read any of it. To change it, they call the methods below, which
+ * do what an analyst or the platform would do and raise the same notifications.
  */
 export class World {
 	readonly random: Random;
@@ -49,7 +49,7 @@ export class World {
 	/** Every notification raised so far. */
 	readonly notifications: Raised[] = [];
 	readonly communityUuid: string;
-	/** Acts in the calls below: an analyst in the web application. */
+	/** The author of all changes made with the methods below: an analyst in the web application. */
 	readonly analyst: Actor;
 	private readonly layout: EventLayout;
 	private readonly listeners: Array<(raised: Raised) => void> = [];
@@ -90,7 +90,7 @@ export class World {
 		return existing([...this.intakeKeys][0], 'intake key');
 	}
 
-	/** The generated ones from newest to oldest, then those raised since. */
+	/** The generated alerts from newest to oldest, then those raised since. */
 	get alerts(): readonly Alert[] {
 		return this.alertBook.list;
 	}
@@ -99,11 +99,12 @@ export class World {
 		return this.caseBook.list;
 	}
 
-	/** An alert by uuid or short id; fails when there is none. */
+	/** The alert with this uuid or short id; throws if there is none. */
 	alert(id: string): Alert {
 		return existing(this.alertBook.find(id), `alert ${id}`);
 	}
 
+	/** The case with this uuid or short id; throws if there is none. */
 	case(id: string): Case {
 		return existing(this.caseBook.find(id), `case ${id}`);
 	}
@@ -142,7 +143,7 @@ export class World {
 		return this.caseBook.addComment(this.case(caseId), content, this.analyst);
 	}
 
-	/** Makes these alerts (uuids or short ids) the alerts of the case. */
+	/** Replaces the alerts of the case with these, given by uuid or short id. */
 	setCaseAlerts(caseId: string, alerts: readonly string[]): Case {
 		const record = this.case(caseId);
 		this.caseBook.setAlerts(record, alerts.map((id) => this.alert(id).uuid), this.analyst);
@@ -154,6 +155,7 @@ export class World {
 		this.listeners.push(listener);
 	}
 
+	/** Raises a notification: keeps it and passes it on to the listeners. */
 	raise(raised: Raised): void {
 		this.notifications.push(raised);
 		for (const listener of this.listeners) listener(raised);

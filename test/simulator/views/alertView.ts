@@ -1,11 +1,11 @@
-import { ALERT_STATUSES, STATUS_DESCRIPTIONS, urgencyDisplay, type StatusName } from '../state/constants';
+import { ALERT_STATUSES, STATUS_DESCRIPTIONS, type StatusName } from '../state/alertWorkflow';
 import type { Alert, Comment, Countermeasure, HistoryEntry } from '../state/model';
 import type { World } from '../state/world';
 import { customValueView } from './customValueView';
 import { epochSeconds, iso, isoOrNull } from './time';
 
-/** Parts of an alert that are shown on demand. */
-export interface AlertParts {
+/** The parts of an alert that are shown on demand. */
+interface AlertParts {
 	stix?: boolean;
 	comments?: boolean;
 	history?: boolean;
@@ -14,8 +14,18 @@ export interface AlertParts {
 	custom_status?: boolean;
 }
 
+/** A status of alerts as the API shows it. */
 export function statusView(status: StatusName) {
 	return { uuid: ALERT_STATUSES[status], name: status, description: STATUS_DESCRIPTIONS[status] };
+}
+
+/** The word that stands for an urgency. */
+export function urgencyDisplay(value: number): string {
+	if (value < 20) return 'Low';
+	if (value < 40) return 'Moderate';
+	if (value < 60) return 'High';
+	if (value < 80) return 'Major';
+	return 'Urgent';
 }
 
 /** An alert as the API shows it. */
@@ -64,11 +74,12 @@ export function alertView(world: World, alert: Alert, parts: AlertParts = {}): o
 	};
 }
 
+/** A comment on an alert as the API shows it. */
 export function commentView({ uuid, content, author, createdMs, by, unseen }: Comment): object {
 	return { uuid, content, author, date: epochSeconds(createdMs), created_by: by.uuid, created_by_type: by.type, unseen };
 }
 
-export function historyView({ uuid, createdMs, by, entryType, detail }: HistoryEntry): object {
+function historyView({ uuid, createdMs, by, entryType, detail }: HistoryEntry): object {
 	return {
 		uuid,
 		entry_type: entryType,
@@ -80,6 +91,7 @@ export function historyView({ uuid, createdMs, by, entryType, detail }: HistoryE
 	};
 }
 
+/** A countermeasure as the API shows it. */
 export function countermeasureView(record: Countermeasure): object {
 	const deeds = {
 		created_at: iso(record.created.atMs),
@@ -140,15 +152,13 @@ function stixBundle(alert: Alert): object {
 }
 
 function casesOf(world: World, alert: Alert): object[] {
-	return world.cases
-		.filter((record) => record.alerts.includes(alert.uuid))
-		.map((record) => ({
-			short_id: record.short_id,
-			name: record.title,
-			is_supplied: false,
-			manual: record.manual,
-			status: world.reference.customStatus(record.custom_status_uuid)?.label,
-		}));
+	return world.caseBook.holding(alert.uuid).map((record) => ({
+		short_id: record.short_id,
+		name: record.title,
+		is_supplied: false,
+		manual: record.manual,
+		status: world.reference.customStatus(record.custom_status_uuid)?.label,
+	}));
 }
 
 function customStatusOf(world: World, alert: Alert): object | null {

@@ -1,13 +1,13 @@
-import type { Case, CaseComment } from '../state/model';
+import type { Alert, Case, CaseComment } from '../state/model';
 import type { World } from '../state/world';
 import { alertView } from './alertView';
 import { customValueView } from './customValueView';
 import { iso, isoOrNull } from './time';
 
-/** A case as the API shows it; its alerts only where one case is asked for. */
-export function caseView(world: World, record: Case, withAlerts: boolean): object {
+/** A case in a list, which leaves out its alerts. */
+export function caseListItem(world: World, record: Case): object {
 	const { reference } = world;
-	const alerts = record.alerts.flatMap((uuid) => world.alertBook.find(uuid) ?? []);
+	const alerts = alertsOf(world, record);
 	const status = reference.customStatus(record.custom_status_uuid);
 	const verdict = reference.customVerdicts.find(({ uuid }) => uuid === record.verdict_uuid);
 	const priority = reference.customPriorities.find(({ uuid }) => uuid === record.custom_priority_uuid);
@@ -41,10 +41,20 @@ export function caseView(world: World, record: Case, withAlerts: boolean): objec
 		number_of_alerts: alerts.length,
 		first_seen_at: times.length > 0 ? iso(Math.min(...times)) : null,
 		last_seen_at: times.length > 0 ? iso(Math.max(...times)) : null,
-		...(withAlerts && { alerts: alerts.map((alert) => alertView(world, alert)) }),
 	};
 }
 
+/** A single case as the API shows it. */
+export function caseView(world: World, record: Case): object {
+	return { ...caseListItem(world, record), alerts: alertsOf(world, record).map((alert) => alertView(world, alert)) };
+}
+
+/** The alerts of a case, without those deleted since. */
+function alertsOf(world: World, record: Case): Alert[] {
+	return record.alerts.flatMap((uuid) => world.alertBook.find(uuid) ?? []);
+}
+
+/** A comment of a case as the API shows it. */
 export function caseCommentView({ uuid, content, createdMs, updatedMs, by }: CaseComment): object {
 	return {
 		uuid,

@@ -1,5 +1,6 @@
-/** Alerts and comments show whole seconds since 1970 ... */
+/** Whole seconds since 1970, the form of dates in alerts and their comments. */
 export const epochSeconds = (ms: number): number => Math.floor(ms / 1000);
-/** ... most other resources ISO strings. */
+/** An ISO string, the form of dates in most other places. */
 export const iso = (ms: number): string => new Date(ms).toISOString();
+/** The same for something that may not have happened. */
 export const isoOrNull = (ms: number | null | undefined): string | null => (ms == null ? null : iso(ms));

@@ -1,7 +1,6 @@
-import { ALERT_TYPES } from './constants';
 import type { JsonObject } from '../json';
-import type { Actor, Alert, Asset, AssetType, Case, Countermeasure, HistoryEntry, Threat } from './model';
-import type { World } from './world';
+import type { Actor, Alert, Asset, AssetType, Case, Countermeasure, HistoryEntry, Threat } from '../state/model';
+import type { World } from '../state/world';
 
 const SOURCES = ['198.51.100.7', '198.51.100.23', '203.0.113.9', '192.0.2.44', '2001:db8::7', 'evil.example.net'];
 const TARGETS = ['10.0.0.12', '10.1.0.15', '10.2.0.20', 'dc01.corp.example', 'mail.corp.example', 'crm.corp.example'];
@@ -12,13 +11,28 @@ const TTPS: ReadonlyArray<[id: string, name: string]> = [
 	['T1071', 'Application Layer Protocol'],
 	['T1021', 'Remote Services'],
 ];
+const ALERT_TYPES: ReadonlyArray<{ category: string; value: string }> = [
+	{ category: 'abusive-content', value: 'spam' },
+	{ category: 'availability', value: 'ddos' },
+	{ category: 'fraud', value: 'phishing' },
+	{ category: 'information-gathering', value: 'scanner' },
+	{ category: 'intrusion-attempts', value: 'brute-force' },
+	{ category: 'intrusion-attempts', value: 'exploit' },
+	{ category: 'intrusions', value: 'privileged-account-compromise' },
+	{ category: 'intrusions', value: 'backdoor' },
+	{ category: 'intrusions', value: 'lateral-move' },
+	{ category: 'malicious-code', value: 'malware' },
+	{ category: 'malicious-code', value: 'ransomware' },
+	{ category: 'malicious-code', value: 'trojan' },
+	{ category: 'malicious-code', value: 'c&c' },
+];
 const COUNTERMEASURES: ReadonlyArray<[name: string, description: string]> = [
 	['Isolate the host', 'Cut the host off the network until it is cleaned'],
 	['Reset the password', 'Force a new password for the account'],
 	['Block the address', 'Add the address to the block list of the firewall'],
 ];
 
-/** Makes up single records; the numbers come from the world's seed. */
+/** Makes up single records; the same seed makes up the same ones. */
 export class Draw {
 	constructor(private readonly world: World) {}
 
@@ -64,13 +78,18 @@ export class Draw {
 			custom_status_uuid: reference.convertedStatus('Pending'),
 			visible: true,
 			comments: [],
-			history: this.birth(createdMs, by, urgency, alertType),
+			history: this.firstEntries(createdMs, by, urgency, alertType),
 			countermeasures: random.chance(0.5) ? [this.countermeasure(alertUuid, createdMs, by)] : [],
 		};
 	}
 
-	/** What the history tells of a new alert: nothing had a value before. */
-	private birth(createdMs: number, by: Actor, urgency: number, { category, value }: Alert['alert_type']): HistoryEntry[] {
+	/** The history of a new alert, in which nothing has a previous value. */
+	private firstEntries(
+		createdMs: number,
+		by: Actor,
+		urgency: number,
+		{ category, value }: Alert['alert_type'],
+	): HistoryEntry[] {
 		const entry = (entryType: HistoryEntry['entryType'], detail: JsonObject): HistoryEntry => ({
 			uuid: this.world.random.uuid(),
 			createdMs,

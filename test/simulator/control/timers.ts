@@ -1,4 +1,4 @@
-/** All delays of the simulator, so that stopping it leaves none behind. */
+/** All timers of the simulator, so that none is left when it stops. */
 export class Timers {
 	private readonly pending = new Map<NodeJS.Timeout, () => void>();
 

@@ -1,5 +1,4 @@
-/** Fixed ids and tables of the platform. */
-
+/** The five statuses of alerts; their ids are the same on every tenant. */
 export const ALERT_STATUSES = {
 	Pending: '2efc4930-1442-4abb-acf2-58ba219a4fd0',
 	Acknowledged: '8f206505-af6d-433e-93f4-775d46dc7d0f',
@@ -22,10 +21,11 @@ interface WorkflowAction {
 	id: string;
 	name: string;
 	description: string;
-	/** The status it leads to. */
+	/** The status that it leads to. */
 	status: StatusName;
 }
 
+/** The steps of the alert workflow; their ids are the same on every tenant. */
 export const WORKFLOW_ACTIONS: readonly WorkflowAction[] = [
 	{
 		id: '937bdabf-6a08-434b-b6d3-d7447e4e452a',
@@ -53,7 +53,7 @@ export const WORKFLOW_ACTIONS: readonly WorkflowAction[] = [
 	},
 ];
 
-/** Where an alert may go from each status. */
+/** The statuses that an alert may move to from each status. */
 export const TRANSITIONS: Record<StatusName, readonly StatusName[]> = {
 	Pending: ['Acknowledged', 'Ongoing', 'Rejected'],
 	Acknowledged: ['Ongoing', 'Rejected'],
@@ -62,44 +62,18 @@ export const TRANSITIONS: Record<StatusName, readonly StatusName[]> = {
 	Rejected: [],
 };
 
-export function statusByUuid(uuid: string): StatusName | undefined {
+function statusByUuid(uuid: string): StatusName | undefined {
 	return (Object.keys(ALERT_STATUSES) as StatusName[]).find((name) => ALERT_STATUSES[name] === uuid);
 }
 
-/** The status that a workflow action id, or a status uuid itself, leads to. */
+/** The status that a workflow action leads to; the platform takes the uuid of a status as well. */
 export function targetStatus(actionUuid: string): StatusName | undefined {
 	return WORKFLOW_ACTIONS.find((action) => action.id === actionUuid)?.status ?? statusByUuid(actionUuid);
 }
 
-/** Actions open to an alert in this status, as the API shows them. */
+/** The actions available to an alert in this status, as the API shows them. */
 export function availableActions(status: StatusName) {
 	return WORKFLOW_ACTIONS.filter((action) => TRANSITIONS[status].includes(action.status)).map(
 		({ id, name, description }) => ({ id, name, description }),
 	);
 }
-
-export function urgencyDisplay(value: number): string {
-	if (value < 20) return 'Low';
-	if (value < 40) return 'Moderate';
-	if (value < 60) return 'High';
-	if (value < 80) return 'Major';
-	return 'Urgent';
-}
-
-export const ALERT_TYPES: ReadonlyArray<{ category: string; value: string }> = [
-	{ category: 'abusive-content', value: 'spam' },
-	{ category: 'availability', value: 'ddos' },
-	{ category: 'fraud', value: 'phishing' },
-	{ category: 'information-gathering', value: 'scanner' },
-	{ category: 'intrusion-attempts', value: 'brute-force' },
-	{ category: 'intrusion-attempts', value: 'exploit' },
-	{ category: 'intrusions', value: 'privileged-account-compromise' },
-	{ category: 'intrusions', value: 'backdoor' },
-	{ category: 'intrusions', value: 'lateral-move' },
-	{ category: 'malicious-code', value: 'malware' },
-	{ category: 'malicious-code', value: 'ransomware' },
-	{ category: 'malicious-code', value: 'trojan' },
-	{ category: 'malicious-code', value: 'c&c' },
-];
-
-export const DEFAULT_FEED_ID = 'd6092c37-d8d7-45c3-8aff-c4dc26030608';

@@ -1,25 +1,25 @@
-import { TRANSITIONS } from '../state/constants';
-import { EventLayout } from '../search/eventLayout';
+import { TRANSITIONS } from '../state/alertWorkflow';
+import { EventLayout } from './eventLayout';
 import type { Actor, Alert, Case } from '../state/model';
 import { seedIntelligence } from './intelligence';
+import { PEOPLE, SITES } from './names';
+import { seedNotebooks } from './notebooks';
 import { seedReference } from './reference';
 import type { World } from '../state/world';
 
-/** The generated past reaches back this far. */
+/** How far the generated past reaches back. */
 export const PAST_MS = 7 * 24 * 3_600_000;
 
 const ASSETS = 60;
 const MAX_CASES = 20;
-const SITES = ['par', 'lyo', 'ren', 'lon'];
-const PEOPLE = ['alice', 'bruno', 'chloe', 'david', 'emma', 'farid', 'gaelle', 'hugo', 'ines', 'jules'];
 
-/** Fills a new world with its past; nothing is announced. Tells which events belong to which alerts. */
+/** Fills a new world with its past, without raising notifications. @returns which events belong to which alerts */
 export function seedWorld(world: World, intakeUuid: string): EventLayout {
 	const platform: Actor = { uuid: world.newUuid(), type: 'application' };
 	seedReference(world, platform, intakeUuid);
 	seedAssets(world, platform);
 	seedIntelligence(world);
-	world.notebooks.seed(world, platform);
+	seedNotebooks(world, platform);
 
 	const alerts: Alert[] = [];
 	const layout = new EventLayout(alerts, world.options.events, world.options.alerts);
@@ -43,11 +43,11 @@ function seedAlert(world: World, platform: Actor, position: number, events: numb
 	alert.similar = Math.max(1, events.length);
 	alert.event_uuids = events.map((index) => store.idOf(index));
 	if (oldest !== undefined) alert.firstSeenMs = store.timeOf(oldest);
-	// Some belong to the other community.
+	// A few alerts belong to the other community, and a few are hidden.
 	if (random.chance(0.2)) alert.community_uuid = random.pick(world.reference.communities).uuid;
 	if (random.chance(0.05)) alert.visible = false;
 
-	// The older, the further in the workflow; the newest ones are all pending.
+	// The ten newest alerts are pending; older ones may have moved on in the workflow.
 	const steps = position < 10 ? 0 : random.int(0, 2);
 	for (let step = 0; step < steps && TRANSITIONS[alert.status].length > 0; step++) {
 		const atMs = Math.min(world.nowMs(), alert.updatedMs + random.int(60_000, 3_600_000));

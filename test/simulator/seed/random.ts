@@ -29,18 +29,11 @@ export class Random {
 	}
 
 	uuid(): string {
-		const hex = this.hex(8) + this.hex(8) + this.hex(8) + this.hex(8);
-		return [
-			hex.slice(0, 8),
-			hex.slice(8, 12),
-			`4${hex.slice(13, 16)}`,
-			`a${hex.slice(17, 20)}`,
-			hex.slice(20),
-		].join('-');
+		return uuidFromHex(this.hex(8) + this.hex(8) + this.hex(8) + this.hex(8));
 	}
 
 	/** Short ids of the platform: two letters, then ten letters or digits. */
-	shortId(prefix: 'AL' | 'CA' | 'KC'): string {
+	shortId(prefix: 'AL' | 'CA'): string {
 		let id: string = prefix;
 		for (let i = 0; i < 10; i++) id += this.pick(SHORT_ID_CHARACTERS);
 		return id;
@@ -49,6 +42,12 @@ export class Random {
 	hex(length: number): string {
 		return this.bits().toString(16).padStart(8, '0').slice(0, length);
 	}
+}
+
+/** A version 4 UUID made of 32 hexadecimal digits; further ones are ignored. */
+export function uuidFromHex(hex: string): string {
+	const [variant, end] = [`a${hex.slice(17, 20)}`, hex.slice(20, 32)];
+	return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, variant, end].join('-');
 }
 
 /** One of the values, chosen by these bits; there must be at least one. */

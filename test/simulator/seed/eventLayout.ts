@@ -3,8 +3,8 @@ import type { Alert } from '../state/model';
 const MAX_EVENTS_OF_ALERT = 8;
 
 /**
- * Which generated event belongs to which generated alert. Both lists run from newest to oldest over the same
- * span; each alert owns a stretch of the events and the first few in it are its own.
+ * Which generated event belongs to which generated alert. Both lists run from newest to oldest over the same time.
+ * The events are divided evenly among the alerts; the first few of each share belong to its alert, the others to none.
  */
 export class EventLayout {
 	private readonly stride: number;
@@ -19,7 +19,7 @@ export class EventLayout {
 
 	alertOfEvent(index: number): Alert | undefined {
 		if (this.stride === 0 || index >= this.eventCount) return undefined;
-		// One step further on, because the stretch of the next alert may start inside this event's index.
+		// The share of the next alert may start at this very event, because shares start at rounded-down positions.
 		for (const alert of [Math.floor(index / this.stride) + 1, Math.floor(index / this.stride)]) {
 			const offset = index - this.firstEventOf(alert);
 			if (offset >= 0 && alert < this.alertCount) {

@@ -3,10 +3,10 @@ import type { Socket } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Access } from '../http/access';
 import type { Raised } from './notifications';
-import type { Timers } from '../state/timers';
+import type { Timers } from '../control/timers';
 
 /** A WebSocket handshake as it arrived. */
-export interface Handshake {
+interface Handshake {
 	url: string;
 	headers: IncomingHttpHeaders;
 	/** HTTP status of the answer: 101 when accepted; undefined when the connection was cut. */
@@ -23,14 +23,14 @@ interface Connection {
 	token: string;
 	/** Has asked for v2 notifications. */
 	upgraded: boolean;
-	/** Nothing comes from this side any more, though the connection stays open. */
+	/** Nothing is sent any more, though the connection stays open. */
 	dead: boolean;
 }
 
 const REORDER_WINDOW_MS = 50;
 const BIG_FRAME_BYTES = 5 * 1024 * 1024;
 
-/** The WebSocket side: sends notifications to who is connected, and misbehaves on demand. */
+/** The WebSocket side: sends notifications to all connections, and misbehaves on demand. */
 export class LiveApi {
 	/** All handshakes so far, refused ones included. */
 	readonly handshakes: Handshake[] = [];
@@ -61,7 +61,7 @@ export class LiveApi {
 		return this.handshakes.filter((handshake) => handshake.status === 101).length;
 	}
 
-	/** Closes all connections, with this close code or, without one, by cutting them. */
+	/** Closes all connections with this close code or, without one, cuts them. */
 	dropAll(code?: number): void {
 		for (const { socket } of this.open) {
 			if (code === undefined) socket.terminate();
@@ -70,15 +70,15 @@ export class LiveApi {
 	}
 
 	/**
-	 * Connections open now, and those made while it is on, fall silent for good, like those to a server that
-	 * vanished without a word: no frames, no answer to pings.
+	 * Connections that are open now or are made while it is on fall silent for good, as if the server had vanished
+	 * without closing them: no frames, no answers to pings.
 	 */
 	halfOpen(on: boolean): void {
 		this.silent = on;
 		if (on) for (const connection of this.open) connection.dead = true;
 	}
 
-	/** While on, pings get no answer; notifications still flow. */
+	/** While on, pings get no answer; notifications are still sent. */
 	ignorePings(on: boolean): void {
 		this.deaf = on;
 	}
@@ -99,17 +99,17 @@ export class LiveApi {
 		if (!on) this.releaseHeld();
 	}
 
-	/** While on, notifications are lost for good, though connections stay. */
+	/** While on, notifications are lost for good; connections stay open. */
 	pause(on: boolean): void {
 		this.paused = on;
 	}
 
-	/** Sends a frame as is to every connection: text for a string, binary for a Buffer. */
+	/** Sends this to every connection as is: a string as a text frame, a Buffer as a binary one. */
 	sendRaw(data: string | Buffer): void {
 		for (const connection of this.open) this.transmit(connection, data);
 	}
 
-	/** Sends everything a client must survive. */
+	/** Sends one frame of every kind that a client must survive. */
 	garbage(): void {
 		const json = (value: unknown) => this.sendRaw(JSON.stringify(value));
 		this.sendRaw('{"metadata": {"version": 2');
@@ -123,10 +123,11 @@ export class LiveApi {
 		json({ metadata: { version: 2 }, type: 'alert', action: 'updated', attributes: null });
 		json({ event_version: 1, event_type: 'alert', attributes: { event: 'alert-created' } });
 		json({ event_version: 1, event_type: 'alert', attributes: { event: 'alert-exploded', alert_uuid: 'x' } });
-		json({ metadata: { version: 2 }, type: 'padding', action: 'created', attributes: { data: 'x'.repeat(BIG_FRAME_BYTES) } });
+		const padding = { data: 'x'.repeat(BIG_FRAME_BYTES) };
+		json({ metadata: { version: 2 }, type: 'padding', action: 'created', attributes: padding });
 	}
 
-	/** Hands a notification to all connections. */
+	/** Sends a notification to all connections. */
 	announce(raised: Raised): void {
 		if (this.paused) return;
 		if (!this.reordered) {
@@ -137,10 +138,11 @@ export class LiveApi {
 		if (this.held.length === 1) this.timers.after(REORDER_WINDOW_MS, () => this.releaseHeld());
 	}
 
-	/** Entry for upgrade requests of the HTTP server. */
+	/** Accepts or refuses an upgrade request that the HTTP server received. */
 	async handleUpgrade(request: IncomingMessage, socket: Socket, head: Buffer): Promise<void> {
 		const url = request.url ?? '';
-		const handshake: Handshake = { url, headers: request.headers, status: undefined, frames: [], pings: 0, at: Date.now() };
+		const { headers } = request;
+		const handshake: Handshake = { url, headers, status: undefined, frames: [], pings: 0, at: Date.now() };
 		this.handshakes.push(handshake);
 		socket.on('error', () => {});
 		if (this.delayMs > 0) await this.timers.sleep(this.delayMs);
@@ -149,7 +151,7 @@ export class LiveApi {
 			socket.destroy();
 			return;
 		}
-		const token = cookie(request.headers, 'access_token_cookie');
+		const token = cookie(headers, 'access_token_cookie');
 		handshake.status = this.refusal ?? this.statusFor(url, token);
 		if (handshake.status !== 101) {
 			refuseHandshake(socket, handshake.status);
@@ -158,17 +160,20 @@ export class LiveApi {
 		this.server.handleUpgrade(request, socket, head, (client) => this.accept(client, token ?? '', handshake));
 	}
 
+	/** Closes the connections made with this key. */
 	closeConnectionsOf(token: string): void {
 		for (const connection of this.open) {
 			if (connection.token === token) connection.socket.close(1008);
 		}
 	}
 
+	/** Cuts all connections; what was held back for reordering is lost. */
 	terminateAll(): void {
 		this.held = [];
 		this.dropAll();
 	}
 
+	/** Ends for good. */
 	close(): void {
 		this.terminateAll();
 		this.server.close();

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Json } from '../json';
-import type { Part } from '../http/multipart';
+import type { Part } from './multipart';
 
 /** A request as it arrived, whatever became of it. */
 export interface RecordedRequest {
@@ -9,12 +9,12 @@ export interface RecordedRequest {
 	url: string;
 	/** Path as sent, still encoded. */
 	path: string;
-	/** Decoded query parameters in their order. */
+	/** Decoded query parameters, in the order they were sent. */
 	query: Array<[string, string]>;
 	headers: IncomingHttpHeaders;
 	/** The parsed JSON body, when there is one. */
 	body: Json | undefined;
-	/** The body on the wire (still compressed, if it was). */
+	/** The body as it arrived, still compressed if it was. */
 	rawBody: Buffer;
 	/** Parts of a multipart body. */
 	parts: Part[];
@@ -25,6 +25,7 @@ export interface RecordedRequest {
 	endedAt: number | undefined;
 }
 
+/** The record of a request whose headers have arrived. */
 export function recordRequest(method: string, url: string, headers: IncomingHttpHeaders): RecordedRequest {
 	const [path, search] = splitOnce(url, '?');
 	return {
