@@ -30,8 +30,7 @@ export const gone = (message: string) => new ApiError(410, message);
 /** The body, or an event in it, is too large. */
 export const tooLarge = (message: string) => new ApiError(413, message);
 /** The body has the wrong content type. */
-export const unsupportedType = (expected: string) =>
-	new ApiError(415, `Unsupported media type, expected ${expected}`);
+export const unsupportedType = (expected: string) => new ApiError(415, `Unsupported media type, expected ${expected}`);
 /** The rate limit is exceeded. */
 export const tooManyRequests = (retryAfterSeconds: number) =>
 	new ApiError(429, 'Too many requests', { 'retry-after': String(retryAfterSeconds) });

@@ -93,4 +93,3 @@ export function group(shared: Partial<RouteBase>, routes: Route[]): Route[] {
 export function page<T>(all: readonly T[], { limit, offset }: { limit: number; offset: number }) {
 	return { items: all.slice(offset, offset + limit), total: all.length };
 }
-

@@ -43,17 +43,21 @@ interface TextRules {
 
 /** A string that keeps to all the rules given. */
 export function text(rules: TextRules = {}): Schema<string> {
-	return schema('string', (value) => typeof value === 'string', (value) => {
-		const content = String(value);
-		if (rules.oneOf && !rules.oneOf.includes(content)) return `not one of ${rules.oneOf.join(', ')}`;
-		if (rules.min !== undefined && content.length < rules.min) return `shorter than ${rules.min} characters`;
-		if (rules.max !== undefined && content.length > rules.max) return `longer than ${rules.max} characters`;
-		if (rules.matches && !rules.matches.test(content)) return 'malformed value';
-		return undefined;
-	});
+	return schema(
+		'string',
+		(value) => typeof value === 'string',
+		(value) => {
+			const content = String(value);
+			if (rules.oneOf && !rules.oneOf.includes(content)) return `not one of ${rules.oneOf.join(', ')}`;
+			if (rules.min !== undefined && content.length < rules.min) return `shorter than ${rules.min} characters`;
+			if (rules.max !== undefined && content.length > rules.max) return `longer than ${rules.max} characters`;
+			if (rules.matches && !rules.matches.test(content)) return 'malformed value';
+			return undefined;
+		},
+	);
 }
 
-export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** A UUID of any version. */
 export const uuid = () => text({ matches: UUID });
 

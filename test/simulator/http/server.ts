@@ -102,4 +102,3 @@ export class HttpServer {
 function refuseCredentials(request: RecordedRequest): undefined {
 	if (request.headers.authorization !== undefined) throw badRequest('No Authorization header is expected here');
 }
-

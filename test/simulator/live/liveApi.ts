@@ -224,7 +224,8 @@ export class LiveApi {
 	private transmit(connection: Connection, data: string | Buffer): void {
 		const { socket } = connection;
 		const send = () => {
-			if (!connection.dead && socket.readyState === socket.OPEN) socket.send(data, { binary: typeof data !== 'string' });
+			if (connection.dead || socket.readyState !== socket.OPEN) return;
+			socket.send(data, { binary: typeof data !== 'string' });
 		};
 		if (this.delayMs > 0) this.timers.after(this.delayMs, send);
 		else send();

@@ -28,8 +28,13 @@ export const alertListRoutes = group({ needs: ['View alerts'] }, [
 			const types = world.alerts
 				.filter((alert) => isOneOf(query['match[community_uuid]'], alert.community_uuid))
 				.map((alert) => alert.alert_type)
-				.filter((type) => isOneOf(query['match[category]'], type.category) && isOneOf(query['match[value]'], type.value));
-			return page(distinct(types, (type) => `${type.category}/${type.value}`), query);
+				.filter(
+					(type) => isOneOf(query['match[category]'], type.category) && isOneOf(query['match[value]'], type.value),
+				);
+			return page(
+				distinct(types, (type) => `${type.category}/${type.value}`),
+				query,
+			);
 		},
 	}),
 	route({
@@ -42,7 +47,10 @@ export const alertListRoutes = group({ needs: ['View alerts'] }, [
 				.map((alert) => alert.entity)
 				.filter(({ name, uuid }) => isOneOf(query['match[name]'], name) && isOneOf(query['match[uuid]'], uuid));
 			const sort = query.sort ?? 'name';
-			return page(sortBy(distinct(entities, byUuid), (entity) => entity[sort], query.direction ?? 'asc'), query);
+			return page(
+				sortBy(distinct(entities, byUuid), (entity) => entity[sort], query.direction ?? 'asc'),
+				query,
+			);
 		},
 	}),
 	route({
@@ -60,7 +68,10 @@ export const alertListRoutes = group({ needs: ['View alerts'] }, [
 				.filter((alert) => isOneOf(query['match[entity_uuid]'], alert.entity.uuid))
 				.map(({ rule }) => ({ uuid: rule.uuid, name: rule.name }))
 				.filter(({ name, uuid }) => isOneOf(query['match[name]'], name) && isOneOf(query['match[uuid]'], uuid));
-			return page(sortBy(distinct(rules, byUuid), (rule) => rule.name, query.direction ?? 'asc'), query);
+			return page(
+				sortBy(distinct(rules, byUuid), (rule) => rule.name, query.direction ?? 'asc'),
+				query,
+			);
 		},
 	}),
 ]);

@@ -80,8 +80,7 @@ const managing = group({ needs: ['Manage alerts'] }, [
 			if (category !== undefined && value === undefined) {
 				throw badRequest('alert_type_value is needed with alert_type_category');
 			}
-			const alert_type =
-				value === undefined ? undefined : { category: category ?? alert.alert_type.category, value };
+			const alert_type = value === undefined ? undefined : { category: category ?? alert.alert_type.category, value };
 			world.alertBook.update(alert, { ...change, alert_type }, actorOf(key));
 			if (comment) world.alertBook.addComment(alert, comment, actorOf(key));
 			return alertView(world, alert);

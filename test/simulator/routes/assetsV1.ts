@@ -101,7 +101,10 @@ export const assetV1Routes = group({ enabled: (world) => world.options.assetsV1 
 		query: paging(),
 		run({ world, query }) {
 			const types = [...Object.values(V1_TYPES), ...world.reference.assetTypes];
-			return page(types.map(({ uuid, name }) => ({ uuid, name })), query);
+			return page(
+				types.map(({ uuid, name }) => ({ uuid, name })),
+				query,
+			);
 		},
 	}),
 ]);

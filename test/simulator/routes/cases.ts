@@ -38,7 +38,11 @@ function changeOf(world: World, body: Infer<typeof edition>) {
 	const known = (list: Array<{ uuid: string }>, id: string | undefined, name: string) => {
 		if (id !== undefined && !list.some((value) => value.uuid === id)) throw badRequest(`Unknown ${name} ${id}`);
 	};
-	known(customStatuses.filter((value) => value.appliesTo === 'case'), custom_status_uuid, 'status');
+	known(
+		customStatuses.filter((value) => value.appliesTo === 'case'),
+		custom_status_uuid,
+		'status',
+	);
 	known(customPriorities, rest.custom_priority_uuid, 'priority');
 	known(customVerdicts, rest.verdict_uuid, 'verdict');
 	return { ...rest, custom_status_uuid, priority: priority as Priority | undefined };

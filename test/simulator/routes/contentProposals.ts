@@ -64,7 +64,12 @@ export const contentProposalRoutes = [
 			if (filename === undefined) throw badRequest('The form field "file" is not a file');
 			if (!content.subarray(0, 4).equals(Buffer.from('%PDF'))) throw badRequest('The file is not a PDF');
 			const { name = null, source_ref = null } = query;
-			return propose(world, { file_name: name ?? filename, origin: 'pdf', options: { name, source_ref }, pdf: content });
+			return propose(world, {
+				file_name: name ?? filename,
+				origin: 'pdf',
+				options: { name, source_ref },
+				pdf: content,
+			});
 		},
 	}),
 	route({

@@ -111,7 +111,10 @@ const datasets = [
 		query: { ...paging(100, 1000), name: string() },
 		run({ world, query }) {
 			const found = world.notebooks.datasets.filter(({ name }) => query.name === undefined || name === query.name);
-			return page(found.map(({ uuid, name, community_uuid }) => ({ uuid, name, community_uuid })), query);
+			return page(
+				found.map(({ uuid, name, community_uuid }) => ({ uuid, name, community_uuid })),
+				query,
+			);
 		},
 	}),
 	route({

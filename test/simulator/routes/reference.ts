@@ -42,7 +42,14 @@ function resource<R extends Named>(options: {
 		route({
 			method: 'GET',
 			path: `${path}/{uuid}`,
-			run: ({ world, params }) => view(world, found(records(world).find(({ uuid }) => uuid === params.uuid), what)),
+			run: ({ world, params }) =>
+				view(
+					world,
+					found(
+						records(world).find(({ uuid }) => uuid === params.uuid),
+						what,
+					),
+				),
 		}),
 	]);
 }
@@ -56,14 +63,23 @@ function customValues(path: string, needsOneOf: readonly Permission[], records: 
 			run({ world, query }) {
 				const type = query['match[type]'];
 				const values = records(world).filter(({ appliesTo }) => !type || !appliesTo || appliesTo === type);
-				return page(values.map((value) => customValueView(world, value)), query);
+				return page(
+					values.map((value) => customValueView(world, value)),
+					query,
+				);
 			},
 		}),
 		route({
 			method: 'GET',
 			path: `${path}/{uuid}`,
 			run: ({ world, params }) =>
-				customValueView(world, found(records(world).find(({ uuid }) => uuid === params.uuid), 'Custom value')),
+				customValueView(
+					world,
+					found(
+						records(world).find(({ uuid }) => uuid === params.uuid),
+						'Custom value',
+					),
+				),
 		}),
 	]);
 }

@@ -75,7 +75,10 @@ const reading = group({ needs: ['View Rules Catalog'] }, [
 					(!severity || (rule.severity >= severity.from && rule.severity <= severity.to)),
 			);
 			const key = query.sort === 'severity' ? 'severity' : query.sort === 'created_at' ? 'createdMs' : 'name';
-			const { items, total } = page(sortBy(found, (rule) => rule[key], query.direction ?? 'asc'), query);
+			const { items, total } = page(
+				sortBy(found, (rule) => rule[key], query.direction ?? 'asc'),
+				query,
+			);
 			return { items: items.map((rule) => ruleView(world, rule)), total };
 		},
 	}),

@@ -125,7 +125,10 @@ function valueTest(field: string | undefined, raw: string): ValueTest {
 		if (field !== undefined && TEXT_FIELDS.has(field)) return each((value) => value.toLowerCase().includes(lower));
 		return each((value) => value.toLowerCase() === lower);
 	}
-	const pattern = wanted.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+	const pattern = wanted
+		.replace(/[.+^${}()|[\]\\]/g, '\\$&')
+		.replace(/\*/g, '.*')
+		.replace(/\?/g, '.');
 	return matching(field, pattern);
 }
 
@@ -140,8 +143,10 @@ function matching(field: string | undefined, pattern: string): ValueTest {
 	return each((value) => regex.test(value));
 }
 
-const each = (test: (value: string) => boolean): ValueTest => (value) =>
-	Array.isArray(value) ? value.some(test) : test(String(value));
+const each =
+	(test: (value: string) => boolean): ValueTest =>
+	(value) =>
+		Array.isArray(value) ? value.some(test) : test(String(value));
 
 /** A number for comparisons, of numbers and IPv4 addresses; anything else gives NaN, which no comparison accepts. */
 function ordinal(value: string): number {

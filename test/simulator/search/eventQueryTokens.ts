@@ -1,9 +1,6 @@
 import { badRequest } from '../http/errors';
 
-export type Token =
-	| { kind: '(' | ')' | 'AND' | 'OR' | 'NOT' }
-	| { kind: 'value'; value: string }
-	| FieldToken;
+export type Token = { kind: '(' | ')' | 'AND' | 'OR' | 'NOT' } | { kind: 'value'; value: string } | FieldToken;
 
 interface FieldToken {
 	kind: 'field';

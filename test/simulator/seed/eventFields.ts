@@ -39,8 +39,10 @@ const domain = (store: EventStore, i: number) => pickBy(DOMAINS, store.hash(i, 7
 const processName = (store: EventStore, i: number) => pickBy(PROCESSES, store.hash(i, 8));
 const timestamp = (store: EventStore, i: number) => new Date(store.timeOf(i)).toISOString();
 /** A value that only events of some kinds have. */
-const onlyFor = (kinds: Array<Activity['kind']>, compute: Compute): Compute => (store, i) =>
-	kinds.includes(activity(store, i).kind) ? compute(store, i) : undefined;
+const onlyFor =
+	(kinds: Array<Activity['kind']>, compute: Compute): Compute =>
+	(store, i) =>
+		kinds.includes(activity(store, i).kind) ? compute(store, i) : undefined;
 
 /** The fields of a generated event, each computed from the event's index; events of some kinds lack some of them. */
 export const EVENT_FIELDS: Record<string, Compute> = {
@@ -58,7 +60,9 @@ export const EVENT_FIELDS: Record<string, Compute> = {
 	'source.ip': sourceIp,
 	'source.port': onlyFor(['network', 'web'], (store, i) => 49152 + (store.hash(i, 9) % 16000)),
 	'destination.ip': onlyFor(['network', 'web'], destinationIp),
-	'destination.port': onlyFor(['network', 'web'], (store, i) => pickBy([22, 53, 80, 443, 445, 3389], store.hash(i, 10))),
+	'destination.port': onlyFor(['network', 'web'], (store, i) =>
+		pickBy([22, 53, 80, 443, 445, 3389], store.hash(i, 10)),
+	),
 	'destination.domain': onlyFor(['web'], domain),
 	'url.full': onlyFor(['web'], (store, i) => `https://${domain(store, i)}/page/${store.hash(i, 11) % 100}`),
 	'process.name': onlyFor(['process'], processName),

@@ -97,7 +97,9 @@ export class EventStore {
 
 	/** The index is part of the id, so that an id leads back to its event. */
 	idOf(index: number, kind: '__event_id' | 'event' = '__event_id'): string {
-		const hex = this.hash(0, kind === 'event' ? 101 : 100).toString(16).padStart(8, '0');
+		const hex = this.hash(0, kind === 'event' ? 101 : 100)
+			.toString(16)
+			.padStart(8, '0');
 		return `${hex}-5e0a-4a10-9e55-${index.toString(16).padStart(12, '0')}`;
 	}
 

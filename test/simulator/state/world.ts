@@ -146,7 +146,11 @@ export class World {
 	/** Replaces the alerts of the case with these, given by uuid or short id. */
 	setCaseAlerts(caseId: string, alerts: readonly string[]): Case {
 		const record = this.case(caseId);
-		this.caseBook.setAlerts(record, alerts.map((id) => this.alert(id).uuid), this.analyst);
+		this.caseBook.setAlerts(
+			record,
+			alerts.map((id) => this.alert(id).uuid),
+			this.analyst,
+		);
 		return record;
 	}
 

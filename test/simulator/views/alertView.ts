@@ -76,7 +76,15 @@ export function alertView(world: World, alert: Alert, parts: AlertParts = {}): o
 
 /** A comment on an alert as the API shows it. */
 export function commentView({ uuid, content, author, createdMs, by, unseen }: Comment): object {
-	return { uuid, content, author, date: epochSeconds(createdMs), created_by: by.uuid, created_by_type: by.type, unseen };
+	return {
+		uuid,
+		content,
+		author,
+		date: epochSeconds(createdMs),
+		created_by: by.uuid,
+		created_by_type: by.type,
+		unseen,
+	};
 }
 
 function historyView({ uuid, createdMs, by, entryType, detail }: HistoryEntry): object {

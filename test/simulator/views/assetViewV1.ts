@@ -67,7 +67,9 @@ export function assetListItemV1(asset: Asset): object {
 		category: {
 			uuid: V1_CATEGORIES[category],
 			name: category,
-			types: Object.values(V1_TYPES).filter((type) => type.category === category).map((type) => type.name),
+			types: Object.values(V1_TYPES)
+				.filter((type) => type.category === category)
+				.map((type) => type.name),
 			description: `${category} assets`,
 		},
 		asset_type: { uuid, name, description: `A ${name}` },
