@@ -1,6 +1,4 @@
-import { startSimulator, type JobOutcome, type Simulator } from '../simulator';
-import { Client } from '../simulator/control/client';
-import { parseTime } from '../simulator/search/timeExpression';
+import { Client, parseTime, startSimulator, type JobOutcome, type Simulator } from '../../simulator';
 
 interface Job {
 	uuid: string;
@@ -51,14 +49,14 @@ async function run(outcome: JobOutcome): Promise<Job> {
 }
 
 describe('a search job', () => {
-	it('waits, runs, ends, and then gives its events page by page, newest first', async () => {
+	it('waits, runs and ends, and then returns its events page by page, newest first', async () => {
 		const job = await create({ term: '' });
 		expect(job.status).toBe(0);
 		expect(await client.status('GET', `${JOBS}/${job.uuid}/events`)).toBe(400);
 		pass(JOB_MS / 2);
 		expect((await get(job)).status).toBe(1);
 		pass(JOB_MS / 2);
-		// The total is an estimate that ends at 10,000.
+		// The total is an estimate that stops counting at 10,000.
 		expect(await get(job)).toMatchObject({ status: 2, total: 10_000, expired: false });
 		const [first, second] = [await page(job, { limit: 1000 }), await page(job, { limit: 1000, offset: 1000 })];
 		const times = [...first.items, ...second.items].map((event) => String(event['@timestamp']));
@@ -69,13 +67,16 @@ describe('a search job', () => {
 		expect(await client.status('GET', `${JOBS}/${job.uuid}/events`, { query: { limit: 1001 } })).toBe(400);
 	});
 
-	it('finds the same events for max_last_events, but no more of them', async () => {
-		const [all, some] = [await find('event.outcome:failure'), await find('event.outcome:failure', { max_last_events: 7 })];
+	it('returns only the newest events when max_last_events is given', async () => {
+		const [all, some] = [
+			await find('event.outcome:failure'),
+			await find('event.outcome:failure', { max_last_events: 7 }),
+		];
 		expect(some.items).toEqual(all.items.slice(0, 7));
 		expect(some.total).toBe(7);
 	});
 
-	it('can be canceled, fail, never end or expire', async () => {
+	it('can be canceled, fail, expire, or never end', async () => {
 		const running = await create({ term: '*' });
 		expect(await client.ok('POST', `${JOBS}/${running.uuid}/cancel`)).toMatchObject({ status: 3 });
 		expect((await get(await run('canceled'))).status).toBe(3);
@@ -94,15 +95,19 @@ describe('a search job', () => {
 		expect(await client.status('POST', JOBS, { key, json: { term: '*', ...WHOLE_PAST } })).toBe(403);
 	});
 
-	it('tells what is wrong with its members', async () => {
+	it('is refused with a list of what is wrong in its body', async () => {
 		const answer = await client.call('POST', JOBS, { json: { query: '*', ...WHOLE_PAST, max_last_events: '5' } });
 		expect(answer.status).toBe(422);
 		expect(answer.body).toMatchObject({
-			detail: [{ loc: ['body', 'query'] }, { loc: ['body', 'term'], msg: 'field required' }, { loc: ['body', 'max_last_events'] }],
+			detail: [
+				{ loc: ['body', 'query'] },
+				{ loc: ['body', 'term'], msg: 'field required' },
+				{ loc: ['body', 'max_last_events'] },
+			],
 		});
 	});
 
-	it('lists fields with their common values, some without', async () => {
+	it('lists fields, most of them with their common values', async () => {
 		simulator.world.searchJobs.extraFields = 1200;
 		const job = await create({ term: 'event.dataset:proxy' });
 		pass(JOB_MS);
@@ -121,7 +126,7 @@ describe('a search job', () => {
 });
 
 describe('events', () => {
-	it('are found by their alert', async () => {
+	it('are found by the short id of their alert', async () => {
 		const { short_id, similar, event_uuids } = simulator.world.alerts[3] ?? simulator.world.createAlert();
 		const { items, total } = await find(`alert_short_ids:"${short_id}"`);
 		expect(total).toBe(similar);
@@ -134,11 +139,13 @@ describe('events', () => {
 
 	it('are flat', async () => {
 		const { items } = await find('*', { max_last_events: 50 });
-		expect(items.every((event) => Object.values(event).every((value) => typeof value !== 'object' || Array.isArray(value)))).toBe(true);
+		expect(
+			items.every((event) => Object.values(event).every((value) => typeof value !== 'object' || Array.isArray(value))),
+		).toBe(true);
 		expect(Object.keys(items[0] ?? {})).toEqual(expect.arrayContaining(['__event_id', 'timestamp', 'source.ip']));
 	});
 
-	it('are found after they were pushed', async () => {
+	it('are found once they have been pushed to the intake', async () => {
 		const event = JSON.stringify({ 'user.name': 'Zoé', host: { name: 'pushed host' } });
 		await client.ok('POST', '/batch', { key: null, json: { intake_key: simulator.intakeKey, jsons: [event] } });
 		expect((await find('host.name:"pushed host" AND user.name:zoé')).total).toBe(1);
@@ -151,25 +158,38 @@ describe('events', () => {
 		['user.name:/al.+[12]/', (event) => /^al.+[12]$/.test(String(event['user.name']))],
 		['event.action:"logon-failed" OR event.action:deny', (event) => event['event.outcome'] === 'failure'],
 		['NOT event.outcome:success', (event) => event['event.outcome'] !== 'success'],
-		['event.dataset:(proxy OR sysmon) AND NOT user.name:b*', (event) => ['proxy', 'sysmon'].includes(String(event['event.dataset'])) && !String(event['user.name']).startsWith('b')],
+		[
+			'event.dataset:(proxy OR sysmon) AND NOT user.name:b*',
+			(event) =>
+				['proxy', 'sysmon'].includes(String(event['event.dataset'])) && !String(event['user.name']).startsWith('b'),
+		],
 		['process.name:*', (event) => event['process.name'] !== undefined],
 		['destination.port:>=3389', (event) => event['destination.port'] === 3389],
-		['source.port:[50000 TO 50100]', (event) => Number(event['source.port']) >= 50_000 && Number(event['source.port']) <= 50_100],
+		[
+			'source.port:[50000 TO 50100]',
+			(event) => Number(event['source.port']) >= 50_000 && Number(event['source.port']) <= 50_100,
+		],
 		['source.ip:[10.1.0.0 TO 10.1.255.255]', (event) => String(event['source.ip']).startsWith('10.1.')],
 		['powershell.exe', (event) => event['process.name'] === 'powershell.exe'],
 		['"deny by alice1"', (event) => String(event.message).includes('deny by alice1')],
-		['alice1 event.outcome:failure', (event) => event['user.name'] === 'alice1' && event['event.outcome'] === 'failure'],
-	])('match %s', async (term, expected) => {
+		[
+			'alice1 event.outcome:failure',
+			(event) => event['user.name'] === 'alice1' && event['event.outcome'] === 'failure',
+		],
+	])('are found by %s', async (term, expected) => {
 		const { items, total } = await find(term);
 		expect(total).toBeGreaterThan(0);
 		expect(items.filter((event) => !expected(event))).toEqual([]);
 	});
 
-	it.each(['user.name:', '(a OR b', 'a)', '"open', 'AND', 'a OR', 'user.name:/[/'])('refuse the term %s', async (term) => {
-		expect(await client.status('POST', JOBS, { json: { term, ...WHOLE_PAST } })).toBe(400);
-	});
+	it.each(['user.name:', '(a OR b', 'a)', '"open', 'AND', 'a OR', 'user.name:/[/'])(
+		'refuse the malformed term %s',
+		async (term) => {
+			expect(await client.status('POST', JOBS, { json: { term, ...WHOLE_PAST } })).toBe(400);
+		},
+	);
 
-	it('are searched fast even when there are 100,000', async () => {
+	it('are searched fast, even 100,000 of them', async () => {
 		const big = await startSimulator({ alerts: 5000, events: 100_000, searchJobMs: 0 });
 		const before = process.cpuUsage();
 		const json = { term: 'user.name:alice* AND NOT event.outcome:failure', ...WHOLE_PAST };
@@ -195,12 +215,21 @@ describe('time expressions', () => {
 		['2025-01-31T08:15:30.123456Z', '2025-01-31T08:15:30.123Z'],
 	])('%s is %s', (expression, expected) => expect(parseTime(expression, now)).toBe(Date.parse(expected)));
 
-	it.each(['15m', '-15', '-1M0', '-1y', '-1d@d', 'yesterday', '2025-13-01', '31/01/2025', '2025-01-31T08:15:30+01:00', '1750000000', ''])(
-		'%s is refused',
-		(expression) => expect(() => parseTime(expression, now)).toThrow('Invalid time expression'),
-	);
+	it.each([
+		'15m',
+		'-15',
+		'-1M0',
+		'-1y',
+		'-1d@d',
+		'yesterday',
+		'2025-13-01',
+		'31/01/2025',
+		'2025-01-31T08:15:30+01:00',
+		'1750000000',
+		'',
+	])('%s is refused', (expression) => expect(() => parseTime(expression, now)).toThrow('Invalid time expression'));
 
-	it('must be in order', async () => {
+	it('must be given in order', async () => {
 		const json = { term: '*', earliest_time: 'now', latest_time: '-1d' };
 		expect(await client.status('POST', JOBS, { json })).toBe(400);
 		expect((await find('*', { earliest_time: '-1d', latest_time: '-12h' })).total).toBeLessThan(1500);
@@ -208,9 +237,13 @@ describe('time expressions', () => {
 });
 
 describe('statistics', () => {
-	it('count in buckets', async () => {
+	it('count events in buckets of time', async () => {
 		const json = { aggregation: 'count', term: 'event.outcome:failure', range: ['-1d', 'now'], minutes_per_bucket: 60 };
-		const { aggregations } = await client.ok<{ aggregations: Array<{ value: number }> }>('POST', '/api/v1/events/stats', { json });
+		const { aggregations } = await client.ok<{ aggregations: Array<{ value: number }> }>(
+			'POST',
+			'/api/v1/events/stats',
+			{ json },
+		);
 		expect(aggregations).toHaveLength(24);
 		const sum = aggregations.reduce((total, { value }) => total + value, 0);
 		expect(Math.abs(sum - (await find(json.term, { earliest_time: '-1d' })).total)).toBeLessThan(5);
