@@ -25,7 +25,7 @@ export const methodNotAllowed = (allowed: string[]) =>
 	new ApiError(405, 'Method not allowed', { allow: allowed.join(', ') });
 /** The state of the record does not allow the change. */
 export const conflict = (message: string) => new ApiError(409, message);
-/** The record was there, but is there no more. */
+/** The record existed, but no longer does. */
 export const gone = (message: string) => new ApiError(410, message);
 /** The body, or an event in it, is too large. */
 export const tooLarge = (message: string) => new ApiError(413, message);

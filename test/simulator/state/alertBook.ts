@@ -37,7 +37,7 @@ export interface AlertChange {
 	similar?: number;
 }
 
-/** The alerts of the tenant and everything that can happen to them; each change raises its notifications. */
+/** The alerts of the tenant and everything that can happen to them; every change but a removal raises notifications. */
 export class AlertBook {
 	readonly list: Alert[] = [];
 	private readonly byId = new Map<string, Alert>();

@@ -20,7 +20,7 @@ export interface CaseDraft extends CaseChange {
 	manual?: boolean;
 }
 
-/** The cases of the tenant; each change raises its notifications. */
+/** The cases of the tenant. Creating or editing a case, or changing its alerts, raises a notification. */
 export class CaseBook {
 	readonly list: Case[] = [];
 
