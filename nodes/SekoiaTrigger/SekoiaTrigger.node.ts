@@ -7,9 +7,10 @@ import {
 } from 'n8n-workflow';
 
 import { searchAlertEntities, searchAlertRules } from '../Sekoia/methods/listSearch';
+import { propertiesOf } from '../shared/fields/properties';
 import { CREDENTIAL_NAME } from '../shared/http/client';
 import { toNodeError } from '../shared/nodeError';
-import { properties } from './properties';
+import { triggerFields } from './settings';
 import { openTrigger } from './trigger';
 
 export class SekoiaTrigger implements INodeType {
@@ -38,7 +39,7 @@ export class SekoiaTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: CREDENTIAL_NAME, required: true }],
-		properties,
+		properties: propertiesOf(triggerFields),
 	};
 
 	methods = { listSearch: { searchAlertEntities, searchAlertRules } };

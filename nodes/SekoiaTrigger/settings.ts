@@ -1,9 +1,163 @@
 import type { ITriggerFunctions } from 'n8n-workflow';
 
-import { inputError } from '../shared/inputError';
-import { isJsonObject } from '../shared/json';
+import { filters } from '../shared/fields/collections';
+import { field, settings, usedByNode } from '../shared/fields/field';
+import { locatorList } from '../shared/fields/locators';
+import { number, oneOf, textRows } from '../shared/fields/parsers';
+import { readValues } from '../shared/fields/values';
 import type { AlertFilters } from './filters';
-import type { TriggerOn } from './live/notification';
+import { TRIGGER_ON, type TriggerOn } from './live/notification';
+
+const HOUR_MS = 3_600_000;
+/** In hours */
+const WINDOW = { min: 0, max: 720 };
+
+/** The node's fields. The editor makes one entry of its node panel from each option of the one called "Trigger On". */
+export const triggerFields = [
+	field(
+		{
+			displayName: 'Trigger On',
+			name: 'events',
+			type: 'multiOptions',
+			required: true,
+			default: ['alertCreated'],
+			options: [
+				{
+					name: 'Alert Comment Created',
+					value: 'alertCommentCreated',
+					action: 'On alert comment created',
+					description: 'A comment was added to an alert',
+				},
+				{
+					name: 'Alert Created',
+					value: 'alertCreated',
+					action: 'On alert created',
+					description: 'A new alert was raised',
+				},
+				{
+					name: 'Alert Status Changed',
+					value: 'alertStatusChanged',
+					action: 'On alert status changed',
+					description: 'The status of an alert was changed',
+				},
+				{
+					name: 'Alert Updated',
+					value: 'alertUpdated',
+					action: 'On alert updated',
+					description: 'An alert was updated, its status included',
+				},
+				{
+					name: 'Any Alert Update',
+					value: 'anyAlertUpdate',
+					action: 'On any alert update',
+					description: 'Any of the above',
+				},
+			],
+		},
+		usedByNode(),
+		(value, reading): TriggerOn[] | undefined =>
+			textRows(value, reading)?.map((event) => oneOf(...TRIGGER_ON)(event, reading) as TriggerOn),
+	),
+	filters([
+		locatorList(
+			{
+				displayName: 'Entities',
+				name: 'entities',
+				description: 'Only alerts of one of these entities. The list has those that had alerts; names must be exact.',
+			},
+			usedByNode(),
+			{
+				row: 'Entity',
+				list: 'searchAlertEntities',
+				namePlaceholder: 'e.g. Paris office',
+				idPlaceholder: 'e.g. 5f2b8d47-1c90-4e63-a7d8-3b6e9c0f1a25',
+				listParser: textRows,
+			},
+		),
+		field(
+			{
+				displayName: 'Minimum Urgency',
+				name: 'minimumUrgency',
+				type: 'number',
+				typeOptions: { minValue: 0, maxValue: 100 },
+				default: 0,
+				description: 'Only alerts of at least this current urgency, from 0 to 100',
+			},
+			usedByNode(),
+		),
+		locatorList(
+			{
+				displayName: 'Rules',
+				name: 'rules',
+				description: 'Only alerts raised by one of these rules. The list has those that raised alerts; names must be exact.',
+			},
+			usedByNode(),
+			{
+				row: 'Rule',
+				list: 'searchAlertRules',
+				namePlaceholder: 'e.g. Many failed logons',
+				idPlaceholder: 'e.g. 9a3d7e10-6f4b-4c28-8e51-d0b7f2a94c36',
+				listParser: textRows,
+			},
+		),
+	]),
+	settings(
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+		},
+		[
+			field(
+				{
+					displayName: 'Attach Alert as File',
+					name: 'attachFile',
+					type: 'boolean',
+					default: true,
+					description: 'Whether each item carries the whole alert as a JSON file in the binary field "alert"',
+				},
+				usedByNode(),
+			),
+			field(
+				{
+					displayName: 'Max Concurrent Alerts',
+					name: 'maxConcurrentAlerts',
+					type: 'number',
+					typeOptions: { minValue: 1, maxValue: 100 },
+					default: 10,
+					description:
+						'How many alerts are handled at the same time. An alert counts until its workflow execution has ended, for a minute at most.',
+				},
+				usedByNode(),
+			),
+			field(
+				{
+					displayName: 'Recovery Window (Hours)',
+					name: 'recoveryWindow',
+					type: 'number',
+					typeOptions: { minValue: WINDOW.min, maxValue: WINDOW.max },
+					default: 24,
+					description:
+						'How far back events are looked for that were missed while n8n was down, the workflow inactive or the connection broken. 0 switches recovery off.',
+				},
+				usedByNode(),
+				number({ ...WINDOW, whole: false }),
+			),
+			field(
+				{
+					displayName: 'Sample in Test Mode',
+					name: 'sample',
+					type: 'boolean',
+					default: true,
+					description: 'Whether a test in the editor takes the newest alert as an example at once, instead of waiting for an event',
+				},
+				usedByNode(),
+			),
+		],
+	),
+] as const;
 
 export interface TriggerSettings {
 	chosen: readonly TriggerOn[];
@@ -16,47 +170,20 @@ export interface TriggerSettings {
 	sample: boolean;
 }
 
-const HOUR = 3_600_000;
-
-function record(value: unknown): Record<string, unknown> {
-	return isJsonObject(value) ? value : {};
-}
-
-/** Names and UUIDs of what was chosen, each row by itself: rule names may hold commas. */
-function list(value: unknown): string[] {
-	const rows: unknown[] = Array.isArray(value) ? value : [value];
-	return rows
-		.flatMap((row) => (isJsonObject(row) ? row.value : row))
-		.filter((entry) => typeof entry === 'string')
-		.map((entry) => entry.trim())
-		.filter((entry) => entry !== '');
-}
-
-function number(value: unknown, label: string, fallback: number, min: number, max: number): number {
-	if (value === undefined || value === null || value === '') return fallback;
-	const parsed = Number(value);
-	if (Number.isFinite(parsed) && parsed >= min && parsed <= max) return parsed;
-	throw inputError(`"${label}" must be a number from ${min} to ${max}, but it is "${String(value)}"`);
-}
-
 /** The node's parameters. @throws InputError when one cannot be used */
 export function readSettings(functions: ITriggerFunctions): TriggerSettings {
-	const chosen = functions.getNodeParameter('events', []) as TriggerOn[];
-	if (!Array.isArray(chosen) || chosen.length === 0) {
-		throw inputError('"Trigger On" is empty', 'Choose at least one event.');
-	}
-	const filters = record(functions.getNodeParameter('filters', {}));
-	const options = record(functions.getNodeParameter('options', {}));
+	const read = (name: string) => functions.getNodeParameter(name, null);
+	const { events, filters: wanted, options } = readValues(triggerFields, read, functions.getTimezone());
 	return {
-		chosen,
+		chosen: events,
 		filters: {
-			rules: list(filters.rules),
-			entities: list(filters.entities),
-			minimumUrgency: number(filters.minimumUrgency, 'Minimum Urgency', 0, 0, 100),
+			rules: wanted.rules ?? [],
+			entities: wanted.entities ?? [],
+			minimumUrgency: wanted.minimumUrgency ?? 0,
 		},
-		window: number(options.recoveryWindow, 'Recovery Window', 24, 0, 24 * 30) * HOUR,
-		concurrency: number(options.maxConcurrentAlerts, 'Max Concurrent Alerts', 10, 1, 100),
-		withFile: options.attachFile !== false,
-		sample: options.sample !== false,
+		window: options.recoveryWindow * HOUR_MS,
+		concurrency: options.maxConcurrentAlerts,
+		withFile: options.attachFile,
+		sample: options.sample,
 	};
 }

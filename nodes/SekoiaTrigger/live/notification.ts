@@ -27,7 +27,8 @@ export interface Ignored {
 }
 
 /** Values of "Trigger On". */
-export type TriggerOn = 'alertCreated' | 'alertUpdated' | 'alertStatusChanged' | 'alertCommentCreated' | 'anyAlertUpdate';
+export const TRIGGER_ON = ['alertCreated', 'alertUpdated', 'alertStatusChanged', 'alertCommentCreated', 'anyAlertUpdate'] as const;
+export type TriggerOn = (typeof TRIGGER_ON)[number];
 
 /** Which choices an event matches: in the platform a status change is an update, too. */
 const MATCHES: Record<EventType, readonly TriggerOn[]> = {

@@ -5,8 +5,8 @@ import { field, type Destination, type FieldTexts } from './field';
 import { joined, listOf, rows, type Parser } from './parsers';
 import { required } from './variants';
 
-/** How one kind of object is chosen, and how the choice is read. */
-export interface Locator<Value = string> {
+/** The ways to choose one kind of object. */
+export interface Choice {
 	/** Method of the node's `listSearch` that fills the list */
 	list: string;
 	/** Name of such an object, where the name alone will do */
@@ -14,11 +14,15 @@ export interface Locator<Value = string> {
 	idPlaceholder: string;
 	/** Address of such an object in the SEKOIA.IO app, where it has one */
 	urlPlaceholder?: string;
+}
+
+/** How one kind of object is chosen, and how the choice is read. */
+export interface Locator<Value = string> extends Choice {
 	parser: Parser<Value>;
 }
 
 /** Ways to choose an object: from a searchable list, by name, by ID, by the address of its page. */
-function modesOf({ list, namePlaceholder, idPlaceholder, urlPlaceholder }: Locator<unknown>): INodePropertyMode[] {
+function modesOf({ list, namePlaceholder, idPlaceholder, urlPlaceholder }: Choice): INodePropertyMode[] {
 	const fromList: Omit<INodePropertyMode, 'displayName'> = {
 		name: 'list',
 		type: 'list',
@@ -57,7 +61,7 @@ export const locatorField = <const Name extends string, To extends Destination, 
 const several = <const Name extends string, To extends Destination, Value>(
 	{ displayName, name, description }: FieldTexts<Name>,
 	destination: To,
-	locator: Locator<unknown>,
+	{ row = displayName, ...choice }: Choice & { row?: string },
 	parser: Parser<Value>,
 ) =>
 	field(
@@ -65,21 +69,25 @@ const several = <const Name extends string, To extends Destination, Value>(
 			displayName,
 			name,
 			type: 'resourceLocator',
-			typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${displayName}` },
+			typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${row}` },
 			default: NOTHING_CHOSEN,
-			modes: modesOf(locator),
+			modes: modesOf(choice),
 			description,
 		},
 		destination,
 		parser,
 	);
 
-/** An optional field that picks any number of objects, sent as a list. */
+/**
+ * An optional field that picks any number of objects, sent as a list.
+ * @param options with what the editor calls one choice, where the field's name is a plural; `listParser` reads all
+ * choices together, where one may hold a comma
+ */
 export const locatorList = <const Name extends string, To extends Destination>(
 	texts: FieldTexts<Name>,
 	destination: To,
-	locator: Locator,
-) => several(texts, destination, locator, listOf(locator.parser));
+	options: (Locator | (Choice & { listParser: Parser<string[]> })) & { row?: string },
+) => several(texts, destination, options, 'listParser' in options ? options.listParser : listOf(options.parser));
 
 /** A filter on any number of objects. SEKOIA.IO returns what matches any of them. */
 export const locatorFilter = <const Name extends string, To extends Destination>(

@@ -66,6 +66,13 @@ export const textList: Parser<string[]> = (value, reading) => {
 	return texts.length > 0 ? texts : undefined;
 };
 
+/** A list of texts, each entry by itself, since names may hold commas. An entry may be a list of its own. Empty ones are left out. */
+export const textRows: Parser<string[]> = (value, reading) => {
+	const entries: unknown[] = [unwrap(value)].flat().flatMap(unwrap);
+	const texts = entries.map((entry) => trimmed(entry, reading)).filter((entry) => entry !== undefined);
+	return texts.length > 0 ? texts : undefined;
+};
+
 /** A list of texts, from a list or from text with one on each line. Empty and repeated ones are left out. */
 export const lineList: Parser<string[]> = (value, reading) => {
 	const lines = [unwrap(value)].flat().map((entry) => text(entry, reading) ?? '').join('\n').split(/\r\n|\r|\n/);
