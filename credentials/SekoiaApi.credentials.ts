@@ -1,5 +1,5 @@
 import type {
-	IAuthenticateGeneric,
+	IAuthenticate,
 	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
@@ -68,10 +68,16 @@ export class SekoiaApi implements ICredentialType {
 		},
 	];
 
-	authenticate: IAuthenticateGeneric = {
-		type: 'generic',
-		properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
-	};
+	/**
+	 * A function, because n8n evaluates a header that is an expression only while it activates or executes
+	 * a node, and the triggers send requests at other times, too. It is a property and no method, because n8n
+	 * lists credential types from copies with their own properties only, and the HTTP Request node offers
+	 * those that have `authenticate`. The key is trimmed, as blanks and line breaks come along when it is copied.
+	 */
+	authenticate = (async ({ apiKey }, requestOptions) => ({
+		...requestOptions,
+		headers: { ...requestOptions.headers, Authorization: `Bearer ${String(apiKey ?? '').trim()}` },
+	})) satisfies IAuthenticate;
 
 	test: ICredentialTestRequest = {
 		request: {

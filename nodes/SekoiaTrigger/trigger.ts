@@ -3,7 +3,6 @@ import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { CREDENTIAL_NAME, SekoiaClient } from '../shared/http/client';
 import type { SekoiaCredential } from '../shared/http/connection';
 import { inputError } from '../shared/inputError';
-import { keepingIsolate } from '../shared/isolate';
 import { emitSample } from './sample';
 import { LiveSession } from './session';
 import { readSettings } from './settings';
@@ -17,7 +16,7 @@ export async function openTrigger(functions: ITriggerFunctions): Promise<ITrigge
 		throw inputError('The credential has no API key', 'Enter the API key in the SEKOIA.IO API credential.');
 	}
 	const { request: timeout, requestsPerSecond } = timings;
-	const client = await SekoiaClient.create(keepingIsolate(functions), { maxTries: 2, timeout, requestsPerSecond });
+	const client = await SekoiaClient.create(functions, { maxTries: 2, timeout, requestsPerSecond });
 	const lasting = functions.getMode() !== 'manual';
 	const session = new LiveSession({ functions, client, apiKey, settings, timings, lasting });
 	const closeFunction = async () => await session.close();

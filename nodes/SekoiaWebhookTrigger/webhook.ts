@@ -11,7 +11,6 @@ import { getAlert } from '../shared/alertApi';
 import { CREDENTIAL_NAME, SekoiaClient, type RequestSettings } from '../shared/http/client';
 import type { SekoiaCredential } from '../shared/http/connection';
 import { inputError } from '../shared/inputError';
-import { keepingIsolate } from '../shared/isolate';
 import { isJsonObject, type JsonObject } from '../shared/json';
 import { readCall, type WebhookCall } from './body';
 import { isAuthorized } from './secret';
@@ -59,7 +58,7 @@ function bodyOf(functions: IWebhookFunctions): unknown {
 }
 
 async function fetchAlert(functions: IWebhookFunctions, id: string): Promise<JsonObject> {
-	const client = await SekoiaClient.create(keepingIsolate(functions), FETCH_REQUESTS);
+	const client = await SekoiaClient.create(functions, FETCH_REQUESTS);
 	return await getAlert(client, id, { comments: true, history: true });
 }
 

@@ -3,10 +3,8 @@ import {
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
 	type IHttpRequestOptions,
-	type INode,
 	type INodeProperties,
 	type IRequestOptionsSimplified,
-	type Workflow,
 } from 'n8n-workflow';
 
 import { SekoiaApi } from '../../credentials/SekoiaApi.credentials';
@@ -14,10 +12,7 @@ import { SekoiaApi } from '../../credentials/SekoiaApi.credentials';
 /** What a user filled into the credential's form. */
 export type CredentialData = ICredentialDataDecryptedObject;
 
-/**
- * Gives nodes one decrypted credential and authenticates requests as the credential class says, with
- * n8n's own expression engine for its `=Bearer {{...}}` header.
- */
+/** Gives nodes one decrypted credential and lets the credential class authenticate requests, as n8n does. */
 export class TestCredentialsHelper extends ICredentialsHelper {
 	private readonly type = new SekoiaApi();
 
@@ -37,15 +32,8 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 		credentials: ICredentialDataDecryptedObject,
 		_type: string,
 		request: IHttpRequestOptions | IRequestOptionsSimplified,
-		workflow?: Workflow,
-		node?: INode,
 	): Promise<IHttpRequestOptions> {
-		const headers: Record<string, string> = {};
-		for (const [name, value] of Object.entries(this.type.authenticate.properties.headers ?? {})) {
-			const keys = { $credentials: credentials };
-			headers[name] = workflow!.expression.getSimpleParameterValue(node!, String(value), 'internal', keys) as string;
-		}
-		return { ...request, headers: { ...request.headers, ...headers } } as IHttpRequestOptions;
+		return await this.type.authenticate(credentials, request as IHttpRequestOptions);
 	}
 
 	override async preAuthentication(): Promise<ICredentialDataDecryptedObject | undefined> {

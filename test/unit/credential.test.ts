@@ -1,12 +1,16 @@
-import { Workflow, type INode, type INodeTypes } from 'n8n-workflow';
+import { Workflow, type IHttpRequestOptions, type INode, type INodeTypes } from 'n8n-workflow';
 
 import { SekoiaApi } from '../../credentials/SekoiaApi.credentials';
+import { SekoiaClient, type ApiFunctions } from '../../nodes/shared/http/client';
 import { normalizeBaseUrl } from '../../nodes/shared/http/connection';
 
 const credential = new SekoiaApi();
 
+/** The value of `Authorization` in the credential that n8n ships; the end-to-end tests compare it with n8n's own file. */
+const BUILT_IN_HEADER = '=Bearer {{$credentials.apiKey}}';
+
 /** Evaluates an expression of the credential as n8n does. */
-async function evaluate(expression: string, $credentials: Record<string, string>): Promise<unknown> {
+async function evaluate(expression: string, $credentials: Record<string, string | number>): Promise<unknown> {
 	const node = { id: '1', name: 'Temp', type: 'n8n-nodes-base.noOp', typeVersion: 1, position: [0, 0], parameters: {} } as INode;
 	const type = { description: { properties: [] } };
 	const nodeTypes = { getByName: () => type, getByNameAndVersion: () => type } as unknown as INodeTypes;
@@ -16,20 +20,23 @@ async function evaluate(expression: string, $credentials: Record<string, string>
 }
 
 describe('a superset of the credential that n8n ships', () => {
-	test('has its name, its field and its header, so that saved credentials go on working', () => {
+	test('has its name and its field, so that saved credentials go on working', () => {
 		expect(credential.name).toBe('sekoiaApi');
 		expect(credential.properties.find(({ name }) => name === 'apiKey')).toMatchObject({
 			type: 'string',
 			required: true,
 			typeOptions: { password: true },
 		});
-		expect(credential.authenticate).toEqual({
-			type: 'generic',
-			properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
-		});
+	});
+
+	test.each(['plain-key', 'eyJhbGciOi.JIUzI1NiJ9._-~+/=', 'Schlüssel', '', 4711])('sends the same header: %p', async (apiKey) => {
+		const { headers } = await credential.authenticate({ apiKey }, { url: 'https://api.sekoia.io' });
+		expect(headers).toEqual({ Authorization: await evaluate(BUILT_IN_HEADER, { apiKey }) });
 	});
 
 	test('keeps its entry in the HTTP Request node', () => {
+		// n8n lists credential types from copies such as this one, and offers those that have `authenticate`.
+		expect({ ...credential }).toHaveProperty('authenticate');
 		expect(credential.httpRequestNode.apiBaseUrl).toBe('https://api.sekoia.io/');
 	});
 
@@ -59,7 +66,40 @@ test.each([
 	expect(await evaluate(credential.test.request.baseURL!, { baseUrl })).toBe(normalizeBaseUrl(baseUrl));
 });
 
-test('the test sends the key to /api/v1/me', async () => {
+test('the test asks for /api/v1/me', () => {
 	expect(credential.test.request.url).toBe('/api/v1/me');
-	expect(await evaluate('=Bearer {{$credentials.apiKey}}', { apiKey: 'k' })).toBe('Bearer k');
+});
+
+describe('authentication', () => {
+	test.each([' key-0123456789', 'key-0123456789\n', '\t key-0123456789 \r\n'])('trims the key: %p', async (apiKey) => {
+		const { headers } = await credential.authenticate({ apiKey }, { url: 'https://api.sekoia.io' });
+		expect(headers).toEqual({ Authorization: 'Bearer key-0123456789' });
+	});
+
+	test('keeps the rest of the request and does not change it in place', async () => {
+		const request: IHttpRequestOptions = { url: 'https://api.sekoia.io', method: 'POST', body: '{}', headers: { Accept: 'application/json' } };
+		const before = structuredClone(request);
+		expect(await credential.authenticate({ apiKey: 'k' }, request)).toEqual({
+			...before,
+			headers: { Accept: 'application/json', Authorization: 'Bearer k' },
+		});
+		expect(request).toEqual(before);
+	});
+
+	test('an answer that repeats the trimmed key does not carry it into an error', async () => {
+		const functions = {
+			getCredentials: async () => ({ apiKey: ' key-0123456789\n', baseUrl: 'https://api.sekoia.io' }),
+			getNode: () => ({ name: 'SEKOIA.IO' }),
+			helpers: {
+				httpRequestWithAuthentication: async () => ({
+					statusCode: 400,
+					headers: {},
+					body: JSON.stringify({ message: 'key-0123456789 is out of order' }),
+				}),
+			},
+		} as unknown as ApiFunctions;
+		const client = await SekoiaClient.create(functions, { maxTries: 1, timeout: 1_000, requestsPerSecond: 1_000 });
+		const error = client.request({ method: 'GET', path: '/api/v1/me' });
+		await expect(error).rejects.toThrow('*** is out of order');
+	});
 });

@@ -70,7 +70,7 @@ export class SekoiaClient {
 	static async create(functions: ApiFunctions, settings: RequestSettings): Promise<SekoiaClient> {
 		const credential = await functions.getCredentials<SekoiaCredential>(CREDENTIAL_NAME);
 		const connection = readConnection(credential);
-		const secrets = typeof credential.apiKey === 'string' && credential.apiKey ? [credential.apiKey] : [];
+		const secrets = typeof credential.apiKey === 'string' && credential.apiKey ? [credential.apiKey.trim()] : [];
 		return new SekoiaClient(functions, connection, connection.baseUrl, true, settings, secrets);
 	}
 
