@@ -4,7 +4,7 @@ import type { ICredentialType } from 'n8n-workflow';
 
 import { sekoia } from '../../tools/demo/workflows';
 import { askedOutside, ownerApi } from '../jest/session';
-import type { NodeTypeDescription } from '../n8n/api';
+import type { CredentialReference, NodeTypeDescription } from '../n8n/api';
 import { e2eFolder } from '../n8n/paths';
 import { chain, manualTrigger, type ChainNode } from '../n8n/workflow';
 import { CREDENTIAL_TYPE, credentialData, openStage, uses, type Stage } from '../stage';
@@ -21,6 +21,10 @@ describe("the credential's test", () => {
 
 	it('passes with a valid key', async () => {
 		expect(await test({})).toMatchObject({ status: 'OK' });
+	});
+
+	it('passes with a key that was copied with blanks', async () => {
+		expect(await test({ apiKey: ` ${stage.simulator.apiKey}\n` })).toMatchObject({ status: 'OK' });
 	});
 
 	it('fails with a wrong key and says so', async () => {
@@ -54,9 +58,17 @@ describe('the credential type that n8n ships', () => {
 		expect(ours().displayName).toBe('SEKOIA.IO API');
 	});
 
-	it('has the same name, sends the same header and is offered by the HTTP Request node in the same way', () => {
-		const { name, authenticate, httpRequestNode } = builtIn;
-		expect(ours()).toMatchObject({ name, authenticate });
+	it('sends the header that the unit tests compare with ours', () => {
+		expect(builtIn.authenticate).toEqual({
+			type: 'generic',
+			properties: { headers: { Authorization: '=Bearer {{$credentials.apiKey}}' } },
+		});
+	});
+
+	it('has the same name and is offered by the HTTP Request node in the same way', () => {
+		const { name, httpRequestNode } = builtIn;
+		// The editor offers what has `authenticate`, and gets an empty object for a function.
+		expect(ours()).toMatchObject({ name, authenticate: {} });
 		expect(httpRequestNode).toMatchObject({ apiBaseUrl: expect.any(String) as string });
 		expect(ours().httpRequestNode).toMatchObject({ ...httpRequestNode, name: expect.any(String) as string });
 	});
@@ -84,23 +96,20 @@ describe('a credential saved with the fields of the built-in type', () => {
 		credentials: credential,
 	});
 
-	it('goes on working in the HTTP Request node', async () => {
+	const credentials: Array<[which: string, credential: () => Promise<CredentialReference>]> = [
+		['with an API key and nothing else', async () => await saved(stage.simulator.apiKey)],
+		['with all of our fields', async () => stage.credential],
+		['with a key that was copied with blanks', async () => await saved(` ${stage.simulator.apiKey}\n`)],
+	];
+
+	it.each(credentials)('works in the HTTP Request node: %s', async (which, credential) => {
 		const { api, simulator } = stage;
-		const credential = await saved(simulator.apiKey);
-		const nodes = [manualTrigger, httpRequest(uses(credential), '/api/v1/sic/alerts?limit=2')];
-		const { id } = await api.createWorkflow(chain('HTTP Request, old credential', nodes));
+		const nodes = [manualTrigger, httpRequest(uses(await credential()), '/api/v1/sic/alerts?limit=2')];
+		const { id } = await api.createWorkflow(chain(`HTTP Request, credential ${which}`, nodes));
 		const execution = await api.runToEnd(id, manualTrigger.name);
 		expect(execution.error?.message).toBeUndefined();
 		expect(execution.nodes['HTTP Request']?.items[0]?.json.items).toHaveLength(2);
 		expect(simulator.requests.at(-1)?.headers.authorization).toBe(`Bearer ${simulator.apiKey}`);
-	});
-
-	it('so does one with all of our fields', async () => {
-		const { api, credential } = stage;
-		const nodes = [manualTrigger, httpRequest(uses(credential), '/api/v1/sic/alerts?limit=2')];
-		const { id } = await api.createWorkflow(chain('HTTP Request, new credential', nodes));
-		const execution = await api.runToEnd(id, manualTrigger.name);
-		expect(execution.nodes['HTTP Request']?.items[0]?.json.items).toHaveLength(2);
 	});
 
 	it('takes our nodes and its test to the default address', async () => {

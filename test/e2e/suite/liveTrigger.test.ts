@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { crashN8n, ownerApi } from '../jest/session';
 import type { Execution } from '../n8n/execution';
 import { chain, type ChainNode } from '../n8n/workflow';
-import { CREDENTIAL_TYPE, credentialData, openStage, uses, type Stage } from '../stage';
+import { CREDENTIAL_TYPE, credentialData, openStage, type Stage } from '../stage';
+import { LIVE_TRIGGER as TRIGGER, liveTrigger } from '../triggers';
 import { until } from '../until';
 
-const TRIGGER = 'SEKOIA.IO Trigger';
 /** Long enough for an execution that should not be. */
 const A_WHILE = 1_500;
 
@@ -23,13 +23,6 @@ afterEach(async () => {
 });
 afterAll(async () => await stage.simulator.stop());
 
-const trigger = (parameters: Json, credential = stage.credential): ChainNode => ({
-	name: TRIGGER,
-	type: 'n8n-nodes-sekoia.sekoiaTrigger',
-	parameters,
-	credentials: uses(credential),
-});
-
 /** A workflow that reads the alert's file, as a user's would. */
 async function create(parameters: Json, credential = stage.credential): Promise<string> {
 	const readFile: ChainNode = {
@@ -39,7 +32,7 @@ async function create(parameters: Json, credential = stage.credential): Promise<
 		parameters: { operation: 'fromJson', binaryPropertyName: 'alert', options: {} },
 	};
 	const name = `Live trigger: ${JSON.stringify(parameters.events)}`;
-	return (await stage.api.createWorkflow(chain(name, [trigger(parameters, credential), readFile]))).id;
+	return (await stage.api.createWorkflow(chain(name, [liveTrigger(parameters, credential), readFile]))).id;
 }
 
 async function activate(parameters: Json): Promise<string> {

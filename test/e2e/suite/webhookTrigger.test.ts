@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { sendAlertWebhook, sendNotificationWebhook, type JsonObject, type WebhookOptions } from '../../simulator';
 import { ownerApi } from '../jest/session';
-import { chain, type ChainNode } from '../n8n/workflow';
-import { CREDENTIAL_TYPE, credentialData, openStage, uses, type Stage } from '../stage';
+import type { CredentialReference } from '../n8n/api';
+import { chain } from '../n8n/workflow';
+import { CREDENTIAL_TYPE, credentialData, openStage, type Stage } from '../stage';
+import { WEBHOOK_TRIGGER as TRIGGER, webhookTrigger, webhookUrls } from '../triggers';
 
-const TRIGGER = 'SEKOIA.IO Webhook Trigger';
 const SECRET = 'correct horse+battery';
 /** Long enough for an execution that should not be. */
 const A_WHILE = 1_000;
@@ -13,12 +14,12 @@ const A_WHILE = 1_000;
 type Json = Record<string, unknown>;
 
 let stage: Stage;
-let withSecret: ChainNode['credentials'];
+let withSecret: CredentialReference;
 const activated: string[] = [];
 beforeAll(async () => {
 	stage = await openStage(await ownerApi(), { name: 'Webhook trigger', alerts: 20, events: 20 });
 	const data = { ...credentialData(stage.simulator), webhookSecret: SECRET };
-	withSecret = uses(await stage.api.createCredential('Webhook with a secret', CREDENTIAL_TYPE, data));
+	withSecret = await stage.api.createCredential('Webhook with a secret', CREDENTIAL_TYPE, data);
 });
 afterAll(async () => {
 	await Promise.all(activated.map(async (id) => await stage.api.deactivateWorkflow(id)));
@@ -33,16 +34,15 @@ interface Webhook {
 
 let count = 0;
 
-async function create(parameters: Json, credentials?: ChainNode['credentials']): Promise<Webhook> {
+async function create(parameters: Json, credential?: CredentialReference): Promise<Webhook> {
 	const webhookId = `e2e-hook-${++count}`;
-	const trigger: ChainNode = { name: TRIGGER, type: 'n8n-nodes-sekoia.sekoiaWebhookTrigger', parameters, credentials, webhookId };
+	const trigger = webhookTrigger(parameters, webhookId, credential);
 	const { id } = await stage.api.createWorkflow(chain(`Webhook: ${JSON.stringify(parameters)}`, [trigger]));
-	const { url } = stage.api;
-	return { id, productionUrl: `${url}/webhook/${webhookId}/webhook`, testUrl: `${url}/webhook-test/${webhookId}/webhook` };
+	return { id, ...webhookUrls(stage.api.url, webhookId) };
 }
 
-async function activate(parameters: Json, credentials?: ChainNode['credentials']): Promise<Webhook> {
-	const webhook = await create(parameters, credentials);
+async function activate(parameters: Json, credential?: CredentialReference): Promise<Webhook> {
+	const webhook = await create(parameters, credential);
 	await stage.api.activateWorkflow(webhook.id);
 	activated.push(webhook.id);
 	return webhook;
@@ -88,7 +88,7 @@ describe('a call of the production URL', () => {
 
 	it('fetches the alert when it shall', async () => {
 		const { simulator, credential } = stage;
-		const webhook = await activate({ getFullAlert: true }, uses(credential));
+		const webhook = await activate({ getFullAlert: true }, credential);
 		const alert = simulator.world.createAlert({ title: 'Beacon' });
 		simulator.world.addComment(alert.uuid, 'Seen');
 		await sendAlertWebhook(webhook.productionUrl, alert.uuid);
