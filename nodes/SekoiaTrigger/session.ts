@@ -1,23 +1,23 @@
 import { setMaxListeners } from 'node:events';
-
 import type { ITriggerFunctions } from 'n8n-workflow';
 
 import type { SekoiaClient } from '../shared/http/client';
-import { isFatal, LiveConnection, type LiveFailure } from './live/connection';
+import { liveError, type RequestError, statusOf } from '../shared/http/errors';
 import { toNodeError } from '../shared/nodeError';
 import { AbortedError } from '../shared/wait';
-import { checkKey, isPassing, isPassingFailure, liveError } from './activation';
-import { Checks } from './recovery/checks';
+import { checkKey, mayHeal } from './activation';
 import { Dispatcher, type Handled, type Job } from './emit/dispatcher';
 import { Emitter } from './emit/emitter';
-import { Enrichment, statusOf } from './emit/enrichment';
+import { Enrichment } from './emit/enrichment';
 import { passes } from './filters';
+import { LiveConnection, type LiveFailure } from './live/connection';
 import { Inbox } from './live/inbox';
+import type { Notification } from './live/notification';
+import { newestChange } from './recovery/changes';
+import { Checks } from './recovery/checks';
 import { Ledger, type Occurrence } from './recovery/ledger';
 import { MissedEvents } from './recovery/missed';
-import type { Notification } from './live/notification';
-import { loadPosition, savePosition, THIS_PROCESS, type Position } from './recovery/position';
-import { newestChange } from './recovery/changes';
+import { loadPosition, type Position, savePosition, THIS_PROCESS } from './recovery/position';
 import type { TriggerSettings } from './settings';
 import type { Timings } from './timings';
 
@@ -77,7 +77,7 @@ export class LiveSession {
 				onOpen: () => this.checks?.request(true),
 				onNotification: (message) => this.inbox.take(message),
 				onGap: (reason) => functions.logger.info(`SEKOIA.IO Trigger: ${reason}; reconnecting`),
-				onFatal: (failure) => this.fail(liveError(failure, client.connection.liveApiUrl)),
+				onFatal: (failure) => this.fail(this.liveError(failure)),
 				onNote: (text) => functions.logger.debug(`SEKOIA.IO Trigger: ${text}`),
 			},
 			timings.live,
@@ -133,17 +133,21 @@ export class LiveSession {
 			const server = this.parts.client.connection.baseUrl;
 			return known ?? { server, process: THIS_PROCESS, since: at, base: alerts, checked: at, checkedAt: Date.now(), recent: [], open: [] };
 		} catch (error) {
-			if (known && isPatient && isPassing(error)) return known;
+			if (known && isPatient && mayHeal(error)) return known;
 			throw toNodeError(this.parts.functions.getNode(), error);
 		}
 	}
 
 	private notConnected(failure: LiveFailure, isPatient: boolean): void {
-		const { client, functions } = this.parts;
-		const error = liveError(failure, client.connection.liveApiUrl);
-		if (!isPatient || isFatal(failure) || !isPassingFailure(failure)) throw toNodeError(functions.getNode(), error);
-		functions.logger.warn(`SEKOIA.IO Trigger: ${error.message}; trying on`);
+		const error = this.liveError(failure);
+		if (!isPatient || !mayHeal(error)) throw error;
+		this.parts.functions.logger.warn(`SEKOIA.IO Trigger: ${error.message}; trying on`);
 		this.connection.keepTrying();
+	}
+
+	private liveError(failure: LiveFailure): RequestError {
+		const { client, functions } = this.parts;
+		return liveError(functions.getNode(), failure, client.connection.liveApiUrl);
 	}
 
 	/**

@@ -4,6 +4,7 @@ const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
 export interface Timings {
+	/** Of the connection; when it is made anew says live/reconnectWait.ts */
 	live: LiveTimings;
 	/** How often the platform is asked whether a change was missed */
 	checkEvery: number;

@@ -18,7 +18,7 @@ export async function openTrigger(functions: ITriggerFunctions): Promise<ITrigge
 	const { request: timeout, requestsPerSecond } = timings;
 	const client = await SekoiaClient.create(functions, { maxTries: 2, timeout, requestsPerSecond });
 	const lasting = functions.getMode() !== 'manual';
-	const session = new LiveSession({ functions, client, apiKey, settings, timings, lasting });
+	const session = new LiveSession({ functions, client, apiKey: apiKey.trim(), settings, timings, lasting });
 	const closeFunction = async () => await session.close();
 
 	if (!lasting) {

@@ -6,18 +6,16 @@ export class AbortedError extends Error {
 	}
 }
 
-export const abortedError = () => new AbortedError();
-
 /**
  * Resolves after `milliseconds`.
  * @throws AbortedError at once when `signal` is or becomes aborted; the timer is then cleared.
  */
 export async function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
-	if (signal?.aborted) throw abortedError();
+	if (signal?.aborted) throw new AbortedError();
 	await new Promise<void>((resolve, reject) => {
 		const stop = () => {
 			clearTimeout(timer);
-			reject(abortedError());
+			reject(new AbortedError());
 		};
 		const timer = setTimeout(() => {
 			signal?.removeEventListener('abort', stop);

@@ -129,9 +129,9 @@ test('a frame beyond all measure ends the connection, which is replaced', async 
 });
 
 test.each([
-	['401', 401, { kind: 'refused', status: 401 }],
-	['404', 404, { kind: 'refused', status: 404 }],
-	['a redirect', 302, { kind: 'refused', status: 302 }],
+	['401', 401, { kind: 'status', status: 401 }],
+	['404', 404, { kind: 'status', status: 404 }],
+	['a redirect', 302, { kind: 'status', status: 302 }],
 	['no answer', 'silence' as const, { kind: 'network', code: 'ETIMEDOUT' }],
 ])('a first handshake answered with %s is told', async (_, refuse, failure) => {
 	live.refuse = refuse;
@@ -207,7 +207,7 @@ test.each([401, 403])('a refusal with %p after the first connection is final', a
 	live.refuse = status;
 	live.sockets[0]!.terminate();
 	await until(() => fatal.length === 1);
-	expect(fatal).toEqual([{ kind: 'refused', status }]);
+	expect(fatal).toEqual([{ kind: 'status', status }]);
 	expect(connection.state).toBe('closed');
 	const { handshakes } = live;
 	await pause(200);

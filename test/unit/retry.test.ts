@@ -1,5 +1,6 @@
 import type { ApiCall } from '../../nodes/shared/http/apiCall';
-import { parseRetryAfter, retryDelay, type Failure } from '../../nodes/shared/http/retry';
+import type { Failure } from '../../nodes/shared/http/failure';
+import { parseRetryAfter, retryDelay } from '../../nodes/shared/http/retry';
 
 const get: ApiCall = { method: 'GET', path: '/' };
 const post: ApiCall = { method: 'POST', path: '/' };

@@ -65,21 +65,19 @@ export class ItemFiles {
 	 */
 	async fromDisk(path: string, label: string): Promise<SourceFile> {
 		const helpers = this.functions.helpers as unknown as FileHelpers;
-		try {
-			const resolved = helpers.resolvePath ? await helpers.resolvePath(path) : path;
-			if (helpers.isFilePathBlocked?.(resolved)) throw blocked(path, label);
-			const { size } = await stat(resolved);
-			const content = await helpers.createReadStream(resolved);
-			return { fileName: basename(path), size, content, remove: async () => await unlink(resolved) };
-		} catch (error) {
-			const reason = error instanceof Error ? error.message : '';
-			throw isRefusal(reason) ? blocked(path, label) : unreadable(path, label);
-		}
+		const explain = (error: unknown): never => {
+			throw N8N_REFUSAL.test(error instanceof Error ? error.message : '') ? blocked(path, label) : unreadable(path, label);
+		};
+		const resolved = (await helpers.resolvePath?.(path).catch(explain)) ?? path;
+		if (helpers.isFilePathBlocked?.(resolved)) throw blocked(path, label);
+		const { size } = await stat(resolved).catch(explain);
+		const content = await helpers.createReadStream(resolved).catch(explain);
+		return { fileName: basename(path), size, content, remove: async () => await unlink(resolved) };
 	}
 }
 
 /** n8n tells a path outside its rules only by the text of its error. */
-const isRefusal = (reason: string) => /not allowed|may not read/i.test(reason);
+const N8N_REFUSAL = /not allowed/i;
 
 function blocked(path: string, label: string): InputError {
 	return new InputError(

@@ -1,7 +1,7 @@
 import type { ExecutionError, IRun, ITriggerFunctions } from 'n8n-workflow';
 
 import { toNodeError } from '../../shared/nodeError';
-import { AbortedError, abortedError, wait } from '../../shared/wait';
+import { AbortedError, wait } from '../../shared/wait';
 import type { Handled } from './dispatcher';
 import type { Enriched } from './enrichment';
 import type { Occurrence } from '../recovery/ledger';
@@ -10,9 +10,9 @@ import { toItem } from './item';
 /** Waits between the tries to start a workflow's execution. */
 const START_WAITS = [1_000, 5_000];
 /** A workflow that brings down its workers must not do so for ever. */
-const MOST_DEATHS = 2;
+const MAX_DEATHS = 2;
 /** The width of n8n's database column. */
-const LONGEST_KEY = 255;
+const MAX_KEY_LENGTH = 255;
 
 type Data = Parameters<ITriggerFunctions['emit']>[0];
 
@@ -53,7 +53,7 @@ export class Emitter {
 			this.functions.logger.warn(`Could not store the file of alert ${alertUuid}: ${(error as Error).message}`);
 			return await toItem(helpers, facts, enriched, false);
 		});
-		if (this.options.signal.aborted) throw abortedError();
+		if (this.options.signal.aborted) throw new AbortedError();
 
 		const key = this.keyOf(occurrence);
 		occurrence.state = 'emitted';
@@ -74,14 +74,14 @@ export class Emitter {
 		const { id: node } = this.functions.getNode();
 		const change = event === 'alert-created' ? '' : (comment ?? id ?? String(at));
 		const again = isAgain ? String(emittedAt) : '';
-		return ['sekoia', this.functions.getWorkflow().id, node, again, event, alert, change].join(':').slice(0, LONGEST_KEY);
+		return ['sekoia', this.functions.getWorkflow().id, node, again, event, alert, change].join(':').slice(0, MAX_KEY_LENGTH);
 	}
 
 	/** @returns whether the execution was started, once it has ended */
 	private async start(data: Data, key: string): Promise<boolean> {
 		for (let deaths = 0; ; deaths++) {
-			const outcome = await this.startOnce(data, deaths === 0 ? key : `${deaths}:${key}`.slice(0, LONGEST_KEY));
-			if (outcome !== 'cut off' || !this.knowsKeys || deaths === MOST_DEATHS) return outcome !== 'not started';
+			const outcome = await this.startOnce(data, deaths === 0 ? key : `${deaths}:${key}`.slice(0, MAX_KEY_LENGTH));
+			if (outcome !== 'cut off' || !this.knowsKeys || deaths === MAX_DEATHS) return outcome !== 'not started';
 			this.functions.logger.warn('SEKOIA.IO Trigger: the worker of an execution died; the execution is started again');
 		}
 	}

@@ -1,12 +1,11 @@
-import { NodeApiError } from 'n8n-workflow';
-
 import { getAlert, getComment } from '../../shared/alertApi';
 import type { SekoiaClient } from '../../shared/http/client';
+import { statusOf } from '../../shared/http/errors';
 import type { JsonObject } from '../../shared/json';
 import { num, objects, text, time } from '../../shared/members';
 import { AbortedError, wait } from '../../shared/wait';
-import type { Ledger, Occurrence } from '../recovery/ledger';
 import type { Notification } from '../live/notification';
+import type { Ledger, Occurrence } from '../recovery/ledger';
 
 /** An alert with what the trigger tells of it. */
 export interface Enriched {
@@ -15,10 +14,6 @@ export interface Enriched {
 	/** False: the alert could not be fetched, `alert` holds what the notification told */
 	enriched: boolean;
 }
-
-/** The status of a failed request; undefined when there was no answer. */
-export const statusOf = (error: unknown) =>
-	error instanceof NodeApiError && error.httpCode !== null ? Number(error.httpCode) : undefined;
 
 /**
  * Calls until it works: a new alert may not be visible yet, and a service in trouble heals.

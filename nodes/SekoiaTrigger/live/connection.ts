@@ -3,21 +3,18 @@ import { globalAgent as httpsAgent, Agent as HttpsAgent } from 'node:https';
 
 import WebSocket from 'ws';
 
+import { isRefusal, type Failure } from '../../shared/http/failure';
 import { isJsonObject, type JsonObject } from '../../shared/json';
+import { reconnectWait, RECONNECT_TIMINGS, type ReconnectTimings } from './reconnectWait';
 
 /** All times of a connection, in milliseconds. */
-export interface LiveTimings {
+export interface LiveTimings extends ReconnectTimings {
 	/** Time for the handshake */
 	connect: number;
 	/** How often the server is asked for a sign of life */
 	pingEvery: number;
 	/** Time for its answer */
 	pong: number;
-	/** Wait before the first reconnection; doubles with each further one */
-	firstRetry: number;
-	longestRetry: number;
-	/** A connection that lasted this long was a good one: the next wait is short again */
-	stable: number;
 	/** Time for the closing handshake */
 	close: number;
 }
@@ -26,10 +23,8 @@ export const LIVE_TIMINGS: LiveTimings = {
 	connect: 10_000,
 	pingEvery: 20_000,
 	pong: 5_000,
-	firstRetry: 1_000,
-	longestRetry: 60_000,
-	stable: 10_000,
 	close: 500,
+	...RECONNECT_TIMINGS,
 };
 
 /** Larger frames end the connection; notifications are small, the largest seen are of a few megabytes. */
@@ -38,13 +33,7 @@ const MAX_FRAME_BYTES = 16 * 1024 * 1024;
 const UPGRADE_FRAME = '{"action": "upgrade"}';
 
 /** Why a handshake gave no connection. */
-export type LiveFailure =
-	| { kind: 'refused'; status: number }
-	| { kind: 'network'; code: string };
-
-/** 401 and 403 do not heal by themselves. */
-export const isFatal = (failure: LiveFailure) =>
-	failure.kind === 'refused' && (failure.status === 401 || failure.status === 403);
+export type LiveFailure = Exclude<Failure, { kind: 'content' }>;
 
 export interface LiveHandlers {
 	/** The socket is open and asked for notifications; called for each connection */
@@ -160,7 +149,7 @@ export class LiveConnection {
 			}
 			this.socket = socket;
 			socket.once('unexpected-response', (_request, response) => {
-				resolve({ kind: 'refused', status: response.statusCode ?? 0 });
+				resolve({ kind: 'status', status: response.statusCode ?? 0 });
 				socket.terminate();
 			});
 			// Stays for the socket's life: an error without a listener would end the process.
@@ -234,9 +223,7 @@ export class LiveConnection {
 	private reconnectLater(): void {
 		if (this.isClosed()) return;
 		this.current = 'waiting';
-		const { firstRetry, longestRetry } = this.timings;
-		const longest = Math.min(firstRetry * 2 ** Math.min(this.failedInARow, 30), longestRetry);
-		this.retryTimer = setTimeout(() => void this.reconnect(), longest * (0.5 + Math.random() / 2));
+		this.retryTimer = setTimeout(() => void this.reconnect(), reconnectWait(this.failedInARow, this.timings));
 	}
 
 	private async reconnect(): Promise<void> {
@@ -246,7 +233,7 @@ export class LiveConnection {
 			if (!this.isClosed()) this.failedInARow++;
 			return;
 		}
-		if (isFatal(failure)) {
+		if (isRefusal(failure)) {
 			await this.close();
 			this.handlers.onFatal(failure);
 			return;
@@ -262,8 +249,8 @@ export class LiveConnection {
 	}
 }
 
-export const describe = (failure: LiveFailure) =>
-	failure.kind === 'refused' ? `the server answered with status ${failure.status}` : failure.code;
+const describe = (failure: LiveFailure) =>
+	failure.kind === 'status' ? `the server answered with status ${failure.status}` : failure.code;
 
 function parseObject(text: string): JsonObject | undefined {
 	try {

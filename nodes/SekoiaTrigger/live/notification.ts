@@ -102,13 +102,13 @@ function parseV2(message: JsonObject, metadata: JsonObject): Notification | Igno
 	return ignore(`v2 notification ${named(type)} ${named(action)}`);
 }
 
-const LONGEST_TEXT = 10_000;
+const MAX_TEXT_LENGTH = 10_000;
 
 /** Only short, simple members: notifications wait in memory, and one may carry megabytes. */
 function small(attributes: JsonObject): JsonObject {
 	const simple = Object.entries(attributes)
 		.slice(0, 100)
 		.filter(([, value]) => typeof value !== 'object')
-		.map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : value] as const);
+		.map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, MAX_TEXT_LENGTH) : value] as const);
 	return Object.fromEntries(simple);
 }

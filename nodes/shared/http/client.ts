@@ -1,18 +1,19 @@
 import {
-	NodeApiError,
 	type IAllExecuteFunctions,
 	type IHttpRequestOptions,
 	type IN8nHttpFullResponse,
+	NodeApiError,
 } from 'n8n-workflow';
 
-import type { ApiCall } from './apiCall';
-import { contentError, networkError, statusError } from './errors';
-import { readConnection, type Connection, type SekoiaCredential } from './connection';
 import type { Json } from '../json';
+import { AbortedError, wait } from '../wait';
+import type { ApiCall } from './apiCall';
+import { type Connection, readConnection, type SekoiaCredential } from './connection';
+import { contentError, networkError, statusError } from './errors';
+import type { Failure } from './failure';
 import { multipartBody } from './multipart';
 import { rateLimiterOf } from './rateLimiter';
-import { parseRetryAfter, retryDelay, type Failure } from './retry';
-import { abortedError, wait } from '../wait';
+import { parseRetryAfter, retryDelay } from './retry';
 
 /** The part of n8n's contexts that a client needs; execute, trigger, webhook and list functions have it. */
 export type ApiFunctions = Pick<IAllExecuteFunctions, 'getCredentials' | 'getNode' | 'helpers'>;
@@ -100,6 +101,7 @@ export class SekoiaClient {
 			if ('status' in answer && answer.status >= 200 && answer.status < 300) {
 				return this.parse(call, answer);
 			}
+			if (this.settings.signal?.aborted) throw new AbortedError();
 			const failure = toFailure(answer);
 			const delay = retryDelay(failure, call, tries, this.settings.maxTries);
 			if (failure.kind === 'status' && failure.status === 429) {
@@ -121,8 +123,7 @@ export class SekoiaClient {
 		try {
 			return await this.sendFollowingRedirects(call);
 		} catch (error) {
-			if (signal?.aborted) throw abortedError();
-			const code = networkCode(error);
+			const code = signal?.aborted ? 'ECONNABORTED' : networkCode(error);
 			if (code === undefined) throw error instanceof NodeApiError ? this.withoutSecrets(error) : error;
 			return { code };
 		}

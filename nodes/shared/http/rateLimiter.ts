@@ -1,4 +1,4 @@
-import { abortedError, wait } from '../wait';
+import { AbortedError, wait } from '../wait';
 
 /** How long the pace stays halved after the platform said "slow down". */
 const SLOWED_FOR_MS = 30_000;
@@ -60,10 +60,10 @@ export class RateLimiter {
 
 async function unlessAborted(turn: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
 	if (!signal) return await turn;
-	if (signal.aborted) throw abortedError();
+	if (signal.aborted) throw new AbortedError();
 	let stop = () => {};
 	const aborted = new Promise<never>((_, reject) => {
-		stop = () => reject(abortedError());
+		stop = () => reject(new AbortedError());
 		signal.addEventListener('abort', stop, { once: true });
 	});
 	try {

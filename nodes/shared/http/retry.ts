@@ -1,29 +1,17 @@
 import { isRepeatable, type ApiCall } from './apiCall';
+import { isTlsFailure, type Failure } from './failure';
 
 /** The wait before the second try; doubles with each further try. */
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 30_000;
+const MAX_WAIT_MS = 30_000;
 /** A block of SEKOIA.IO's firewall lasts up to ten minutes. */
-const LONGEST_RETRY_AFTER_MS = 600_000;
+const MAX_RETRY_AFTER_MS = 600_000;
 
 /** Answers of a gateway or of an overloaded service, which often heal by themselves. */
-const PASSING_STATUSES = new Set([502, 503, 504]);
+const GATEWAY_STATUSES = new Set([502, 503, 504]);
 
 /** Network failures that happen before the request leaves this machine. */
 const NOT_SENT_CODES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
-
-/** Network failures that another try cannot heal: the server's certificate or protocol is wrong. */
-const TLS_CODES = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|^ERR_TLS|^ERR_SSL|^EPROTO$|ALTNAME/;
-
-/** Why a request has no usable answer. */
-export type Failure =
-	| { kind: 'status'; status: number; retryAfter?: string }
-	| { kind: 'network'; code: string };
-
-/** Whether a network failure is one of TLS. */
-export function isTlsFailure(code: string): boolean {
-	return TLS_CODES.test(code);
-}
 
 /**
  * Reads a Retry-After header: seconds or an HTTP date.
@@ -42,9 +30,9 @@ function isWorthRetrying(failure: Failure, call: ApiCall): boolean {
 	if (call.file) return false;
 	if (failure.kind === 'status') {
 		if (failure.status === 429) return true;
-		return PASSING_STATUSES.has(failure.status) && isRepeatable(call);
+		return GATEWAY_STATUSES.has(failure.status) && isRepeatable(call);
 	}
-	if (isTlsFailure(failure.code)) return false;
+	if (failure.kind === 'content' || isTlsFailure(failure.code)) return false;
 	return NOT_SENT_CODES.has(failure.code) || isRepeatable(call);
 }
 
@@ -65,8 +53,8 @@ export function retryDelay(
 	if (tries >= maxTries || !isWorthRetrying(failure, call)) return undefined;
 	if (failure.kind === 'status') {
 		const asked = parseRetryAfter(failure.retryAfter, now);
-		if (asked !== undefined) return asked > LONGEST_RETRY_AFTER_MS ? undefined : asked;
+		if (asked !== undefined) return asked > MAX_RETRY_AFTER_MS ? undefined : asked;
 	}
-	const backoff = Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS);
+	const backoff = Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), MAX_WAIT_MS);
 	return backoff * (0.5 + random / 2);
 }

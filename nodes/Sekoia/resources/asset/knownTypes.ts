@@ -1,4 +1,4 @@
-import { NodeApiError } from 'n8n-workflow';
+import { statusOf } from '../../../shared/http/errors';
 
 /** Kind of an asset, as the first asset API knows it. */
 export interface AssetType {
@@ -20,5 +20,5 @@ export const TYPES_PATH = '/api/v1/asset-management/asset-types';
  * not to this API key. Assets of known types can be created all the same.
  */
 export function isListMissing(failure: unknown): boolean {
-	return failure instanceof NodeApiError && ['403', '404', '410'].includes(failure.httpCode ?? '');
+	return [403, 404, 410].includes(statusOf(failure) ?? 0);
 }

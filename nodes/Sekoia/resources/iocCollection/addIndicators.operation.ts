@@ -13,11 +13,11 @@ import { iocCollectionLocator } from './iocCollection';
 
 const DAY_MS = 86_400_000;
 /** A hundred years, so that the year keeps its four digits. */
-const MOST_DAYS = 36_500;
+const MAX_DAYS = 36_500;
 
 /** A number of days as the time when they are over, in UTC and without fractions of a second. */
 const daysFromNow: Parser<string> = (value, reading) => {
-	const days = number({ min: 1, max: MOST_DAYS })(value, reading);
+	const days = number({ min: 1, max: MAX_DAYS })(value, reading);
 	return days === undefined ? undefined : `${new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 19)}Z`;
 };
 
@@ -96,7 +96,7 @@ export const addIndicators = task({
 					displayName: 'Valid For (Days)',
 					name: 'validFor',
 					type: 'number',
-					typeOptions: { minValue: 1, maxValue: MOST_DAYS },
+					typeOptions: { minValue: 1, maxValue: MAX_DAYS },
 					default: 30,
 					description: 'After how many days the indicators expire. Without this field SEKOIA.IO decides.',
 				},

@@ -16,7 +16,7 @@ const IP_FORMATS = [
 ] as const;
 
 /** More would only hide what the message says. */
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 export type IndicatorType = keyof typeof FORMATS | 'IP address';
 
@@ -34,8 +34,8 @@ export function batchesOf(type: IndicatorType, indicators: string[]): Batch[] {
 	if (type !== 'IP address') return [{ format: FORMATS[type], indicators }];
 	const others = indicators.filter((indicator) => isIP(indicator) === 0);
 	if (others.length > 0) {
-		const named = others.slice(0, MOST_NAMED).map((other) => `"${other}"`).join(', ');
-		const rest = others.length > MOST_NAMED ? ` and ${others.length - MOST_NAMED} more` : '';
+		const named = others.slice(0, MAX_NAMED).map((other) => `"${other}"`).join(', ');
+		const rest = others.length > MAX_NAMED ? ` and ${others.length - MAX_NAMED} more` : '';
 		throw inputError(
 			`Among the indicators is what is no IP address: ${named}${rest}`,
 			'Nothing was sent. Correct it or leave it out, or choose another Indicator Type.',
