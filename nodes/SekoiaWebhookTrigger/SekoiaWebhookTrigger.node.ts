@@ -1,14 +1,16 @@
 import {
-	NodeConnectionTypes,
 	type IHookFunctions,
 	type INodeType,
 	type INodeTypeDescription,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
+	NodeConnectionTypes,
 } from 'n8n-workflow';
 
+import { propertiesOf } from '../shared/fields/properties';
 import { CREDENTIAL_NAME } from '../shared/http/client';
 import { toNodeError } from '../shared/nodeError';
+import { webhookFields } from './settings';
 import { checkSettings, handleCall } from './webhook';
 
 export class SekoiaWebhookTrigger implements INodeType {
@@ -46,40 +48,7 @@ export class SekoiaWebhookTrigger implements INodeType {
 				path: 'webhook',
 			},
 		],
-		properties: [
-			{
-				displayName:
-					'In SEKOIA.IO open Settings > Notifications, create a notification rule with the action "Webhook" and paste the production URL there. To keep strangers out, set a Webhook Secret in the credential and add it to the URL: <code>?token=SECRET</code>.',
-				name: 'notice',
-				type: 'notice',
-				default: '',
-			},
-			{
-				displayName: 'Get Full Alert',
-				name: 'getFullAlert',
-				type: 'boolean',
-				default: false,
-				description:
-					'Whether to fetch the alert from SEKOIA.IO, with its comments and history. Needs a credential whose API key has the permission "View alerts".',
-			},
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add option',
-				default: {},
-				options: [
-					{
-						displayName: 'Other Notifications',
-						name: 'otherNotifications',
-						type: 'boolean',
-						default: false,
-						description:
-							'Whether notifications that are not about an alert start the workflow, too. Off: they are answered with 200 and ignored.',
-					},
-				],
-			},
-		],
+		properties: propertiesOf(webhookFields),
 	};
 
 	/** The URL is entered in SEKOIA.IO by hand, so there is nothing to register, find or remove there. */

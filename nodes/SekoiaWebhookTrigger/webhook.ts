@@ -14,28 +14,16 @@ import { inputError } from '../shared/inputError';
 import { isJsonObject, type JsonObject } from '../shared/json';
 import { readCall, type WebhookCall } from './body';
 import { isAuthorized } from './secret';
+import { readSettings } from './settings';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 /** SEKOIA.IO waits for the answer, and gives up at a time that is not documented. */
 const FETCH_REQUESTS: RequestSettings = { maxTries: 3, timeout: 5_000, requestsPerSecond: 50 };
 
-interface Options {
-	getFullAlert: boolean;
-	otherNotifications: boolean;
-}
-
 /** Answers a call that does not start the workflow. */
 function answer(functions: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
 	functions.getResponseObject().status(status).json({ message });
 	return { noWebhookResponse: true };
-}
-
-function readOptions(functions: IWebhookFunctions): Options {
-	const options = functions.getNodeParameter('options', {}) as IDataObject;
-	return {
-		getFullAlert: functions.getNodeParameter('getFullAlert', false) === true,
-		otherNotifications: options.otherNotifications === true,
-	};
 }
 
 /** The credential is optional, as calls can be accepted without a secret and alerts left unfetched. */
@@ -85,15 +73,14 @@ async function toItem(functions: IWebhookFunctions, call: Exclude<WebhookCall, {
 
 /** Refuses settings that no call could be handled with. @throws InputError */
 export function checkSettings(functions: IHookFunctions): void {
-	const needsCredential = functions.getNodeParameter('getFullAlert', false) === true;
-	if (needsCredential && !functions.getNode().credentials?.[CREDENTIAL_NAME]) {
+	if (readSettings(functions).getFullAlert && !functions.getNode().credentials?.[CREDENTIAL_NAME]) {
 		throw inputError('"Get Full Alert" needs a credential', 'Choose a SEKOIA.IO API credential, or switch "Get Full Alert" off.');
 	}
 }
 
 /** Handles one call: checks size and secret, reads it, and starts the workflow or answers why not. */
 export async function handleCall(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const options = readOptions(functions);
+	const { getFullAlert, options } = readSettings(functions);
 	const credential = await credentialOf(functions);
 	const secret = typeof credential?.webhookSecret === 'string' ? credential.webhookSecret : '';
 	if (bodySize(functions) > MAX_BODY_BYTES) return answer(functions, 413, 'The body is larger than 1 MiB');
@@ -103,5 +90,5 @@ export async function handleCall(functions: IWebhookFunctions): Promise<IWebhook
 	if (call.kind === 'other' && !options.otherNotifications) {
 		return answer(functions, 200, `Ignored: ${call.eventType} is not about an alert`);
 	}
-	return { workflowData: [[await toItem(functions, call, options.getFullAlert)]] };
+	return { workflowData: [[await toItem(functions, call, getFullAlert)]] };
 }

@@ -1,0 +1,54 @@
+import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import { field, settings, usedByNode } from '../shared/fields/field';
+import { readValues } from '../shared/fields/values';
+
+export const webhookFields = [
+	field(
+		{
+			displayName:
+				'In SEKOIA.IO open Settings > Notifications, create a notification rule with the action "Webhook" and paste the production URL there. To keep strangers out, set a Webhook Secret in the credential and add it to the URL: <code>?token=SECRET</code>.',
+			name: 'notice',
+			type: 'notice',
+			default: '',
+		},
+		usedByNode(),
+	),
+	field(
+		{
+			displayName: 'Get Full Alert',
+			name: 'getFullAlert',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to fetch the alert from SEKOIA.IO, with its comments and history. Needs a credential whose API key has the permission "View alerts".',
+		},
+		usedByNode(),
+	),
+	settings(
+		{
+			displayName: 'Options',
+			name: 'options',
+			type: 'collection',
+			placeholder: 'Add option',
+			default: {},
+		},
+		[
+			field(
+				{
+					displayName: 'Other Notifications',
+					name: 'otherNotifications',
+					type: 'boolean',
+					default: false,
+					description:
+						'Whether notifications that are not about an alert start the workflow, too. Off: they are answered with 200 and ignored.',
+				},
+				usedByNode(),
+			),
+		],
+	),
+] as const;
+
+/** The node's parameters. @throws InputError when one cannot be used */
+export const readSettings = (functions: IHookFunctions | IWebhookFunctions) =>
+	readValues(webhookFields, (name) => functions.getNodeParameter(name, null), functions.getTimezone());
