@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
-import { listen } from './loopback';
+import { listen } from '../harness/loopback';
 
 /** What an agent tells the model: the conversation, and the tools it may use. */
 export interface ModelRequest {

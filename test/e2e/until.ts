@@ -1,10 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { until as untilInHarness } from '../harness/wait';
 
-/** Waits until a check passes, half a minute at most. @param what ends "Waited in vain until ..." */
-export async function until(passes: () => boolean | Promise<boolean>, what: string, timeout = 30_000): Promise<void> {
-	const deadline = Date.now() + timeout;
-	while (!(await passes())) {
-		if (Date.now() > deadline) throw new Error(`Waited in vain until ${what}`);
-		await sleep(100);
-	}
+/** The harness's `until` with more time, since a real n8n takes seconds for some things. */
+export async function until(check: () => boolean | Promise<boolean>, what: string, timeout = 30_000): Promise<void> {
+	await untilInHarness(check, what, { timeout, every: 100 });
 }

@@ -1,13 +1,13 @@
 import { LoadOptionsContext } from 'n8n-core';
-import { Workflow, type IDataObject, type INode, type INodeListSearchResult, type INodePropertyOptions, type INodeTypes } from 'n8n-workflow';
+import { Workflow, type IDataObject, type INode, type INodeListSearchResult, type INodePropertyOptions } from 'n8n-workflow';
 
 import { Sekoia } from '../../nodes/Sekoia/Sekoia.node';
 import type { CredentialData } from './credentials';
-import { additionalData } from './engine';
+import { additionalData, CREDENTIALS, nodeTypesOf } from './engine';
 
 const sekoia = new Sekoia();
 
-/** What n8n gives a node's methods when the editor opens a dropdown. */
+/** The context in which n8n calls a node's methods when the editor opens a dropdown. */
 async function editorContext(credential: CredentialData, parameters: IDataObject): Promise<LoadOptionsContext> {
 	const node: INode = {
 		id: 'sekoia',
@@ -16,16 +16,15 @@ async function editorContext(credential: CredentialData, parameters: IDataObject
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: parameters as INode['parameters'],
-		credentials: { sekoiaApi: { id: '1', name: 'SEKOIA.IO' } },
+		credentials: CREDENTIALS,
 	};
-	const nodeTypes = { getByName: () => sekoia, getByNameAndVersion: () => sekoia, getKnownTypes: () => ({}) } as unknown as INodeTypes;
-	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes: nodeTypesOf({ sekoia }) });
 	await workflow.expression.acquireIsolate?.();
 	const data = { ...additionalData(credential), currentNodeParameters: parameters as INode['parameters'] };
 	return new LoadOptionsContext(workflow, node, data, 'parameters');
 }
 
-/** Opens the list of a resource locator, with a text typed into it or at a further page. */
+/** Opens the list of a resource locator, optionally with text typed into its search, or a later page of it. */
 export async function openList(
 	method: keyof typeof sekoia.methods.listSearch,
 	credential: CredentialData,
@@ -34,7 +33,7 @@ export async function openList(
 	return await sekoia.methods.listSearch[method].call(await editorContext(credential, parameters), typed, page);
 }
 
-/** Opens a dropdown. */
+/** Opens a dropdown whose choices a method of the node loads. */
 export async function openDropdown(
 	method: keyof typeof sekoia.methods.loadOptions,
 	credential: CredentialData,

@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// n8n reads these at its first import; a test must never touch the user's own n8n folder.
+// n8n reads these variables when it creates its first service, later than its import. With them, tests never touch
+// the user's own n8n folder.
 const folder = mkdtempSync(join(tmpdir(), 'sekoia-engine-'));
 process.env.N8N_USER_FOLDER = folder;
 process.env.N8N_RESTRICT_FILE_ACCESS_TO = join(folder, 'files');
@@ -29,14 +30,14 @@ import {
 import { Sekoia } from '../../nodes/Sekoia/Sekoia.node';
 import { TestCredentialsHelper, type CredentialData } from './credentials';
 
-/** The only folder that nodes under test may read files from. */
+/** The only folder from which nodes under test may read files. */
 export const filesFolder = join(folder, 'files');
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const sekoia = new Sekoia();
 
-/** A node that hands out the items of one run. */
+/** A node that outputs the given items. */
 function inputNode(items: INodeExecutionData[]): INodeType {
 	return {
 		description: {
@@ -54,8 +55,9 @@ function inputNode(items: INodeExecutionData[]): INodeType {
 	};
 }
 
+/** One execution of the SEKOIA.IO node. */
 export interface NodeRun {
-	/** Parameters as a workflow stores them; what is missing gets its default, as in n8n */
+	/** Parameters as a workflow stores them; missing ones get their defaults, as in n8n */
 	parameters: IDataObject;
 	credential: CredentialData;
 	/** Input items. Default: one empty item */
@@ -65,6 +67,7 @@ export interface NodeRun {
 	stopAfter?: number;
 }
 
+/** The outcome of a `NodeRun`. */
 export interface NodeResult {
 	/** Items of the main output */
 	items: INodeExecutionData[];
@@ -75,14 +78,25 @@ export interface NodeResult {
 	run: IRun;
 }
 
-let ready: Promise<void> | undefined;
+let binaryData: Promise<void> | undefined;
 
-async function prepareBinaryData(): Promise<void> {
-	const config = Container.get(BinaryDataConfig);
-	config.localStoragePath = join(folder, 'binary');
-	await Container.get(BinaryDataService).init();
+/** Prepares n8n's store of files, which nodes need, once for all tests of a file. */
+export async function prepareBinaryData(): Promise<void> {
+	Container.get(BinaryDataConfig).localStoragePath = join(folder, 'binary');
+	await (binaryData ??= Container.get(BinaryDataService).init());
 }
 
+/** The node types of a workflow, by their names. */
+export const nodeTypesOf = (types: Record<string, INodeType>): INodeTypes => ({
+	getByName: (name) => types[name]!,
+	getByNameAndVersion: (name) => NodeHelpers.getVersionedNodeType(types[name]!),
+	getKnownTypes: () => ({}),
+});
+
+/** The credential of a node, as a workflow stores it. */
+export const CREDENTIALS: INode['credentials'] = { sekoiaApi: { id: '1', name: 'SEKOIA.IO' } };
+
+/** What n8n hands to every execution: here the credential, and addresses that nothing calls. */
 export function additionalData(credential: CredentialData): IWorkflowExecuteAdditionalData {
 	const base = 'http://localhost:5678';
 	return {
@@ -102,11 +116,11 @@ export function additionalData(credential: CredentialData): IWorkflowExecuteAddi
 }
 
 /**
- * Runs the SEKOIA.IO node once in n8n's own execution engine: defaults filled in, expressions
- * evaluated, requests sent by n8n's HTTP helper to whatever address the credential names.
+ * Runs the SEKOIA.IO node once in n8n's own execution engine: defaults are filled in, expressions are
+ * evaluated, and n8n's HTTP helper sends the requests to the address in the credential.
  */
 export async function runNode(run: NodeRun): Promise<NodeResult> {
-	await (ready ??= prepareBinaryData());
+	await prepareBinaryData();
 	const nodes: INode[] = [
 		{ id: 'input', name: 'Input', type: 'input', typeVersion: 1, position: [0, 0], parameters: {} },
 		{
@@ -116,19 +130,14 @@ export async function runNode(run: NodeRun): Promise<NodeResult> {
 			typeVersion: 1,
 			position: [200, 0],
 			parameters: run.parameters as INode['parameters'],
-			credentials: { sekoiaApi: { id: '1', name: 'SEKOIA.IO' } },
+			credentials: CREDENTIALS,
 			...(run.onError ? { onError: run.onError } : {}),
 		},
 	];
 	const connections: IConnections = {
 		Input: { main: [[{ node: 'SEKOIA.IO', type: 'main', index: 0 }]] },
 	};
-	const types: Record<string, INodeType> = { input: inputNode(run.items ?? [{ json: {} }]), sekoia };
-	const nodeTypes: INodeTypes = {
-		getByName: (name) => types[name]!,
-		getByNameAndVersion: (name) => NodeHelpers.getVersionedNodeType(types[name]!),
-		getKnownTypes: () => ({}),
-	};
+	const nodeTypes = nodeTypesOf({ input: inputNode(run.items ?? [{ json: {} }]), sekoia });
 	const workflow = new Workflow({ id: 'w1', name: 'Test', nodes, connections, active: false, nodeTypes });
 	await workflow.expression.acquireIsolate?.();
 
@@ -158,19 +167,19 @@ export async function runNode(run: NodeRun): Promise<NodeResult> {
 	};
 }
 
-/** The JSON of the node's output. @throws the node's error when it failed */
+/** Runs the node. @returns the JSON of its output items. @throws the node's error when it failed */
 export async function outputOf(run: NodeRun): Promise<IDataObject[]> {
 	const { items, error } = await runNode(run);
 	if (error) throw error;
 	return items.map(({ json }) => json);
 }
 
-/** The node's error. @throws when the node did not fail */
+/** Runs the node, which is to fail. @returns its error. @throws when the node did not fail */
 export async function errorOf(run: NodeRun): Promise<NonNullable<NodeResult['error']>> {
 	const { error, items } = await runNode(run);
 	if (!error) throw new Error(`The node was expected to fail, but gave ${JSON.stringify(items)}`);
 	return error;
 }
 
-// The engine reports unexpected errors through this service, which must exist.
+// The engine reports unexpected errors through this service and fails without it.
 Container.get(ErrorReporter);

@@ -1,5 +1,5 @@
-// Applies n8n's rules for published community packages to a folder, as its scanner does: compiled
-// files and package.json, inline exceptions not counted. Prints the findings as a JSON list.
+// Applies n8n's rules for published community packages to a folder, as its scanner does: to the compiled
+// files and package.json, ignoring inline exceptions. Prints the findings as JSON.
 import { n8nCommunityNodesPlugin as plugin } from '@n8n/eslint-plugin-community-nodes';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';

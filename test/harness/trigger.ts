@@ -1,16 +1,10 @@
-import { join } from 'node:path';
-
-import { additionalData, filesFolder } from './engine';
-
 import { Container } from '@n8n/di';
-import { BinaryDataConfig, BinaryDataService, ExecutionLifecycleHooks, TriggerContext, TriggersAndPollers } from 'n8n-core';
+import { ExecutionLifecycleHooks, TriggerContext, TriggersAndPollers } from 'n8n-core';
 import {
-	NodeHelpers,
 	Workflow,
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
-	type INodeTypes,
 	type IRun,
 	type ITriggerFunctions,
 	type ITriggerResponse,
@@ -20,8 +14,10 @@ import {
 import { timings } from '../../nodes/SekoiaTrigger/timings';
 import { SekoiaTrigger } from '../../nodes/SekoiaTrigger/SekoiaTrigger.node';
 import type { CredentialData } from './credentials';
+import { additionalData, CREDENTIALS, nodeTypesOf, prepareBinaryData } from './engine';
+import { pause } from './wait';
 
-/** Timings that let a test live through reconnections and checks in a second. */
+/** Timings with which reconnections and checks take fractions of a second. */
 export const FAST = {
 	live: { connect: 400, pingEvery: 120, pong: 100, firstRetry: 20, longestRetry: 100, stable: 200, close: 100 },
 	checkEvery: 200,
@@ -36,27 +32,31 @@ export const FAST = {
 	queue: 1_000,
 };
 
+/** Gives the trigger the short timings; also undoes what an earlier test changed of them. */
 export const hurry = () => Object.assign(timings, FAST);
 
 type Done = Parameters<ITriggerFunctions['emit']>[2];
 
+/** One execution that the trigger started. */
 export interface Emission {
 	json: IDataObject;
 	item: INodeExecutionData;
+	/** Milliseconds since 1970 */
 	at: number;
 }
 
-/** What of n8n outlives a restart: static data as saved, executions, and the keys of those. */
+/** What survives a restart of n8n: the saved static data, the executions, and their deduplication keys. */
 export class Database {
 	staticData: IDataObject = {};
 	readonly keys = new Set<string>();
 	readonly executions: Emission[] = [];
-	/** Executions that ran to their end */
+	/** Executions that have completed */
 	readonly finished: Emission[] = [];
-	/** Emissions that were dropped for their key */
+	/** Keys of emissions that n8n dropped because it had an execution with the same key */
 	readonly dropped: string[] = [];
 }
 
+/** How a workflow is activated, and what goes wrong with its executions. */
 export interface ActivationOptions {
 	parameters: IDataObject;
 	credential: CredentialData;
@@ -64,28 +64,21 @@ export interface ActivationOptions {
 	activation?: WorkflowActivateMode;
 	/** How long each execution of the workflow takes */
 	runMs?: number;
-	/** Whether n8n knows deduplication keys, as newer versions do */
+	/** Whether n8n supports deduplication keys, as newer versions do */
 	knowsKeys?: boolean;
-	/** Fails the start of this many executions */
+	/** How many executions fail to start */
 	failStarts?: number;
-	/** The workers of so many executions die; n8n then gives these executions up */
+	/** How many executions are given up by n8n because their worker died */
 	dyingWorkers?: number;
-	/** The process is killed at this emission, when its static data is saved but nothing has started */
+	/** The emission at which the process is killed: its static data is saved, but its execution has not started */
 	dieAtEmission?: number;
 }
 
-/** What is saved is now of another process. */
+/** Makes the saved static data look as if an earlier process had written it. */
 export function restartProcess({ staticData }: Database): void {
 	for (const data of Object.values(staticData) as Array<{ position?: IDataObject }>) {
 		if (data.position) data.position.process = 'an earlier one';
 	}
-}
-
-let ready: Promise<void> | undefined;
-
-async function prepareBinaryData(): Promise<void> {
-	Container.get(BinaryDataConfig).localStoragePath = join(filesFolder, '..', 'binary');
-	await Container.get(BinaryDataService).init();
 }
 
 const type = new SekoiaTrigger();
@@ -98,17 +91,13 @@ function makeWorkflow(parameters: IDataObject, staticData: IDataObject): Workflo
 		typeVersion: 1,
 		position: [0, 0],
 		parameters: parameters as INode['parameters'],
-		credentials: { sekoiaApi: { id: '1', name: 'SEKOIA.IO' } },
+		credentials: CREDENTIALS,
 	};
-	const nodeTypes: INodeTypes = {
-		getByName: () => type,
-		getByNameAndVersion: () => NodeHelpers.getVersionedNodeType(type),
-		getKnownTypes: () => ({}),
-	};
+	const nodeTypes = nodeTypesOf({ sekoiaTrigger: type });
 	return new Workflow({ id: 'w1', name: 'Test', nodes: [node], connections: {}, active: true, nodeTypes, staticData });
 }
 
-/** What n8n tells of an execution whose worker died, as queue mode's own tests have seen it. */
+/** What n8n reports for an execution whose worker died; seen in the tests of queue mode. */
 const runOfDeadWorker = {
 	status: 'error',
 	data: {
@@ -119,13 +108,13 @@ const runOfDeadWorker = {
 	},
 } as unknown as IRun;
 
-/** An active trigger in n8n's own trigger context. */
+/** An active workflow that begins with the trigger, which runs in n8n's own trigger context. */
 export class ActiveTrigger {
 	readonly errors: Error[] = [];
 	readonly failedExecutions: Error[] = [];
-	/** Executions under way now, and the most there were at once */
+	/** Executions in progress now, and the largest number that ever was in progress at once */
 	running = 0;
-	mostRunning = 0;
+	maxRunning = 0;
 	private response: ITriggerResponse | undefined;
 	private isDead = false;
 	private startsToFail: number;
@@ -146,6 +135,7 @@ export class ActiveTrigger {
 		return this.database.executions;
 	}
 
+	/** Activates the workflow. @throws what the activation throws */
 	async open(): Promise<void> {
 		const { credential, activation = 'activate', knowsKeys = true } = this.options;
 		const emitWithKey = (
@@ -182,19 +172,19 @@ export class ActiveTrigger {
 		await this.response?.closeFunction?.();
 	}
 
-	/** The process is killed: nothing is saved any more, executions under way are cut off. */
+	/** Kills the process: nothing more is saved, and executions in progress are cut off. */
 	async kill(): Promise<void> {
 		this.isDead = true;
 		await this.close();
 		restartProcess(this.database);
 	}
 
-	/** As n8n does it: static data first, then the execution's row, whose key must be new. */
+	/** Does what n8n does: saves the static data first, then the execution's row, whose key must be new. */
 	private async emit(data: INodeExecutionData[][], done: Done, key: string | undefined): Promise<void> {
 		if (this.isDead) return;
 		this.save();
 		this.isDead = ++this.emissions === this.options.dieAtEmission;
-		await new Promise((resolve) => setTimeout(resolve, 1));
+		await pause(1);
 		if (this.isDead) return;
 		if (this.startsToFail > 0) {
 			this.startsToFail--;
@@ -210,7 +200,7 @@ export class ActiveTrigger {
 		const begun = (data[0] ?? []).map((item): Emission => ({ json: item.json, item, at: Date.now() }));
 		this.database.executions.push(...begun);
 		this.running++;
-		this.mostRunning = Math.max(this.mostRunning, this.running);
+		this.maxRunning = Math.max(this.maxRunning, this.running);
 		setTimeout(() => {
 			this.running--;
 			if (this.isDead) return;
@@ -235,21 +225,22 @@ export class ActiveTrigger {
 
 /** Activates a workflow that begins with the trigger. @throws what the activation throws */
 export async function activate(options: ActivationOptions): Promise<ActiveTrigger> {
-	await (ready ??= prepareBinaryData());
+	await prepareBinaryData();
 	const trigger = new ActiveTrigger(options, options.database ?? new Database());
 	await trigger.open();
 	return trigger;
 }
 
+/** A test of the trigger in the editor. */
 export interface ManualRun {
-	/** The first items emitted */
+	/** The first items that it emits */
 	items: Promise<INodeExecutionData[]>;
 	close(): Promise<void>;
 }
 
-/** Tests the trigger as the editor does: one event, then it is closed. */
+/** Tests the trigger as the editor does. */
 export async function runManually(parameters: IDataObject, credential: CredentialData): Promise<ManualRun> {
-	await (ready ??= prepareBinaryData());
+	await prepareBinaryData();
 	const workflow = makeWorkflow(parameters, {});
 	const data = additionalData(credential);
 	data.hooks = new ExecutionLifecycleHooks('manual', '1', {} as never);
@@ -268,14 +259,3 @@ export async function runManually(parameters: IDataObject, credential: Credentia
 	items.catch(() => undefined);
 	return { items, close: async () => await response.closeFunction?.() };
 }
-
-/** Waits until `isTrue`, at most `limit` milliseconds. */
-export async function until(isTrue: () => boolean, what: string, limit = 8_000): Promise<void> {
-	const end = Date.now() + limit;
-	while (!isTrue()) {
-		if (Date.now() > end) throw new Error(`Waited in vain until ${what}`);
-		await new Promise((resolve) => setTimeout(resolve, 10));
-	}
-}
-
-export const pause = async (milliseconds: number) => await new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,21 +1,17 @@
 import { Sekoia } from '../../nodes/Sekoia/Sekoia.node';
 import { SekoiaTrigger } from '../../nodes/SekoiaTrigger/SekoiaTrigger.node';
 import { openDropdown, openList } from '../harness/dropdown';
-import { startSimulator, type Simulator } from '../simulator';
+import { credentialFor, useSimulator } from '../harness/simulated';
+import type { Simulator } from '../simulator';
 
 let simulator: Simulator;
+useSimulator({ alerts: 130, events: 10 }, (started) => (simulator = started));
 
-beforeAll(async () => {
-	simulator = await startSimulator({ alerts: 130, events: 10 });
-});
-afterAll(async () => await simulator.stop());
-afterEach(() => simulator.clearRequests());
-
-const credential = (apiKey = simulator.apiKey) => ({ apiKey, baseUrl: simulator.url });
+const credential = (apiKey = simulator.apiKey) => credentialFor(simulator, { apiKey });
 const { listSearch, loadOptions } = new Sekoia().methods;
 
 describe('lists of resource locators', () => {
-	test('alerts, newest first, page by page', async () => {
+	test('offer alerts page by page, the newest first', async () => {
 		const first = await openList('searchAlerts', credential());
 		expect(first.results).toHaveLength(50);
 		const newest = [...simulator.world.alerts].sort((one, other) => other.createdMs - one.createdMs)[0]!;
@@ -34,7 +30,7 @@ describe('lists of resource locators', () => {
 		expect(values.map(({ value }) => value).sort()).toEqual(visible.map(({ short_id: shortId }) => shortId).sort());
 	});
 
-	test('alerts by what is typed: a short id, a title or a part of one', async () => {
+	test('find alerts by a short ID, a title or a part of one', async () => {
 		const { short_id: shortId, title } = simulator.world.createAlert({ title: 'A title of its own' });
 		for (const typed of [shortId, ` ${title} `, 'title of ITS', shortId.slice(0, 7)]) {
 			const { results } = await openList('searchAlerts', credential(), { typed });
@@ -42,20 +38,20 @@ describe('lists of resource locators', () => {
 		}
 	});
 
-	test('alerts by UUID, for arguments that take no short id', async () => {
+	test('offer alerts with their UUID as the value, for arguments that take no short ID', async () => {
 		const { uuid, short_id: shortId } = simulator.world.createAlert();
 		const { results } = await openList('searchAlertUuids', credential(), { typed: shortId });
 		expect(results).toEqual([{ name: expect.stringContaining(shortId) as string, value: uuid }]);
 	});
 
-	test('the workflow actions that the chosen alert allows', async () => {
+	test('offer the workflow actions that the chosen alert allows', async () => {
 		const { short_id: shortId } = simulator.world.createAlert({ status: 'Ongoing' });
 		const parameters = { uuid: { __rl: true, mode: 'id', value: shortId } };
 		const { results } = await openList('searchWorkflowActions', credential(), { parameters });
 		expect(results.map(({ name }) => name).sort()).toEqual(['Close', 'Reject']);
 	});
 
-	test('all workflow actions while the alert is only known at run time', async () => {
+	test('offer all workflow actions when the alert is not known before the run', async () => {
 		const parameters = { uuid: { __rl: true, mode: 'id', value: '={{ $json.uuid }}' } };
 		const { results } = await openList('searchWorkflowActions', credential(), { parameters });
 		expect(results.map(({ name }) => name)).toEqual(['Acknowledge', 'Close', 'Reject', 'Validate']);
@@ -64,7 +60,7 @@ describe('lists of resource locators', () => {
 		expect(typed.results.map(({ name }) => name)).toEqual(['Reject']);
 	});
 
-	test.each(Object.keys(listSearch) as Array<keyof typeof listSearch>)('%s gives names and values', async (method) => {
+	test.each(Object.keys(listSearch) as Array<keyof typeof listSearch>)('%s offers names and values', async (method) => {
 		simulator.world.createCase({ title: 'Phishing wave' });
 		const { results } = await openList(method, credential());
 		expect(results.length).toBeGreaterThan(0);
@@ -84,12 +80,12 @@ describe('lists of resource locators', () => {
 		['searchIntakes', 'firewall', ['Firewall logs (Lyon office)']],
 		['searchIocCollections', 'PHISHING', ['Phishing domains']],
 		['searchReports', 'no such report', []],
-	] as const)('%s finds names that have "%s" in them', async (method, typed, names) => {
+	] as const)('%s finds names that contain "%s"', async (method, typed, names) => {
 		const { results } = await openList(method, credential(), { typed });
 		expect(results.map(({ name }) => name)).toEqual(names);
 	});
 
-	test('assets to restore, revoked ones marked and found by that', async () => {
+	test('offer revoked assets only where they can be restored, and mark them', async () => {
 		const { world } = simulator;
 		const [old, current] = ['retired-01', 'retired-02'].map((name) => world.draw.asset(world.nowMs(), world.analyst, name, 'host'));
 		old!.revoked = { atMs: world.nowMs(), by: world.analyst };
@@ -104,14 +100,14 @@ describe('lists of resource locators', () => {
 		expect(await open('searchAssetsV2WithRevoked', '(REVOKED)')).toEqual([marked]);
 	});
 
-	test('all entities, which needs a permission of its own', async () => {
+	test('offer all entities, for which the key needs the permission "View entities"', async () => {
 		const { results } = await openList('searchEntities', credential());
 		expect(results.map(({ value }) => value).sort()).toEqual(simulator.world.reference.entities.map(({ uuid }) => uuid).sort());
 		const open = openList('searchEntities', credential(simulator.addApiKey({ permissions: ['View alerts'] })));
 		await expect(open).rejects.toMatchObject({ description: expect.stringContaining('"View entities"') });
 	});
 
-	test('IOC collections, found by the API itself, which needs a permission of its own', async () => {
+	test('let the API search IOC collections, for which the key needs the permission "View IOC collections"', async () => {
 		await openList('searchIocCollections', credential(), { typed: ' phish ' });
 		expect(simulator.requests.map(({ query }) => query)).toEqual([
 			[['term', 'phish'], ['limit', '50'], ['offset', '0']],
@@ -120,7 +116,7 @@ describe('lists of resource locators', () => {
 		await expect(open).rejects.toMatchObject({ description: expect.stringContaining('"View IOC collections"') });
 	});
 
-	test('a text is looked for in the newest thousand only', async () => {
+	test('search for text in the newest thousand alerts only', async () => {
 		const items = Array.from({ length: 100 }, (_, index) => ({ short_id: `AL${index}`, title: `Alert ${index}` }));
 		simulator.faults.add({ path: '/api/v1/sic/alerts', status: 200, body: { items: [], total: 0 } });
 		for (let page = 0; page < 12; page++) {
@@ -128,14 +124,13 @@ describe('lists of resource locators', () => {
 			simulator.faults.add({ path: '/api/v1/sic/alerts', status: 200, body: { items: onPage, total: 1_200 } });
 		}
 		const { results } = await openList('searchAlerts', credential(), { typed: 'Alert 7 on' });
-		simulator.faults.clear();
 		expect(results.map(({ name }) => name)).toEqual(
 			Array.from({ length: 10 }, (_, page) => `AL7 Alert 7 on page ${page}`),
 		);
 		expect(simulator.requests).toHaveLength(11);
 	});
 
-	test('rules and entities also for the filters of the trigger', async () => {
+	test('offer rules and entities in the filters of the trigger, too', async () => {
 		const { listSearch: ofTrigger } = new SekoiaTrigger().methods;
 		expect(ofTrigger).toEqual({
 			searchAlertEntities: listSearch.searchAlertEntities,
@@ -143,7 +138,7 @@ describe('lists of resource locators', () => {
 		});
 	});
 
-	test.each([403, 404, 410])('types of assets that all tenants have, where the list is answered with %d', async (status) => {
+	test.each([403, 404, 410])('offer the asset types that all tenants have when the request for them is answered with %d', async (status) => {
 		simulator.faults.add({ path: '/api/v1/asset-management/asset-types', times: 2, status, body: { message: 'no' } });
 		const { results } = await openList('searchAssetTypes', credential());
 		expect(results.map(({ name }) => name)).toEqual(['computer', 'network', 'person']);
@@ -152,7 +147,7 @@ describe('lists of resource locators', () => {
 		]);
 	});
 
-	test('a missing permission is named', async () => {
+	test('name a missing permission', async () => {
 		const open = openList('searchAlerts', credential(simulator.addApiKey({ permissions: [] })));
 		await expect(open).rejects.toMatchObject({
 			message: expect.stringContaining('The API key lacks a permission'),
@@ -162,7 +157,7 @@ describe('lists of resource locators', () => {
 });
 
 describe('dropdowns', () => {
-	test.each(Object.keys(loadOptions) as Array<keyof typeof loadOptions>)('%s gives each value once, by name', async (method) => {
+	test.each(Object.keys(loadOptions) as Array<keyof typeof loadOptions>)('%s offers each value once, sorted by name', async (method) => {
 		const options = await openDropdown(method, credential());
 		expect(options.length).toBeGreaterThan(0);
 		const names = options.map(({ name }) => name);
@@ -182,7 +177,7 @@ describe('dropdowns', () => {
 		expect(options.at(-1)).toEqual({ name: 'Zebra', value: 'last' });
 	});
 
-	test('statuses of cases and of alerts, apart', async () => {
+	test('offer the statuses of cases and those of alerts separately', async () => {
 		const { customStatuses } = simulator.world.reference;
 		for (const [method, type] of [['getCaseStatuses', 'case'], ['getCustomStatuses', 'alert']] as const) {
 			const labels = customStatuses.filter(({ appliesTo }) => appliesTo === type).map(({ label }) => label);

@@ -16,7 +16,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
 	n8n: { nodes: string[]; credentials: string[] };
 };
 
-/** The package as npm would publish it, unpacked. `npm test` builds dist before. */
+/** The package as npm would publish it, unpacked. `npm test` builds it first. */
 let unpacked: string;
 let files: string[];
 
@@ -27,14 +27,14 @@ beforeAll(() => {
 	) as [{ filename: string; files: Array<{ path: string }> }];
 	execFileSync('tar', ['-xzf', join(folder, packed.filename), '-C', folder]);
 	unpacked = join(folder, 'package');
-	// What an installation adds: the dependency, and the peer that n8n brings.
+	// An installation adds the dependency; n8n brings the peer.
 	symlinkSync(join(root, 'node_modules'), join(unpacked, 'node_modules'));
 	files = packed.files.map(({ path }) => path);
 });
 afterAll(() => rmSync(join(unpacked, '..'), { recursive: true, force: true }));
 
 describe('the tarball', () => {
-	test('holds only what n8n needs', () => {
+	test('contains only files that n8n needs', () => {
 		const allowed = [
 			/^package\.json$/,
 			/^README\.md$/,
@@ -47,13 +47,13 @@ describe('the tarball', () => {
 		expect(files.filter((file) => !allowed.some((pattern) => pattern.test(file)))).toEqual([]);
 	});
 
-	test('holds every node, credential, codex and icon', () => {
+	test('contains every node, credential, codex file and icon', () => {
 		for (const file of [...manifest.n8n.nodes, ...manifest.n8n.credentials]) expect(files).toContain(file);
 		for (const file of manifest.n8n.nodes) expect(files).toContain(`${file}on`);
 		expect(files).toEqual(expect.arrayContaining(['dist/icons/sekoia.svg', 'dist/icons/sekoia.dark.svg']));
 	});
 
-	test('has one dependency, the usual peer and no scripts that run at installation', () => {
+	test('has one dependency, the usual peer, and no script that runs at installation', () => {
 		expect(Object.keys(manifest.dependencies)).toEqual(['ws']);
 		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
 		const atInstallation = ['preinstall', 'install', 'postinstall', 'prepare', 'prepublish', 'prepublishOnly'];
@@ -62,7 +62,7 @@ describe('the tarball', () => {
 });
 
 describe("n8n's own loader", () => {
-	test('finds nodes, credential, codex and icons in it', async () => {
+	test('loads the nodes, the credential, the codex files and the icons', async () => {
 		const loader = new PackageDirectoryLoader(unpacked);
 		await loader.loadAll();
 		const types = loader.types.nodes;
@@ -82,10 +82,10 @@ describe("n8n's own loader", () => {
 });
 
 describe("n8n's scan of community packages", () => {
-	/** Reported for every package that has a dependency at all; the LiveAPI needs `ws`. */
+	/** Reported for every package with a dependency; ours is `ws`, for the LiveAPI. */
 	const accepted = ['@n8n/community-nodes/no-runtime-dependencies'];
 
-	test('finds nothing else in the published files, inline exceptions not counted', () => {
+	test('finds nothing but the dependency in the published files, even without inline exceptions', () => {
 		const output = execFileSync(process.execPath, [join(root, 'test/harness/scan.mjs'), unpacked], { encoding: 'utf8' });
 		const report = JSON.parse(output) as { files: number; findings: Array<{ rule: string }> };
 		expect(report.files).toBeGreaterThan(20);

@@ -1,27 +1,25 @@
 import { outputOf } from '../harness/engine';
-import { startSimulator, type Simulator } from '../simulator';
+import { credentialFor, useSimulator } from '../harness/simulated';
+import type { Simulator } from '../simulator';
+import { byId } from './operations/operationCase';
 
-/** The platform blocks an address above this many requests in one second; the nodes aim at half of it. */
+/** The platform blocks an address above this many requests in one second; the nodes send half as many. */
 const BLOCKED_AT = 100;
 
 let simulator: Simulator;
+useSimulator({ alerts: 5, events: 0, rateLimit: BLOCKED_AT }, (started) => (simulator = started));
 
-beforeAll(async () => {
-	simulator = await startSimulator({ alerts: 5, events: 0, rateLimit: BLOCKED_AT });
-});
-afterAll(async () => await simulator.stop());
-
-/** The most requests that arrived within any one second. */
+/** The largest number of requests that arrived within one second. */
 function peak(times: number[]): number {
 	return Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 1000).length));
 }
 
-test('1,000 items run to the end at the default pace, without a block', async () => {
+test('1,000 items at the default pace do not get the address blocked', async () => {
 	const { short_id: shortId } = simulator.world.createAlert();
 	const items = Array.from({ length: 1_000 }, (_, index) => ({ json: { index } }));
 	const output = await outputOf({
-		parameters: { resource: 'alert', operation: 'get', uuid: { __rl: true, mode: 'id', value: shortId } },
-		credential: { apiKey: simulator.apiKey, baseUrl: simulator.url },
+		parameters: { resource: 'alert', operation: 'get', uuid: byId(shortId) },
+		credential: credentialFor(simulator),
 		items,
 	});
 	expect(output).toHaveLength(1_000);
@@ -30,18 +28,17 @@ test('1,000 items run to the end at the default pace, without a block', async ()
 	expect(peak(simulator.requests.map(({ startedAt }) => startedAt))).toBeLessThan(BLOCKED_AT);
 }, 120_000);
 
-test('two nodes at once share the limit of the host', async () => {
-	simulator.clearRequests();
+test('two nodes that run at once share the limit of the host', async () => {
 	const { short_id: shortId } = simulator.world.createAlert();
 	const run = () =>
 		outputOf({
 			parameters: {
 				resource: 'alert',
 				operation: 'get',
-				uuid: { __rl: true, mode: 'id', value: shortId },
+				uuid: byId(shortId),
 				requestOptions: { maxConcurrentRequests: 20 },
 			},
-			credential: { apiKey: simulator.apiKey, baseUrl: simulator.url },
+			credential: credentialFor(simulator),
 			items: Array.from({ length: 75 }, () => ({ json: {} })),
 		});
 	await Promise.all([run(), run()]);

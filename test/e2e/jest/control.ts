@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 
-import { listen, type Loopback } from '../loopback';
+import { listen, type Loopback } from '../../harness/loopback';
 import type { N8nServer } from '../n8n/server';
 
 export type Order = 'kill' | 'restart';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 
-import { listen } from '../loopback';
+import { listen } from '../../harness/loopback';
 
 /** The way out of this machine, closed. */
 export interface Outside {

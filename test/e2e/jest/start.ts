@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Loopback } from '../loopback';
+import type { Loopback } from '../../harness/loopback';
 import { N8nApi } from '../n8n/api';
 import { packProject } from '../n8n/pack';
 import { startN8n, type N8nServer } from '../n8n/server';

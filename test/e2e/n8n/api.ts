@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 
+import { until } from '../../harness/wait';
 import { toExecution, type BinaryField, type Execution, type ExecutionSummary } from './execution';
 import type { WorkflowDefinition } from './workflow';
 
+/** What the owner logs in with. */
 export interface Login {
 	email: string;
 	password: string;
@@ -13,11 +14,11 @@ export interface SavedWorkflow {
 	id: string;
 	name: string;
 	active: boolean;
-	/** The version last saved; publishing names the version that goes live. */
+	/** The last saved version. Publishing names the version that goes live. */
 	versionId: string;
 }
 
-/** n8n publishes in the background: the answer to a publish request says nothing about the triggers. */
+/** n8n publishes in the background, so its answer to the request for it says nothing about the triggers. */
 export interface Publication {
 	status: 'in_progress' | 'not_published' | 'published' | 'partial' | 'failed';
 	triggers: Array<{ nodeId: string; status: 'activated' | 'failed'; errorMessage: string | null }>;
@@ -49,7 +50,7 @@ export class N8nApiError extends Error {
 
 /** The API that n8n's own editor uses. It is internal: this client is written for the pinned n8n version. */
 export class N8nApi {
-	/** n8n ties a session to the browser that made it; this is ours. */
+	/** n8n ties a session to the browser that opened it; this is ours. */
 	readonly browserId = randomUUID();
 	private cookie = '';
 
@@ -64,7 +65,7 @@ export class N8nApi {
 		await this.call('POST', '/rest/login', { emailOrLdapLoginId: email, password });
 	}
 
-	/** The session cookie, for a browser that shall be logged in from the start. */
+	/** The session cookie, for a browser that is to be logged in from the start. */
 	get sessionCookie(): { name: string; value: string } {
 		const [name = '', value = ''] = this.cookie.split('=', 2);
 		return { name, value };
@@ -75,7 +76,7 @@ export class N8nApi {
 		return { id, name };
 	}
 
-	/** What the "Test" of a credential's form does; nothing is saved. */
+	/** Does what the test in a credential's form does. Nothing is saved. */
 	async testCredential(type: string, data: Record<string, unknown>): Promise<{ status: 'OK' | 'Error'; message: string }> {
 		const credentials = { id: '', name: 'Tested only', type, data };
 		return await this.call('POST', '/rest/credentials/test', { credentials });
@@ -97,7 +98,7 @@ export class N8nApi {
 		return await this.call('PATCH', `/rest/workflows/${id}`, change);
 	}
 
-	/** Publishes the saved version and waits until its triggers run. The error of a trigger that does not is thrown. */
+	/** Publishes the saved version and waits until its triggers run. @throws the error of a trigger that fails to start */
 	async activateWorkflow(id: string): Promise<void> {
 		const { versionId } = await this.getWorkflow(id);
 		await this.call('POST', `/rest/workflows/${id}/activate`, { versionId });
@@ -114,18 +115,16 @@ export class N8nApi {
 		await this.publication(id);
 	}
 
-	/** How the workflow's triggers are, once no change of that is under way. */
+	/** The state of the workflow's triggers, once no change of it is in progress. */
 	async publication(id: string, timeout = 60_000): Promise<Publication> {
-		const deadline = Date.now() + timeout;
-		for (;;) {
+		const published = async () => {
 			const publication = await this.call<Publication>('GET', `/rest/workflows/${id}/publication-status`);
-			if (publication.status !== 'in_progress') return publication;
-			if (Date.now() > deadline) throw new Error(`Workflow ${id} is still being published after ${timeout / 1000} s.`);
-			await sleep(100);
-		}
+			return publication.status !== 'in_progress' && publication;
+		};
+		return await until(published, `the publication of workflow ${id} has ended`, { timeout, every: 100 });
 	}
 
-	/** Runs a workflow as its "Execute workflow" button does. Returns the id of the execution. */
+	/** Runs a workflow as its "Execute workflow" button does. @returns the ID of the execution */
 	async runWorkflow(id: string, triggerNode: string): Promise<string> {
 		const started = await this.call<{ executionId?: string }>('POST', `/rest/workflows/${id}/run`, {
 			triggerToStartFrom: { name: triggerNode },
@@ -143,16 +142,15 @@ export class N8nApi {
 		return toExecution(await this.call('GET', `/rest/executions/${id}`));
 	}
 
+	/** Waits until an execution has ended. @returns it with the results of its nodes */
 	async waitForExecution(id: string, timeout = 60_000): Promise<Execution> {
-		const deadline = Date.now() + timeout;
-		for (;;) {
+		let status: Execution['status'] | undefined;
+		const ended = async () => {
 			const execution = await this.getExecution(id);
-			if (!isUnderWay(execution.status)) return execution;
-			if (Date.now() > deadline) {
-				throw new Error(`Execution ${id} is still "${execution.status}" after ${timeout / 1000} s.`);
-			}
-			await sleep(150);
-		}
+			status = execution.status;
+			return !isUnderWay(status) && execution;
+		};
+		return await until(ended, `execution ${id} has ended`, { timeout, every: 150, found: () => status });
 	}
 
 	/** The latest executions, newest first. */
@@ -165,20 +163,17 @@ export class N8nApi {
 		return page.results;
 	}
 
-	/** Waits until so many executions of a workflow have ended. @returns all that have, the oldest first */
+	/** Waits until at least so many executions of a workflow have ended. @returns all that have, the oldest first */
 	async waitForExecutions(workflowId: string, count: number, timeout = 60_000): Promise<Execution[]> {
-		const deadline = Date.now() + timeout;
-		for (;;) {
-			const ended = (await this.listExecutions(workflowId)).filter(({ status }) => !isUnderWay(status));
-			if (ended.length >= count) {
-				const ids = ended.map(({ id }) => id).sort((one, other) => Number(one) - Number(other));
-				return await Promise.all(ids.map(async (id) => await this.getExecution(id)));
-			}
-			if (Date.now() > deadline) {
-				throw new Error(`Workflow ${workflowId} ran ${ended.length} times in ${timeout / 1000} s, not ${count} times.`);
-			}
-			await sleep(200);
-		}
+		let ended: ExecutionSummary[] = [];
+		const enough = async () => {
+			ended = (await this.listExecutions(workflowId)).filter(({ status }) => !isUnderWay(status));
+			return ended.length >= count;
+		};
+		const what = `workflow ${workflowId} has run ${count} times`;
+		await until(enough, what, { timeout, every: 200, found: () => `${ended.length} times` });
+		const ids = ended.map(({ id }) => id).sort((one, other) => Number(one) - Number(other));
+		return await Promise.all(ids.map(async (id) => await this.getExecution(id)));
 	}
 
 	/** The bytes of an item's binary field, wherever n8n keeps them. */
@@ -197,7 +192,7 @@ export class N8nApi {
 		return await this.call('GET', '/types/credentials.json');
 	}
 
-	/** Any other request of n8n's editor. Gives the answer's `data` where there is one. */
+	/** Sends any other request of n8n's editor. @returns the answer's `data`, or the whole answer if it has none */
 	async call<T>(method: string, path: string, body?: unknown): Promise<T> {
 		const response = await this.fetch(method, path, body);
 		const answer = parseJson(await response.text());

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
+import { until } from '../../harness/wait';
 import type { Log } from './command';
 import { serverEnvironment } from './environment';
 import { ensureN8n } from './install';
@@ -15,9 +14,9 @@ export interface StartOptions {
 	installation?: string;
 	/** Where n8n keeps its data. Without it a temporary folder that `stop` removes. */
 	userFolder?: string;
-	/** A worker of queue mode takes executions from the queue and has no API; `main` is the default. */
+	/** A worker of queue mode runs executions from the queue and has no API; `main` is the default. */
 	role?: 'main' | 'worker';
-	/** Further environment variables of the n8n process. */
+	/** Additional environment variables of the n8n process. */
 	env?: Record<string, string>;
 	log?: Log;
 }
@@ -25,19 +24,19 @@ export interface StartOptions {
 export interface N8nServer {
 	url: string;
 	userFolder: string;
-	/** All lines that n8n has written so far. */
+	/** All lines that n8n has logged so far. */
 	logs: string[];
-	/** Ends n8n in good order and removes its folder when it was a temporary one. */
+	/** Shuts n8n down gracefully and removes its folder if it is a temporary one. */
 	stop(): Promise<void>;
-	/** Ends n8n at once, as a crash or a power cut does. `restart` brings it back. */
+	/** Ends n8n at once, as a crash or a power cut does. `restart` starts it again. */
 	kill(): Promise<void>;
-	/** Ends n8n in good order (if it runs) and starts it again with the same data and address. */
+	/** Shuts n8n down gracefully (if it runs) and starts it again with the same data and address. */
 	restart(): Promise<void>;
 }
 
 const READY_TIMEOUT = 240_000;
 
-/** Each of these answers at a later stage of the start: process, database, REST API. */
+/** Each of these answers at a later stage of the start: process, database, REST API. A worker has no REST API. */
 const READY_PATHS = {
 	main: ['/healthz', '/healthz/readiness', '/rest/settings'],
 	worker: ['/healthz', '/healthz/readiness'],
@@ -98,17 +97,15 @@ export async function startN8n(options: StartOptions = {}): Promise<N8nServer> {
 }
 
 async function waitUntilReady(addresses: string[], server: Supervised, logs: string[]): Promise<void> {
+	const lastLines = () => `Its last lines:\n${logs.slice(-40).join('\n')}`;
 	const deadline = Date.now() + READY_TIMEOUT;
 	for (const address of addresses) {
-		while (!(await answers(address))) {
-			if (server.hasEnded()) {
-				throw new Error(`n8n ended while starting. Its last lines:\n${logs.slice(-40).join('\n')}`);
-			}
-			if (Date.now() > deadline) {
-				throw new Error(`n8n was not ready after ${READY_TIMEOUT / 1000} s. Its last lines:\n${logs.slice(-40).join('\n')}`);
-			}
-			await sleep(250);
-		}
+		const isReady = async () => {
+			if (await answers(address)) return true;
+			if (server.hasEnded()) throw new Error(`n8n ended while starting. ${lastLines()}`);
+			return false;
+		};
+		await until(isReady, `n8n answers at ${address}`, { timeout: deadline - Date.now(), every: 250, found: lastLines });
 	}
 }
 

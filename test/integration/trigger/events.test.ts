@@ -2,41 +2,39 @@ import { readFile } from 'node:fs/promises';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { activate, hurry, pause, until, type ActiveTrigger } from '../../harness/trigger';
-import { startSimulator, type Simulator } from '../../simulator';
+import { credentialFor, useSimulator } from '../../harness/simulated';
+import { activate, hurry, type ActiveTrigger } from '../../harness/trigger';
+import { pause, until } from '../../harness/wait';
+import type { Simulator } from '../../simulator';
 
 let simulator: Simulator;
 let trigger: ActiveTrigger | undefined;
 
-beforeAll(async () => {
-	hurry();
-	simulator = await startSimulator({ alerts: 30, events: 100 });
-});
-afterAll(async () => await simulator.stop());
+beforeAll(hurry);
 afterEach(async () => {
 	await trigger?.close();
 	trigger = undefined;
-	simulator.faults.clear();
 });
+useSimulator({ alerts: 30, events: 100 }, (started) => (simulator = started));
 
-const credential = (more: IDataObject = {}) => ({
-	apiKey: simulator.apiKey,
-	baseUrl: simulator.url,
-	liveApiUrl: simulator.liveApiUrl,
-	...more,
-});
+/** Activates a workflow and waits until its trigger listens. */
 const listen = async (events: string[], more: IDataObject = {}) => {
-	trigger = await activate({ parameters: { events, ...more }, credential: credential() });
-	await until(() => simulator.live.connections > 0, 'connected');
-	// The upgrade frame is on its way.
+	trigger = await activate({ parameters: { events, ...more }, credential: credentialFor(simulator) });
+	await until(() => simulator.live.connections > 0, 'the trigger is connected');
+	// The frame that asks for notifications is still on its way.
 	await pause(50);
-	return trigger;
 };
 const emitted = () => trigger!.emitted.map(({ json }) => [json.event_type, json.alert_uuid]);
 
-/** Waits long enough for everything to be emitted, copies included. */
-const quiet = async (count: number) => {
-	await until(() => trigger!.emitted.length >= count, `${count} events, have ${JSON.stringify(emitted())}`);
+/** Waits for one emission. */
+const firstEmission = async () => {
+	await until(() => trigger!.emitted.length > 0, 'an event is emitted');
+	return trigger!.emitted[0]!;
+};
+
+/** Waits for so many emissions, and then long enough for duplicates to arrive. @returns all emissions */
+const emissions = async (count: number) => {
+	await until(() => trigger!.emitted.length >= count, `${count} events are emitted`, { found: () => JSON.stringify(emitted()) });
 	await pause(800);
 	return emitted();
 };
@@ -54,19 +52,19 @@ describe('which events start the workflow', () => {
 		simulator.world.updateAlert(uuid, { urgency: 70 });
 		simulator.world.changeAlertStatus(uuid, 'Acknowledged');
 		simulator.world.addComment(uuid, 'seen');
-		expect(await quiet(expected.length)).toEqual(expected.map((type) => [type, uuid]));
+		expect(await emissions(expected.length)).toEqual(expected.map((type) => [type, uuid]));
 	});
 
-	test('several chosen events that match one change give one execution', async () => {
+	test('a change that matches several chosen events starts one execution', async () => {
 		await listen(['alertStatusChanged', 'alertUpdated', 'anyAlertUpdate']);
 		const { uuid } = simulator.world.createAlert();
 		simulator.world.changeAlertStatus(uuid, 'Ongoing');
-		expect(await quiet(2)).toEqual([['alert-created', uuid], ['alert-status-changed', uuid]]);
+		expect(await emissions(2)).toEqual([['alert-created', uuid], ['alert-status-changed', uuid]]);
 	});
 });
 
-describe.each(['v1', 'v2'] as const)('a server that sends only the %s form', (form) => {
-	test('starts the workflow for each event, once and in order', async () => {
+describe.each(['v1', 'v2'] as const)('notifications in the %s form only', (form) => {
+	test('start the workflow for each event, once and in order', async () => {
 		await listen(['anyAlertUpdate'], { options: { recoveryWindow: 0 } });
 		const skip = simulator.world.notifications.length;
 		simulator.live.pause(true);
@@ -79,7 +77,7 @@ describe.each(['v1', 'v2'] as const)('a server that sends only the %s form', (fo
 		}
 		simulator.live.pause(false);
 		for (const raised of simulator.world.notifications.slice(skip)) simulator.live.sendRaw(JSON.stringify(raised[form]));
-		await quiet(10);
+		await emissions(10);
 		for (const { uuid } of alerts) {
 			const own = trigger!.emitted.filter(({ json }) => json.alert_uuid === uuid);
 			expect(own.map(({ json }) => json.event_type)).toEqual([
@@ -100,8 +98,7 @@ describe('the output', () => {
 	test('has the documented members, in the documented types', async () => {
 		await listen(['alertCreated']);
 		const alert = simulator.world.createAlert({ urgency: 62 });
-		await until(() => trigger!.emitted.length > 0, 'emitted');
-		const { json, item } = trigger!.emitted[0]!;
+		const { json, item } = await firstEmission();
 		expect(json).toEqual({
 			event_type: 'alert-created',
 			alert_uuid: alert.uuid,
@@ -122,12 +119,11 @@ describe('the output', () => {
 		expect(file).not.toHaveProperty('history');
 	});
 
-	test('of a comment has the comment', async () => {
+	test('of a new comment includes the comment', async () => {
 		await listen(['alertCommentCreated']);
 		const { uuid } = simulator.world.createAlert();
 		const comment = simulator.world.addComment(uuid, 'Checked with the owner');
-		await until(() => trigger!.emitted.length > 0, 'emitted');
-		expect(trigger!.emitted[0]!.json).toMatchObject({
+		expect((await firstEmission()).json).toMatchObject({
 			event_type: 'alert-comment-created',
 			alert_uuid: uuid,
 			comment: {
@@ -139,23 +135,23 @@ describe('the output', () => {
 		});
 	});
 
-	test('fetches the alert with booleans that the API reads', async () => {
+	test('comes from a request whose booleans the API understands', async () => {
 		await listen(['alertCreated']);
 		simulator.clearRequests();
 		const { uuid } = simulator.world.createAlert();
-		await until(() => trigger!.emitted.length > 0, 'emitted');
+		await firstEmission();
 		const request = simulator.requests.find(({ path }) => path === `/api/v1/sic/alerts/${uuid}`)!;
 		expect(String(new URLSearchParams(request.query as Array<[string, string]>))).toBe(
 			'stix=false&comments=false&countermeasures=false&history=false',
 		);
 	});
 
-	test('without the file when that is switched off', async () => {
+	test('has no file when that is switched off', async () => {
 		await listen(['alertCreated'], { options: { attachFile: false } });
 		simulator.world.createAlert();
-		await until(() => trigger!.emitted.length > 0, 'emitted');
-		expect(trigger!.emitted[0]!.item.binary).toBeUndefined();
-		expect(trigger!.emitted[0]!.json).not.toHaveProperty('file_path');
+		const { json, item } = await firstEmission();
+		expect(item.binary).toBeUndefined();
+		expect(json).not.toHaveProperty('file_path');
 	});
 });
 
@@ -182,17 +178,16 @@ describe('filters', () => {
 	])('by %s', async (_, filters) => {
 		await listen(['alertCreated'], { filters });
 		const wanted = raise();
-		expect(await quiet(1)).toEqual([['alert-created', wanted]]);
+		expect(await emissions(1)).toEqual([['alert-created', wanted]]);
 	});
 });
 
 describe('an alert that cannot be fetched', () => {
-	test.each([404, 500])('answered %p is emitted from what the notification told', async (status) => {
+	test.each([404, 500])('because of status %p is emitted as far as the notification describes it', async (status) => {
 		await listen(['anyAlertUpdate'], { options: { recoveryWindow: 0 } });
 		simulator.faults.add({ path: /^\/api\/v1\/sic\/alerts\/.{36}/, status, times: Infinity });
 		const alert = simulator.world.createAlert();
-		await until(() => trigger!.emitted.length > 0, 'emitted');
-		expect(trigger!.emitted[0]!.json).toMatchObject({
+		expect((await firstEmission()).json).toMatchObject({
 			event_type: 'alert-created',
 			alert_uuid: alert.uuid,
 			short_id: alert.short_id,
@@ -202,23 +197,23 @@ describe('an alert that cannot be fetched', () => {
 		});
 	});
 
-	test('and that was not announced is given up after some checks, with what the list shows', async () => {
+	test('and was not announced is emitted after some checks, as far as the list describes it', async () => {
 		await listen(['alertCreated']);
 		simulator.live.pause(true);
 		simulator.faults.add({ path: /^\/api\/v1\/sic\/alerts\/.{36}/, status: 500, times: Infinity });
 		const alert = simulator.world.createAlert();
-		await until(() => trigger!.emitted.length > 0, 'emitted');
+		const { json } = await firstEmission();
 		simulator.live.pause(false);
-		expect(trigger!.emitted[0]!.json).toMatchObject({ alert_uuid: alert.uuid, short_id: alert.short_id, recovered: true });
+		expect(json).toMatchObject({ alert_uuid: alert.uuid, short_id: alert.short_id, recovered: true });
 		expect(trigger!.failedExecutions.map(({ message }) => message)).toEqual([expect.stringContaining('does not give its details')]);
 	});
 
-	test('is tried again until it is there', async () => {
+	test('is fetched again until it is there', async () => {
 		await listen(['alertCreated']);
 		simulator.faults.add({ path: /^\/api\/v1\/sic\/alerts\/.{36}/, status: 404, times: 3 });
 		const alert = simulator.world.createAlert();
-		await until(() => trigger!.emitted.length > 0, 'emitted');
-		expect(trigger!.emitted[0]!.json).toMatchObject({ alert_uuid: alert.uuid, short_id: alert.short_id });
-		expect(trigger!.emitted[0]!.json).not.toHaveProperty('enriched');
+		const { json } = await firstEmission();
+		expect(json).toMatchObject({ alert_uuid: alert.uuid, short_id: alert.short_id });
+		expect(json).not.toHaveProperty('enriched');
 	});
 });

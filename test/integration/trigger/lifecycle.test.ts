@@ -1,10 +1,14 @@
+import { createServer as createTlsServer } from 'node:https';
+
 import type { IDataObject } from 'n8n-workflow';
 
-import { activate, Database, hurry, pause, runManually, until, type ActiveTrigger } from '../../harness/trigger';
+import type { CredentialData } from '../../harness/credentials';
+import { listen } from '../../harness/loopback';
 import { selfSigned } from '../../harness/selfSigned';
+import { credentialFor } from '../../harness/simulated';
+import { activate, Database, hurry, runManually, type ActiveTrigger } from '../../harness/trigger';
+import { pause, until } from '../../harness/wait';
 import { startSimulator, type Simulator } from '../../simulator';
-import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
 
 let simulator: Simulator;
 let trigger: ActiveTrigger | undefined;
@@ -19,30 +23,32 @@ afterEach(async () => {
 	await simulator.stop();
 });
 
-const credential = (more: IDataObject = {}) => ({
-	apiKey: simulator.apiKey,
-	baseUrl: simulator.url,
-	liveApiUrl: simulator.liveApiUrl,
-	...more,
-});
-const open = async (more: IDataObject = {}, parameters: IDataObject = {}) =>
-	(trigger = await activate({ parameters: { events: ['alertCreated'], ...parameters }, credential: credential(more) as never }));
-const refusal = async (more: IDataObject, parameters: IDataObject = {}) =>
-	await open(more, parameters).then(
+/** Activates a workflow, with a credential that is changed in some fields. */
+const open = async (changes: CredentialData = {}, parameters: IDataObject = {}) =>
+	(trigger = await activate({
+		parameters: { events: ['alertCreated'], ...parameters },
+		credential: credentialFor(simulator, changes),
+	}));
+/** Activates a workflow, which is to fail. @returns the error */
+const refusal = async (changes: CredentialData, parameters: IDataObject = {}) =>
+	await open(changes, parameters).then(
 		() => {
 			throw new Error('The activation was expected to fail');
 		},
 		(error: Error & { description?: string }) => error,
 	);
-const connected = async () => await until(() => simulator.live.connections > 0, 'connected');
+const connected = async () => await until(() => simulator.live.connections > 0, 'the trigger is connected');
+const disconnected = async () => await until(() => simulator.live.connections === 0, 'the trigger is disconnected');
+const emission = async () => await until(() => trigger!.emitted.length > 0, 'an event is emitted');
+const failure = async () => await until(() => trigger!.errors.length > 0, 'an error is reported');
 
-describe('an activation that cannot work says why', () => {
+describe('an activation that fails says why:', () => {
 	test('no API key', async () => {
 		const error = await refusal({ apiKey: '' });
 		expect(error.message).toBe('The credential has no API key');
 	});
 
-	test('unknown API key', async () => {
+	test('an unknown API key', async () => {
 		const error = await refusal({ apiKey: 'wrong-key-1234' });
 		expect(error.message).toContain('SEKOIA.IO did not accept the API key');
 		expect(error.description).toContain('wrong, revoked or expired');
@@ -50,8 +56,8 @@ describe('an activation that cannot work says why', () => {
 		expect(simulator.live.handshakes).toHaveLength(0);
 	});
 
-	test('a key without the permission, which is named', async () => {
-		const apiKey = simulator.addApiKey({ permissions: ['View cases'] } as never);
+	test('a key that lacks a permission, which is named', async () => {
+		const apiKey = simulator.addApiKey({ permissions: ['View cases'] });
 		const error = await refusal({ apiKey });
 		expect(error.message).toContain('The API key lacks a permission');
 		expect(error.description).toContain('"View alerts"');
@@ -73,7 +79,7 @@ describe('an activation that cannot work says why', () => {
 		expect(error.message).toMatch(/^There is no LiveAPI at 127\.0\.0\.1:\d+\/dead\/ \(status 404\)$/);
 	});
 
-	test('a LiveAPI address that is none', async () => {
+	test('a LiveAPI address that is not a WebSocket address', async () => {
 		const error = await refusal({ liveApiUrl: 'https://app.sekoia.io/live/' });
 		expect(error.message).toContain('LiveAPI URL of the credential must start with wss:// or ws://');
 	});
@@ -84,11 +90,9 @@ describe('an activation that cannot work says why', () => {
 	});
 
 	test('a LiveAPI whose certificate is not trusted', async () => {
-		const server = createTlsServer(selfSigned).listen(0, '127.0.0.1');
-		await new Promise((resolve) => server.once('listening', resolve));
-		const { port } = server.address() as AddressInfo;
+		const { port, close } = await listen(createTlsServer(selfSigned));
 		const error = await refusal({ liveApiUrl: `wss://127.0.0.1:${port}/live/` });
-		server.close();
+		await close();
 		expect(error.message).toContain(`No secure connection to the LiveAPI at 127.0.0.1:${port}`);
 	});
 
@@ -101,7 +105,7 @@ describe('an activation that cannot work says why', () => {
 		expect((await refusal({})).message).toContain(message);
 	});
 
-	test('a server that is no SEKOIA.IO', async () => {
+	test('a server that is not SEKOIA.IO', async () => {
 		simulator.faults.add({ path: '/api/v1/me', status: 200, body: '<html>Welcome</html>' });
 		expect((await refusal({})).message).toContain('a web page instead of JSON');
 	});
@@ -110,7 +114,7 @@ describe('an activation that cannot work says why', () => {
 		expect((await refusal({}, { events: [] })).message).toBe('"Trigger On" is empty');
 	});
 
-	test('nothing is left open', async () => {
+	test('and leaves nothing open', async () => {
 		simulator.live.refuse(503);
 		await refusal({});
 		simulator.live.refuse(undefined);
@@ -119,8 +123,8 @@ describe('an activation that cannot work says why', () => {
 	});
 });
 
-describe('while active', () => {
-	test('speaks as the LiveAPI expects', async () => {
+describe('an active trigger', () => {
+	test('authenticates by a cookie and asks for notifications, as the LiveAPI expects', async () => {
 		await open();
 		await connected();
 		await pause(50);
@@ -130,12 +134,12 @@ describe('while active', () => {
 		expect(handshake!.frames.map((frame) => JSON.parse(frame) as unknown)).toEqual([{ action: 'upgrade' }]);
 	});
 
-	test('a revoked key stops the trigger with an error, once', async () => {
+	test('stops with one error when its key is revoked', async () => {
 		const apiKey = simulator.addApiKey();
 		await open({ apiKey });
 		await connected();
 		simulator.revokeApiKey(apiKey);
-		await until(() => trigger!.errors.length > 0, 'an error is reported');
+		await failure();
 		await pause(300);
 		expect(trigger!.errors.map(({ message }) => message)).toEqual([expect.stringContaining('did not accept the API key')]);
 		expect(simulator.live.connections).toBe(0);
@@ -144,30 +148,30 @@ describe('while active', () => {
 		expect(simulator.live.handshakes).toHaveLength(handshakes);
 	});
 
-	test('a key revoked while the socket stays open is noticed', async () => {
+	test('notices that its key was revoked even while the socket stays open', async () => {
 		const apiKey = simulator.addApiKey();
 		await open({ apiKey });
 		await connected();
 		simulator.faults.add({ path: /./, status: 401, times: Infinity });
-		await until(() => trigger!.errors.length > 0, 'an error is reported');
+		await failure();
 		expect(trigger!.errors[0]!.message).toContain('did not accept the API key');
 	});
 
-	test('a lost connection is no error', async () => {
+	test('does not treat a lost connection as an error', async () => {
 		await open();
 		await connected();
 		simulator.live.dropAll(1011);
-		await until(() => simulator.live.accepted === 2, 'connected again');
+		await until(() => simulator.live.accepted === 2, 'the trigger has connected again');
 		expect(trigger!.errors).toEqual([]);
 		expect(trigger!.failedExecutions).toEqual([]);
 	});
 
-	test('the key is neither in the static data nor in the output', async () => {
+	test('puts its key neither into the static data nor into the output', async () => {
 		const database = new Database();
-		trigger = await activate({ parameters: { events: ['anyAlertUpdate'] }, credential: credential() as never, database });
+		trigger = await activate({ parameters: { events: ['anyAlertUpdate'] }, credential: credentialFor(simulator), database });
 		await connected();
 		simulator.world.createAlert();
-		await until(() => trigger!.emitted.length > 0, 'emitted');
+		await emission();
 		const everything = JSON.stringify([database.staticData, trigger.emitted.map(({ json }) => json)]);
 		expect(everything).toContain('alert-created');
 		expect(everything).not.toContain(simulator.apiKey);
@@ -196,7 +200,7 @@ describe('deactivation', () => {
 		expect(simulator.requests).toHaveLength(requests);
 	});
 
-	test('while an alert is being fetched emits nothing more', async () => {
+	test('while an alert is being fetched prevents its emission', async () => {
 		await open();
 		await connected();
 		await pause(50);
@@ -208,38 +212,39 @@ describe('deactivation', () => {
 		expect(trigger!.emitted).toEqual([]);
 	});
 
-	test('twice does no harm', async () => {
+	test('can be repeated without harm', async () => {
 		await open();
 		await trigger!.close();
-		await trigger!.close();
+		await expect(trigger!.close()).resolves.toBeUndefined();
 	});
 
-	test('leaves no timer and no socket', async () => {
+	test('leaves neither timers nor sockets', async () => {
 		const handles = () => process.getActiveResourcesInfo().filter((name) => /Timeout|TCPSocketWrap/.test(name)).length;
 		await pause(100);
 		const before = handles();
 		await open();
 		await connected();
 		simulator.world.createAlert();
-		await until(() => trigger!.emitted.length > 0, 'emitted');
+		await emission();
 		await trigger!.close();
-		await until(() => simulator.live.connections === 0, 'closed');
+		await disconnected();
 		await pause(100);
-		// Kept-alive connections of n8n's HTTP client are not the trigger's.
+		// The connections that n8n's HTTP client keeps alive do not belong to the trigger.
 		expect(handles()).toBeLessThanOrEqual(before + 4);
 	});
 });
 
 describe('a test in the editor', () => {
 	const manually = async (events: string[], options: IDataObject = {}, filters: IDataObject = {}) =>
-		await runManually({ events, options, filters }, credential() as never);
+		await runManually({ events, options, filters }, credentialFor(simulator));
+	/** The items of the test, which is then closed. */
 	const first = async (run: Awaited<ReturnType<typeof manually>>) => {
 		const items = await run.items;
 		await run.close();
 		return items;
 	};
 
-	test('gives the newest alert as a sample at once', async () => {
+	test('outputs the newest alert as a sample at once', async () => {
 		const alert = simulator.world.createAlert();
 		const items = await first(await manually(['alertCreated']));
 		expect(items).toHaveLength(1);
@@ -248,14 +253,14 @@ describe('a test in the editor', () => {
 		expect(simulator.live.handshakes).toHaveLength(0);
 	});
 
-	test('gives a sample that passes the filters', async () => {
+	test('outputs a sample that passes the filters', async () => {
 		const wanted = simulator.world.createAlert({ urgency: 99 });
 		simulator.world.createAlert({ urgency: 10 });
 		const [item] = await first(await manually(['alertStatusChanged'], {}, { minimumUrgency: 99 }));
 		expect(item!.json).toMatchObject({ event_type: 'alert-status-changed', alert_uuid: wanted.uuid, urgency: 99 });
 	});
 
-	test('gives a sample with a comment for a comment event', async () => {
+	test('outputs a sample with a comment for a comment event', async () => {
 		const { uuid } = simulator.world.createAlert();
 		simulator.world.addComment(uuid, 'old');
 		simulator.world.addComment(uuid, 'new');
@@ -264,7 +269,7 @@ describe('a test in the editor', () => {
 		expect(item!.json).toMatchObject({ alert_uuid: uuid, comment: { content: 'new' } });
 	});
 
-	test('waits for a real event when no sample is wanted', async () => {
+	test('waits for a real event when samples are off', async () => {
 		const run = await manually(['alertCreated'], { sample: false });
 		await connected();
 		await pause(50);
@@ -276,11 +281,11 @@ describe('a test in the editor', () => {
 	});
 
 	test('shows what is wrong', async () => {
-		const run = await runManually({ events: ['alertCreated'] }, credential({ apiKey: 'wrong' }) as never);
+		const run = await runManually({ events: ['alertCreated'] }, credentialFor(simulator, { apiKey: 'wrong' }));
 		await expect(run.items).rejects.toThrow('SEKOIA.IO did not accept the API key');
 		const live = await runManually(
 			{ events: ['alertCreated'], options: { sample: false } },
-			credential({ liveApiUrl: 'ws://127.0.0.1:9/live/' }) as never,
+			credentialFor(simulator, { liveApiUrl: 'ws://127.0.0.1:9/live/' }),
 		);
 		await expect(live.items).rejects.toThrow('refuses connections');
 	});
@@ -289,6 +294,6 @@ describe('a test in the editor', () => {
 		const run = await manually(['alertCreated'], { sample: false });
 		await connected();
 		await run.close();
-		await until(() => simulator.live.connections === 0, 'closed');
+		await disconnected();
 	});
 });

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { call, lifecycle, webhookAddress, type Call } from '../../harness/triggerWebhook';
-import { startSimulator, type Simulator } from '../../simulator';
+import { credentialFor, useSimulator } from '../../harness/simulated';
+import { call, lifecycle, webhookAddress, type Call } from '../../harness/webhookTrigger';
+import type { Simulator } from '../../simulator';
 
 const ALERT = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 const SECRET = 'correct-horse-battery';
@@ -14,18 +15,13 @@ const notification = (more: IDataObject = {}): IDataObject => ({
 });
 
 let simulator: Simulator;
-beforeAll(async () => {
-	simulator = await startSimulator({ alerts: 10, events: 20 });
-});
-afterAll(async () => await simulator.stop());
-afterEach(() => {
-	simulator.faults.clear();
-	simulator.clearRequests();
-});
+useSimulator({ alerts: 10, events: 20 }, (started) => (simulator = started));
 
-const credential = (webhookSecret = '') => ({ apiKey: simulator.apiKey, baseUrl: simulator.url, webhookSecret });
+const credential = (webhookSecret = '') => credentialFor(simulator, { webhookSecret });
+/** Calls the webhook; with a credential when `secret` is given. */
 const post = async (body: Call['body'], more: Partial<Call> & { parameters?: IDataObject; secret?: string } = {}) =>
 	await call(more.parameters ?? {}, more.secret === undefined ? undefined : credential(more.secret), { body, ...more });
+/** Calls the webhook, which is to start the workflow with one item. @returns its JSON */
 const json = async (...parameters: Parameters<typeof post>) => {
 	const { items, message } = await post(...parameters);
 	if (!items) throw new Error(message);
@@ -34,11 +30,11 @@ const json = async (...parameters: Parameters<typeof post>) => {
 };
 
 describe('a call starts the workflow', () => {
-	test('with a playbook\'s body', async () => {
+	test("with a playbook's body", async () => {
 		expect(await json({ alert_uuid: ALERT })).toEqual({ alert_uuid: ALERT, event_type: null, notification: null });
 	});
 
-	test('with a notification of an alert', async () => {
+	test('with a notification about an alert', async () => {
 		const body = notification();
 		expect(await json(body)).toEqual({ alert_uuid: ALERT, event_type: 'alert-created', notification: body });
 	});
@@ -48,32 +44,32 @@ describe('a call starts the workflow', () => {
 		['alert-status-changed', notification({ action: 'updated', attributes: { uuid: ALERT, updated: { status: 's' } } })],
 		['alert-deleted', notification({ action: 'deleted' })],
 		['alert-comment-created', notification({ type: 'alert-comment', attributes: { uuid: 'c-1', alert_uuid: ALERT } })],
-	])('%s', async (eventType, body) => {
+	])('with the event type %s', async (eventType, body) => {
 		expect(await json(body)).toMatchObject({ alert_uuid: ALERT, event_type: eventType });
 	});
 
-	test('with a short id', async () => {
+	test('with a short ID', async () => {
 		expect(await json({ alert_uuid: 'ALq7Rk2pXw9d' })).toMatchObject({ alert_uuid: 'ALq7Rk2pXw9d' });
 	});
 
-	test('whatever content type the sender names', async () => {
+	test('whatever content type the sender declares', async () => {
 		const answer = await post(JSON.stringify({ alert_uuid: ALERT }), { headers: { 'content-type': 'text/plain' } });
 		expect(answer.items?.[0]?.json.alert_uuid).toBe(ALERT);
 	});
 });
 
-describe('a call without a usable alert is answered 400', () => {
+describe('a call that names no usable alert is answered with 400:', () => {
 	test.each<[string, object | string]>([
 		['an empty object', {}],
 		['a list', [{ alert_uuid: ALERT }]],
-		['no JSON', 'alert_uuid=1'],
-		['nothing', ''],
+		['text that is not JSON', 'alert_uuid=1'],
+		['an empty body', ''],
 		['null', 'null'],
-		['a number as id', { alert_uuid: 42 }],
-		['a path as id', { alert_uuid: '../../me' }],
-		['an endless id', { alert_uuid: 'a'.repeat(1000) }],
-		['a notification without an id', notification({ attributes: {} })],
-		['a comment without the alert\'s id', notification({ type: 'alert-comment', attributes: { uuid: ALERT } })],
+		['a number as the ID', { alert_uuid: 42 }],
+		['a path as the ID', { alert_uuid: '../../me' }],
+		['an overlong ID', { alert_uuid: 'a'.repeat(1000) }],
+		['a notification without an ID', notification({ attributes: {} })],
+		['a comment without the ID of its alert', notification({ type: 'alert-comment', attributes: { uuid: ALERT } })],
 	])('%s', async (_, body) => {
 		const { status, message, items } = await post(body);
 		expect(status).toBe(400);
@@ -85,11 +81,11 @@ describe('a call without a usable alert is answered 400', () => {
 describe('a notification about something else', () => {
 	const body = notification({ type: 'content-proposal', attributes: { uuid: 'p-1' } });
 
-	test('is answered 200 and ignored', async () => {
+	test('is answered with 200 and ignored', async () => {
 		expect(await post(body)).toEqual({ status: 200, message: 'Ignored: content-proposal-created is not about an alert' });
 	});
 
-	test('starts the workflow when that is wanted', async () => {
+	test('starts the workflow when the node is told to accept it', async () => {
 		const parameters = { options: { otherNotifications: true }, getFullAlert: true };
 		expect(await json(body, { parameters, secret: '' })).toEqual({
 			alert_uuid: null,
@@ -107,29 +103,29 @@ describe('with a secret', () => {
 		['in the header', { headers: { 'X-Sekoia-Webhook-Secret': SECRET } }],
 		['in the query', { query: { token: SECRET } }],
 		['in both', { headers: { 'X-Sekoia-Webhook-Secret': SECRET }, query: { token: 'other' } }],
-	])('a call that carries it %s is accepted', async (_, carrying) => {
+	])('a call that carries the secret %s is accepted', async (_, carrying) => {
 		expect(await json(body, { secret: SECRET, ...carrying })).toMatchObject({ alert_uuid: ALERT });
 	});
 
 	test.each<[string, Partial<Call>]>([
-		['none', {}],
+		['no secret', {}],
 		['an empty one', { headers: { 'X-Sekoia-Webhook-Secret': '' }, query: { token: '' } }],
 		['a wrong one', { headers: { 'X-Sekoia-Webhook-Secret': 'correct-horse-batterz' } }],
-		['its beginning', { query: { token: SECRET.slice(0, -1) } }],
+		['only its beginning', { query: { token: SECRET.slice(0, -1) } }],
 		['a longer one', { query: { token: `${SECRET}x` } }],
-		['a list', { query: { token: [SECRET] } }],
-		['one in another case', { query: { token: SECRET.toUpperCase() } }],
+		['a list of secrets', { query: { token: [SECRET] } }],
+		['it in upper case', { query: { token: SECRET.toUpperCase() } }],
 	])('a call that carries %s is refused', async (_, carrying) => {
 		const answer = await post(body, { secret: SECRET, ...carrying });
 		expect(answer).toEqual({ status: 403, message: 'The webhook secret is missing or wrong' });
 		expect(simulator.requests).toHaveLength(0);
 	});
 
-	test('a refused call learns nothing about its body', async () => {
+	test('a refused caller learns nothing about the body', async () => {
 		expect(await post('broken', { secret: SECRET })).toMatchObject({ status: 403 });
 	});
 
-	test('the secret is in no output', async () => {
+	test('the secret never appears in the output', async () => {
 		const answer = await post(notification(), { secret: SECRET, query: { token: SECRET } });
 		expect(JSON.stringify(answer)).not.toContain(SECRET);
 	});
@@ -145,7 +141,7 @@ describe('size', () => {
 		expect((await post(padded(1024 * 1024))).items).toHaveLength(1);
 	});
 
-	test('a larger one is answered 413', async () => {
+	test('a larger one is answered with 413', async () => {
 		expect(await post(padded(1024 * 1024 + 1))).toEqual({ status: 413, message: 'The body is larger than 1 MiB' });
 	});
 });
@@ -162,22 +158,22 @@ describe('Get Full Alert', () => {
 		expect(simulator.requests[0]!.headers.authorization).toBe(`Bearer ${simulator.apiKey}`);
 	});
 
-	test('starts the workflow also when the alert cannot be fetched', async () => {
+	test('starts the workflow even when the alert cannot be fetched', async () => {
 		const item = await json({ alert_uuid: ALERT }, { parameters, secret: '' });
 		expect(item).toMatchObject({ alert_uuid: ALERT, alert: null, error: expect.stringContaining(`did not find ${ALERT}`) });
 	});
 
-	test('needs a credential, and says so when the workflow is activated', async () => {
+	test('needs a credential, which the activation of the workflow checks', async () => {
 		await expect(lifecycle('checkExists', parameters, undefined)).rejects.toThrow('"Get Full Alert" needs a credential');
 		expect(await lifecycle('checkExists', parameters, credential())).toBe(true);
 	});
 });
 
-test('there is nothing to register in SEKOIA.IO', async () => {
+test('an activation registers nothing in SEKOIA.IO', async () => {
 	for (const method of ['checkExists', 'create', 'delete'] as const) expect(await lifecycle(method, {}, undefined)).toBe(true);
 	expect(simulator.requests).toHaveLength(0);
 });
 
-test('n8n makes a POST URL for it', () => {
+test('n8n registers a URL for POST requests', () => {
 	expect(webhookAddress()).toEqual({ method: 'POST', path: 'hook-1/webhook' });
 });

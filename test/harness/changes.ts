@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { Raised, Simulator } from '../simulator';
 
-/** One change of an alert as a line of text: event, alert and, for a comment, its id. */
+/** One change of an alert as a line of text: event, UUID of the alert and, for a comment, its UUID. */
 export type Change = string;
 
 function changeOf({ v2 }: Raised): Change | undefined {
@@ -14,7 +14,7 @@ function changeOf({ v2 }: Raised): Change | undefined {
 	return `${event} ${attributes.uuid}`;
 }
 
-/** What happened in the simulated tenant after its first `skip` notifications, sorted. */
+/** The changes in the simulated tenant after its first `skip` notifications, sorted. */
 export const raised = (simulator: Simulator, skip: number): Change[] =>
 	simulator.world.notifications
 		.slice(skip)
@@ -22,7 +22,7 @@ export const raised = (simulator: Simulator, skip: number): Change[] =>
 		.filter((change) => change !== undefined)
 		.sort();
 
-/** What the workflow was started for, sorted. */
+/** The changes for which the workflow was started, sorted. */
 export const emitted = (executions: ReadonlyArray<{ json: IDataObject }>): Change[] =>
 	executions
 		.map(({ json }) => {
@@ -31,7 +31,7 @@ export const emitted = (executions: ReadonlyArray<{ json: IDataObject }>): Chang
 		})
 		.sort();
 
-/** Does `count` rounds of everything that can happen to alerts: 5 changes each. */
+/** Creates `count` alerts and changes each in every way: 5 changes an alert. */
 export function disturb({ world }: Simulator, count = 2): void {
 	for (let round = 0; round < count; round++) {
 		const { uuid } = world.createAlert();

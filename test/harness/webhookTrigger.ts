@@ -1,5 +1,3 @@
-import { additionalData } from './engine';
-
 import { HookContext, WebhookContext } from 'n8n-core';
 import {
 	NodeHelpers,
@@ -7,32 +5,34 @@ import {
 	type IDataObject,
 	type INode,
 	type INodeExecutionData,
-	type INodeTypes,
 	type IWebhookData,
 	type IWorkflowExecuteAdditionalData,
 } from 'n8n-workflow';
 
 import { SekoiaWebhookTrigger } from '../../nodes/SekoiaWebhookTrigger/SekoiaWebhookTrigger.node';
 import type { CredentialData } from './credentials';
+import { additionalData, CREDENTIALS, nodeTypesOf } from './engine';
 
+/** A call of the webhook. */
 export interface Call {
-	/** JSON for an object, as is for a string or a Buffer */
+	/** An object is sent as JSON, a string or a Buffer as it is */
 	body: object | string | Buffer;
 	headers?: Record<string, string>;
 	query?: Record<string, string | string[]>;
 }
 
+/** The outcome of a call: either items, or a status and a message. */
 export interface Answer {
-	/** Items that start the workflow */
+	/** The items that start the workflow */
 	items?: INodeExecutionData[];
-	/** The answer to a call that does not start it */
+	/** The answer to a call that does not start the workflow */
 	status?: number;
 	message?: string;
 }
 
 const type = new SekoiaWebhookTrigger();
 
-function makeWorkflow(parameters: IDataObject, hasCredential: boolean): { workflow: Workflow; node: INode } {
+function makeWorkflow(parameters: IDataObject, credential?: CredentialData): { workflow: Workflow; node: INode } {
 	const node: INode = {
 		id: 'webhook-1',
 		name: 'SEKOIA.IO Webhook Trigger',
@@ -41,13 +41,9 @@ function makeWorkflow(parameters: IDataObject, hasCredential: boolean): { workfl
 		position: [0, 0],
 		webhookId: 'hook-1',
 		parameters: parameters as INode['parameters'],
-		...(hasCredential ? { credentials: { sekoiaApi: { id: '1', name: 'SEKOIA.IO' } } } : {}),
+		...(credential ? { credentials: CREDENTIALS } : {}),
 	};
-	const nodeTypes: INodeTypes = {
-		getByName: () => type,
-		getByNameAndVersion: () => NodeHelpers.getVersionedNodeType(type),
-		getKnownTypes: () => ({}),
-	};
+	const nodeTypes = nodeTypesOf({ sekoiaWebhookTrigger: type });
 	const workflow = new Workflow({ id: 'w1', name: 'Test', nodes: [node], connections: {}, active: true, nodeTypes });
 	return { workflow, node: workflow.getNode(node.name)! };
 }
@@ -71,7 +67,7 @@ function requestOf({ body, headers = {}, query = {} }: Call): object {
 	try {
 		parsed = JSON.parse(rawBody.toString());
 	} catch {
-		// n8n leaves an empty object for what it does not parse.
+		// n8n gives an empty object for a body that it cannot parse.
 	}
 	const lowered = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 	return { body: parsed, rawBody, headers: { 'content-type': 'application/json', ...lowered }, query, params: {} };
@@ -79,7 +75,7 @@ function requestOf({ body, headers = {}, query = {} }: Call): object {
 
 /** Calls the webhook in n8n's own webhook context. */
 export async function call(parameters: IDataObject, credential: CredentialData | undefined, incoming: Call): Promise<Answer> {
-	const { workflow, node } = makeWorkflow(parameters, credential !== undefined);
+	const { workflow, node } = makeWorkflow(parameters, credential);
 	const answer: Answer = {};
 	const response = {
 		status(code: number) {
@@ -96,7 +92,7 @@ export async function call(parameters: IDataObject, credential: CredentialData |
 	const context = new WebhookContext(workflow, node, additional, 'webhook', data, [], null);
 	const { workflowData, noWebhookResponse } = await type.webhook.call(context);
 	if (workflowData) answer.items = workflowData[0];
-	if ((answer.status === undefined) === (noWebhookResponse === true)) throw new Error('Who answers the call?');
+	if ((answer.status === undefined) === (noWebhookResponse === true)) throw new Error('Either the node or n8n must answer the call, not both or neither');
 	return answer;
 }
 
@@ -106,16 +102,16 @@ export async function lifecycle(
 	parameters: IDataObject,
 	credential: CredentialData | undefined,
 ): Promise<boolean> {
-	const { workflow, node } = makeWorkflow(parameters, credential !== undefined);
+	const { workflow, node } = makeWorkflow(parameters, credential);
 	const additional = additionalData(credential ?? {});
 	const data = webhookData(workflow, node, additional);
 	const context = new HookContext(workflow, node, additional, 'trigger', 'activate', data);
 	return await type.webhookMethods.default[method].call(context);
 }
 
-/** Method and path of the URL that n8n makes for the node. */
+/** Method and path of the URL that n8n registers for the node. */
 export function webhookAddress(): { method: string; path: string } {
-	const { workflow, node } = makeWorkflow({}, false);
+	const { workflow, node } = makeWorkflow({});
 	const { httpMethod, path } = webhookData(workflow, node, additionalData({}));
 	return { method: String(httpMethod), path };
 }
