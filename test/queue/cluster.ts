@@ -5,9 +5,9 @@ import { OWNER } from '../e2e/stage';
 import { startPostgres, type Postgres } from './services/postgres';
 import { startRedis } from './services/redis';
 
-/** n8n of several processes, as in production: a main process and workers with a database and a queue between them. */
+/** n8n in several processes, as in production: a main process and workers, with a database and a queue between them. */
 export interface Cluster {
-	/** Of the main process, logged in as its owner. */
+	/** The API of the main process, logged in as its owner. */
 	api: N8nApi;
 	main: N8nServer;
 	workers: N8nServer[];
@@ -15,14 +15,14 @@ export interface Cluster {
 	stop(): Promise<void>;
 }
 
-/** What n8n's documentation asks of all processes of one queue mode installation. */
+/** What n8n's documentation requires of all processes in queue mode. */
 const QUEUE_MODE = {
 	EXECUTIONS_MODE: 'queue',
 	N8N_ENCRYPTION_KEY: 'one-key-for-all-processes',
 	OFFLOAD_MANUAL_EXECUTIONS_TO_WORKERS: 'true',
 };
 
-/** A killed worker's executions are given up after this time; n8n's own default of a minute is long for a test. */
+/** n8n gives up a killed worker's executions after this time; its default of a minute is too long for a test. */
 const QUICK_TO_NOTICE = {
 	QUEUE_WORKER_LOCK_DURATION: '10000',
 	QUEUE_WORKER_LOCK_RENEW_TIME: '2000',
@@ -31,8 +31,9 @@ const QUICK_TO_NOTICE = {
 
 type Log = (line: string) => void;
 
+/** Starts Postgres, Redis, a main process and workers, each n8n with the packed package. */
 export async function startCluster(workers: number, log: Log = () => {}): Promise<Cluster> {
-	/** What has to be ended again, last started first. */
+	/** Ends each started process; to be called in reverse order. */
 	const running: Array<() => Promise<void>> = [];
 	const stop = async (): Promise<void> => {
 		for (const end of running.splice(0).reverse()) await end().catch((error: unknown) => log(String(error)));
@@ -59,7 +60,7 @@ export async function startCluster(workers: number, log: Log = () => {}): Promis
 				running.push(worker.stop);
 				return worker;
 			});
-			// One that starts though another does not is to be ended, too.
+			// If one worker fails to start, those that did start must still be ended.
 			await Promise.allSettled(starting);
 			return { api, main, workers: await Promise.all(starting), postgres, stop };
 		} finally {

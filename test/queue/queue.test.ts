@@ -1,22 +1,20 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-
 import type { N8nServer } from '../e2e/n8n/server';
 import { manualTrigger } from '../e2e/n8n/workflow';
 import { openStage, OWNER, type Stage } from '../e2e/stage';
+import { pause, until } from '../harness/wait';
 import { startCluster, type Cluster } from './cluster';
-import { byAlert, isUnderWay, startedOn, storedExecutions, underWayOn, type StoredExecution } from './executions';
-import { waitUntil } from './services/waiting';
+import { byAlert, inProgressOn, isInProgress, startedOn, storedExecutions, type StoredExecution } from './executions';
 import { alertWorkflow, COMMENT_TEXT, KEEP_COMMENT, lookUpWorkflow, manualWorkflow, ON_ALERT } from './workflows';
 
 const started = Date.now();
 const inSeconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(1)} s`;
-const seconds = (since: number): string => inSeconds(Date.now() - since);
-const log = (text: string): void => void process.stderr.write(`${seconds(started).padStart(8)}  ${text}\n`);
+const elapsed = (since: number): string => inSeconds(Date.now() - since);
+const log = (text: string): void => void process.stderr.write(`${elapsed(started).padStart(8)}  ${text}\n`);
 
 describe("n8n's queue mode with a main process and two workers", () => {
 	let cluster: Cluster;
 	let stage: Stage;
-	/** Handles each new alert. */
+	/** The ID of the workflow that handles each new alert */
 	let onAlert: string;
 
 	beforeAll(async () => {
@@ -38,23 +36,20 @@ describe("n8n's queue mode with a main process and two workers", () => {
 
 	const stored = async (): Promise<StoredExecution[]> => await storedExecutions(cluster.postgres, onAlert);
 
-	/** Waits until each alert has an execution and none is under way any more. */
-	async function handled(alerts: string[], limit: number): Promise<Map<string, StoredExecution[]>> {
+	/** Waits until each alert has an execution and all executions have ended. */
+	async function handled(alerts: string[], seconds: number): Promise<Map<string, StoredExecution[]>> {
 		let executions = new Map<string, StoredExecution[]>();
 		const missing = () => alerts.filter((uuid) => executions.get(uuid)?.length === 0);
-		await waitUntil(
-			'all alerts are handled',
-			limit,
-			async () => {
-				executions = byAlert(alerts, await stored());
-				return missing().length === 0 && ![...executions.values()].flat().some(isUnderWay);
-			},
-			() => `${missing().length} of ${alerts.length} alerts have no execution: ${missing().join(', ')}`,
-		);
+		const areHandled = async () => {
+			executions = byAlert(alerts, await stored());
+			return missing().length === 0 && ![...executions.values()].flat().some(isInProgress);
+		};
+		const found = () => `${missing().length} of ${alerts.length} alerts have no execution: ${missing().join(', ')}`;
+		await until(areHandled, 'all alerts are handled', { timeout: seconds * 1000, every: 200, found });
 		return executions;
 	}
 
-	/** Alerts whose workflow did not run to its end, and executions beyond the first of an alert. */
+	/** Executions of alerts that never succeeded, and the number of executions beyond the first of each alert. */
 	function outcome(executions: Map<string, StoredExecution[]>) {
 		const all = [...executions.values()];
 		return {
@@ -63,7 +58,7 @@ describe("n8n's queue mode with a main process and two workers", () => {
 		};
 	}
 
-	/** Asks the webhook for each of the alerts at once. */
+	/** Asks the webhook for all the alerts at once. */
 	async function lookUp(path: string, alerts: string[]): Promise<Array<Record<string, unknown>>> {
 		return await Promise.all(
 			alerts.map(async (uuid) => {
@@ -81,7 +76,7 @@ describe("n8n's queue mode with a main process and two workers", () => {
 	const shares = (ids: string[]): number[] =>
 		cluster.workers.map((worker) => ids.filter((id) => startedOn(worker).has(id)).length);
 
-	it('runs the executions of a webhook on the workers, on both of them', async () => {
+	it('distributes the executions of a webhook over both workers', async () => {
 		const { api } = cluster;
 		const workflow = await api.createWorkflow(lookUpWorkflow(stage.credential, 'look-up'));
 		await api.activateWorkflow(workflow.id);
@@ -89,7 +84,7 @@ describe("n8n's queue mode with a main process and two workers", () => {
 
 		const since = Date.now();
 		const answers = await lookUp('look-up', alerts);
-		const time = seconds(since);
+		const time = elapsed(since);
 
 		expect(answers.map(({ uuid, short_id }) => [uuid, short_id])).toEqual(
 			alerts.map((uuid) => [uuid, stage.simulator.world.alert(uuid).short_id]),
@@ -102,7 +97,7 @@ describe("n8n's queue mode with a main process and two workers", () => {
 		expect(ran[0]! + ran[1]!).toBe(alerts.length);
 	});
 
-	it('limits the requests of each worker by itself', async () => {
+	it('limits the request rate of each worker separately', async () => {
 		const { api } = cluster;
 		const limit = 2;
 		const workflow = await api.createWorkflow(lookUpWorkflow(stage.credential, 'slowly', { requestsPerSecond: limit }));
@@ -127,7 +122,7 @@ describe("n8n's queue mode with a main process and two workers", () => {
 		expect(workers.filter((worker) => startedOn(worker).has(execution.id))).toHaveLength(1);
 	});
 
-	it("holds the live trigger's socket once and runs its executions on the workers, once for each alert", async () => {
+	it('opens one socket for the live trigger and runs one execution for each alert, on the workers', async () => {
 		const { api } = cluster;
 		const { live } = stage.simulator;
 		onAlert = (await api.createWorkflow(alertWorkflow(stage.credential, stage.simulator))).id;
@@ -137,7 +132,7 @@ describe("n8n's queue mode with a main process and two workers", () => {
 		const since = Date.now();
 		const alerts = raise(60);
 		const executions = await handled(alerts, 90);
-		const time = seconds(since);
+		const time = elapsed(since);
 
 		expect(outcome(executions)).toEqual({ unfinished: [], duplicates: 0 });
 		expect(alerts.map(commentsOn)).toEqual(alerts.map(() => 1));
@@ -149,7 +144,7 @@ describe("n8n's queue mode with a main process and two workers", () => {
 		expect([live.connections, live.handshakes.length]).toEqual([1, 1]);
 	});
 
-	it('starts the execution of a single alert soon', async () => {
+	it('starts the execution of a single alert within two seconds', async () => {
 		const delays: number[] = [];
 		for (let round = 0; round < 5; round++) {
 			const since = Date.now();
@@ -169,25 +164,27 @@ describe("n8n's queue mode with a main process and two workers", () => {
 		const [[stored] = []] = [...(await handled(alerts, 30)).values()];
 		const { nodes } = await api.getExecution(stored?.id ?? '');
 
-		// The trigger's file was made by the main process; a worker sent its lines to the intake.
+		// The main process made the trigger's file; a worker pushed its lines to the intake.
 		expect(nodes[ON_ALERT]?.items[0]?.binary?.alert).toMatchObject({ fileName: 'alert.json', mimeType: 'application/json' });
 		const batches = simulator.requests.filter(({ path }) => path.endsWith('/batch')).map(({ body }) => body as { jsons: string[] });
 		const files = batches.map(({ jsons }) => JSON.parse(jsons.join('\n')) as { uuid: string; short_id: string });
 		expect(files.filter((file) => file.uuid === uuid)).toMatchObject([{ short_id: simulator.world.alert(uuid).short_id }]);
 
-		// And a worker's file is read through the main process.
+		// A worker made the file of the comment; the main process gives it out.
 		const comment = nodes[KEEP_COMMENT]?.items[0]?.binary?.data;
 		expect(comment).toMatchObject({ fileName: 'comment.json', data: 'database' });
 		expect(JSON.parse(String(await api.readBinary(comment!)))).toMatchObject({ content: COMMENT_TEXT });
 	});
 
-	/** Comments take so long that executions are under way when a worker ends. */
+	/** Makes comments take so long that executions are in progress when a worker ends. */
 	const slowDown = (): void => stage.simulator.faults.add({ method: 'POST', path: /\/comments$/, times: Infinity, delayMs: 2_000 });
 
-	const untilBusy = async (): Promise<void> =>
-		await waitUntil('both workers are busy', 30, () => cluster.workers.every((worker) => underWayOn(worker).size > 0));
+	const untilBusy = async (): Promise<void> => {
+		const areBusy = () => cluster.workers.every((worker) => inProgressOn(worker).size > 0);
+		await until(areBusy, 'both workers are busy', { timeout: 30_000 });
+	};
 
-	it('runs everything when a worker is restarted in good order', async () => {
+	it('completes every execution when a worker is restarted gracefully', async () => {
 		slowDown();
 		const alerts = raise(20);
 		await untilBusy();
@@ -196,19 +193,20 @@ describe("n8n's queue mode with a main process and two workers", () => {
 		expect(outcome(await handled(alerts, 60))).toEqual({ unfinished: [], duplicates: 0 });
 	});
 
-	it('runs again what a killed worker had begun', async () => {
+	it('runs the executions of a killed worker again', async () => {
 		const [victim] = cluster.workers as [N8nServer, N8nServer];
 		slowDown();
 		const alerts = raise(20);
 		await untilBusy();
 		await victim.kill();
-		const interrupted = (await stored()).filter(isUnderWay).map(({ id }) => id);
+		const interrupted = (await stored()).filter(isInProgress).map(({ id }) => id);
 		alerts.push(...raise(10));
 		const since = Date.now();
-		// n8n does not repeat what a worker had taken when it died; the trigger does.
+		// n8n does not repeat the executions of a worker that died; the trigger does.
 		const finished = async () => outcome(await handled(alerts, 90));
-		await waitUntil('what the worker had begun is run again', 90, async () => (await finished()).unfinished.length === 0);
-		const time = seconds(since);
+		const haveSucceeded = async () => (await finished()).unfinished.length === 0;
+		await until(haveSucceeded, "the dead worker's executions have run again", { timeout: 90_000, every: 200 });
+		const time = elapsed(since);
 		stage.simulator.faults.clear();
 
 		const { duplicates } = await finished();
@@ -228,14 +226,14 @@ describe("n8n's queue mode with a main process and two workers", () => {
 		const { main, api } = cluster;
 		const { live } = stage.simulator;
 		const alerts = raise(20);
-		await waitUntil('some are handled', 30, () => alerts.some((uuid) => commentsOn(uuid) > 0));
+		await until(() => alerts.some((uuid) => commentsOn(uuid) > 0), 'some alerts are handled', { timeout: 30_000 });
 		await main.kill();
-		// It was the main process that held the socket.
-		await waitUntil('the socket is gone', 5, () => live.connections === 0);
+		// The main process held the socket.
+		await until(() => live.connections === 0, 'the socket is closed', { timeout: 5_000 });
 		const missed = raise(20);
-		// n8n wrote these down, but had perhaps no time to put them into the queue.
+		// n8n has stored these, but perhaps had no time to put them into the queue.
 		const halfStarted = (await stored()).filter(({ status }) => status === 'new').map(({ id }) => id);
-		await sleep(2_000);
+		await pause(2_000);
 
 		const restart = Date.now();
 		await main.restart();
@@ -252,7 +250,7 @@ describe("n8n's queue mode with a main process and two workers", () => {
 		);
 		expect(unfinished.filter(({ id }) => !halfStarted.includes(id))).toEqual([]);
 		expect(alerts.filter((uuid) => commentsOn(uuid) === 0).length).toBeLessThanOrEqual(unfinished.length);
-		// Recovery begins with the connection, not with the check a minute later.
+		// Recovery begins when the trigger connects, not with the check a minute later.
 		expect(firstRecovered).toBeLessThan(45_000);
 		expect(live.connections).toBe(1);
 	}, 300_000);

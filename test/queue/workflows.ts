@@ -3,7 +3,7 @@ import type { CredentialReference } from '../e2e/n8n/api';
 import { chain, manualTrigger, type WorkflowDefinition } from '../e2e/n8n/workflow';
 import { uses, type Simulator } from '../e2e/stage';
 
-/** Answers calls of the webhook `path` with the alert that they ask for. */
+/** A workflow that answers calls of the webhook `path` with the alert that they ask for. */
 export const lookUpWorkflow = (
 	credential: CredentialReference,
 	path: string,
@@ -20,20 +20,21 @@ export const lookUpWorkflow = (
 		sekoia(credential, 'Get it', 'alert', 'get', { uuid: byId('={{ $json.body.uuid }}'), requestOptions }),
 	]);
 
-/** The same behind the button of the editor. */
+/** A workflow that looks an alert up when the button in the editor is pressed. */
 export const manualWorkflow = (credential: CredentialReference, uuid: string): WorkflowDefinition =>
 	chain('Look up by hand', [manualTrigger, sekoia(credential, 'Get it', 'alert', 'get', { uuid: byId(uuid) })]);
 
+/** The nodes of `alertWorkflow`, by name. */
 export const ON_ALERT = 'When an alert is raised';
 export const PUSH_FILE = 'Push its file';
 export const COMMENT = 'Comment it';
 export const KEEP_COMMENT = 'Keep the comment';
-/** What the workflow writes below an alert: once for each time that it ran to this point. */
+/** The comment that the workflow adds to an alert each time it gets that far. */
 export const COMMENT_TEXT = 'Seen by n8n';
 
 /**
- * For each new alert: sends the file that the trigger made of it to an intake, comments the alert, and makes a
- * file of the comment. So one file goes from the trigger's process to a worker, and one the other way.
+ * A workflow that, for each new alert, pushes the trigger's file to an intake, comments the alert, and makes a
+ * file of the comment. So one file goes from the main process to a worker, and another one the other way.
  */
 export const alertWorkflow = (credential: CredentialReference, { intakeKey, intakeUrl }: Simulator): WorkflowDefinition =>
 	chain('Handle an alert', [

@@ -5,8 +5,8 @@ import { run } from '../../e2e/n8n/command';
 import { freePorts } from '../../e2e/n8n/ports';
 import { supervise } from '../../e2e/n8n/supervised';
 import { temporaryFolder } from '../../e2e/n8n/temporary';
+import { until } from '../../harness/wait';
 import { findProgram, postgresUser } from './programs';
-import { waitUntil } from './waiting';
 
 const NAME = 'n8n';
 const PASSWORD = 'only-for-tests';
@@ -14,12 +14,12 @@ const PASSWORD = 'only-for-tests';
 export interface Postgres {
 	/** n8n's variables for this database. */
 	env: Record<string, string>;
-	/** The rows that a query gives. */
+	/** Runs a query. @returns its rows */
 	query<Row>(sql: string): Promise<Row[]>;
 	stop(): Promise<void>;
 }
 
-/** A new Postgres on a free loopback port, with all its data in a temporary folder. */
+/** Starts a new Postgres on a free loopback port, with all its data in a temporary folder. */
 export async function startPostgres(): Promise<Postgres> {
 	const [initdb, postgres, psql] = ['initdb', 'postgres', 'psql'].map(findProgram) as [string, string, string];
 	const user = postgresUser();
@@ -45,7 +45,7 @@ export async function startPostgres(): Promise<Postgres> {
 		await folder.remove();
 		throw error;
 	}
-	// No socket file outside of the folder, and no waiting for the disk: the data ends with the test.
+	// No socket file outside the folder, and no waiting for the disk: the data is gone after the test anyway.
 	const settings = ['listen_addresses=127.0.0.1', `port=${port}`, 'unix_socket_directories=', 'fsync=off'];
 	const command = [...as, postgres, '-D', data, ...settings.flatMap((setting) => ['-c', setting])];
 	const server = supervise(command, { cwd: folder.path, env, logs, folderToRemove: folder.path });
@@ -64,10 +64,11 @@ export async function startPostgres(): Promise<Postgres> {
 		return JSON.parse(answer) as Row[];
 	};
 	try {
-		await waitUntil('Postgres answers', 30, async () => {
+		const isReady = async () => {
 			if (server.hasEnded()) throw new Error(`Postgres ended while starting:\n${logs.join('\n')}`);
 			return await query('SELECT 1').then(() => true, () => false);
-		});
+		};
+		await until(isReady, 'Postgres answers', { timeout: 30_000, every: 200 });
 	} catch (error) {
 		await stop();
 		throw error;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Debian keeps the server's programs of each Postgres version out of the PATH. */
+/** Debian keeps the server programs of each Postgres version outside the PATH. */
 const DEBIAN_POSTGRES = '/usr/lib/postgresql';
 
 function postgresFolders(): string[] {
@@ -11,7 +11,7 @@ function postgresFolders(): string[] {
 	return versions.map((version) => join(DEBIAN_POSTGRES, version, 'bin'));
 }
 
-/** Where an installed program is. @throws an error that says how to install it */
+/** Finds an installed program. @returns its path. @throws an error that says how to install it */
 export function findProgram(name: string): string {
 	const folders = [...postgresFolders(), ...(process.env.PATH ?? '').split(':')];
 	const folder = folders.find((candidate) => candidate !== '' && existsSync(join(candidate, name)));
@@ -21,14 +21,15 @@ export function findProgram(name: string): string {
 	);
 }
 
+/** A user of this machine as whom a program can run. */
 export interface SystemUser {
 	uid: number;
 	gid: number;
-	/** In front of a command, runs it as this user. */
+	/** Runs a command as this user when put in front of it. */
 	prefix: string[];
 }
 
-/** Postgres does not run as root: then the user that its package made. Undefined when this is a usual user. */
+/** As root, the user that the Postgres package created, since Postgres refuses to run as root; otherwise undefined. */
 export function postgresUser(): SystemUser | undefined {
 	if (process.getuid?.() !== 0) return undefined;
 	const [uid = NaN, gid = NaN] = ['-u', '-g'].map((flag) =>

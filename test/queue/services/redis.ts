@@ -3,8 +3,8 @@ import { createConnection } from 'node:net';
 import { freePorts } from '../../e2e/n8n/ports';
 import { supervise } from '../../e2e/n8n/supervised';
 import { temporaryFolder } from '../../e2e/n8n/temporary';
+import { until } from '../../harness/wait';
 import { findProgram } from './programs';
-import { waitUntil } from './waiting';
 
 export interface Redis {
 	/** n8n's variables for this Redis. */
@@ -12,7 +12,7 @@ export interface Redis {
 	stop(): Promise<void>;
 }
 
-/** A new Redis on a free loopback port that keeps its data in memory only. */
+/** Starts a new Redis on a free loopback port, which keeps its data in memory only. */
 export async function startRedis(): Promise<Redis> {
 	const program = findProgram('redis-server');
 	const [port = 0] = await freePorts(1);
@@ -26,10 +26,11 @@ export async function startRedis(): Promise<Redis> {
 		await folder.remove();
 	};
 	try {
-		await waitUntil('Redis answers', 30, async () => {
+		const isReady = async () => {
 			if (server.hasEnded()) throw new Error(`Redis ended while starting:\n${logs.join('\n')}`);
 			return await answersPing(port);
-		});
+		};
+		await until(isReady, 'Redis answers', { timeout: 30_000, every: 200 });
 	} catch (error) {
 		await stop();
 		throw error;
