@@ -1,6 +1,6 @@
 import { normalizeBaseUrl, readConnection, resolveLiveApiUrl } from '../../nodes/shared/http/connection';
 
-describe('base URL', () => {
+describe('the Base URL', () => {
 	test.each([
 		['https://api.sekoia.io', 'https://api.sekoia.io'],
 		['https://api.sekoia.io/', 'https://api.sekoia.io'],
@@ -17,20 +17,20 @@ describe('base URL', () => {
 	});
 
 	test.each(['app.sekoia.io', 'ftp://api.sekoia.io', 'not a url', 'https://user:secret@api.sekoia.io'])(
-		'%p is refused with the name of the field',
+		'%p is refused, naming the field',
 		(given) => {
 			expect(() => normalizeBaseUrl(given)).toThrow(/Base URL of the credential/);
 		},
 	);
 
-	test('a refused address with a password does not repeat it', () => {
+	test('a password in a refused address is not repeated in the error', () => {
 		expect(() => normalizeBaseUrl('https://user:secret@api.sekoia.io')).toThrow(
 			expect.objectContaining({ message: expect.not.stringContaining('secret') }),
 		);
 	});
 });
 
-describe('LiveAPI URL', () => {
+describe('the LiveAPI URL', () => {
 	test.each([
 		['https://api.sekoia.io', 'wss://app.sekoia.io/live/'],
 		['https://app.sekoia.io', 'wss://app.sekoia.io/live/'],
@@ -38,16 +38,16 @@ describe('LiveAPI URL', () => {
 		['https://api.usa1.sekoia.io', 'wss://app.usa1.sekoia.io/live/'],
 		['https://app.mco1.sekoia.io/some/path', 'wss://app.mco1.sekoia.io/live/'],
 		['http://127.0.0.1:8080', 'ws://127.0.0.1:8080/live/'],
-	])('of %p is %p', (baseUrl, expected) => {
+	])('for the Base URL %p is %p', (baseUrl, expected) => {
 		expect(resolveLiveApiUrl('', baseUrl)).toBe(expected);
 	});
 
-	test('a given one is taken as it is', () => {
+	test('is the one in the credential when there is one', () => {
 		const connection = readConnection({ baseUrl: 'https://api.sekoia.io', liveApiUrl: ' wss://live.sekoia.io ' });
 		expect(connection.liveApiUrl).toBe('wss://live.sekoia.io/');
 	});
 
-	test('an http address is refused', () => {
+	test('is refused when it is an HTTP address', () => {
 		expect(() => resolveLiveApiUrl('https://app.sekoia.io/live/', 'https://api.sekoia.io')).toThrow(
 			/LiveAPI URL .* must start with wss:\/\/ or ws:\/\//,
 		);

@@ -3,20 +3,20 @@ import { RateLimiter, rateLimiterOf } from '../../nodes/shared/http/rateLimiter'
 import { AbortedError, wait } from '../../nodes/shared/wait';
 
 describe('mapConcurrently', () => {
-	test('keeps the order of the inputs and the bound', async () => {
+	test('keeps the order of the inputs and the limit', async () => {
 		let running = 0;
-		let most = 0;
+		let maxRunning = 0;
 		const results = await mapConcurrently([30, 5, 20, 1, 10], 2, async (milliseconds, index) => {
-			most = Math.max(most, ++running);
+			maxRunning = Math.max(maxRunning, ++running);
 			await wait(milliseconds);
 			running--;
 			return `${index}:${milliseconds}`;
 		});
 		expect(results).toEqual(['0:30', '1:5', '2:20', '3:1', '4:10']);
-		expect(most).toBe(2);
+		expect(maxRunning).toBe(2);
 	});
 
-	test('throws the failure of the lowest index, after what is under way has ended, and starts no more', async () => {
+	test('throws the error of the lowest index, after the started work has ended, and starts no more', async () => {
 		const ended: number[] = [];
 		const started: number[] = [];
 		const run = mapConcurrently([40, 5, 1, 1], 2, async (milliseconds, index) => {
@@ -30,7 +30,7 @@ describe('mapConcurrently', () => {
 		expect(ended).toEqual([1, 0]);
 	});
 
-	test('gives nothing for nothing', async () => {
+	test('gives an empty list for an empty list', async () => {
 		await expect(mapConcurrently([], 5, async () => 1)).resolves.toEqual([]);
 	});
 });
@@ -44,7 +44,7 @@ describe('wait', () => {
 		expect(Date.now() - started).toBeLessThan(5_000);
 	});
 
-	test('does not begin when already aborted', async () => {
+	test('does not start when already aborted', async () => {
 		await expect(wait(60_000, AbortSignal.abort())).rejects.toBeInstanceOf(AbortedError);
 	});
 });
@@ -62,7 +62,7 @@ describe('RateLimiter', () => {
 		expect(elapsed).toBeLessThan(2000);
 	});
 
-	test('does not make up for the time in which the process was busy', async () => {
+	test('does not catch up on time in which the process was busy', async () => {
 		const limiter = new RateLimiter();
 		await limiter.take(50);
 		const waiting = Array.from({ length: 20 }, () => limiter.take(50));
@@ -74,7 +74,7 @@ describe('RateLimiter', () => {
 		await Promise.all(waiting);
 	});
 
-	test('lets the others pass when one in the queue is aborted', async () => {
+	test('lets the others proceed when one in the queue is aborted', async () => {
 		const limiter = new RateLimiter();
 		await limiter.take(20);
 		const controller = new AbortController();
@@ -86,14 +86,14 @@ describe('RateLimiter', () => {
 		await expect(Promise.all([first, third])).resolves.toEqual([undefined, undefined]);
 	});
 
-	test('halves the pace after the platform asked for it, and pauses first', async () => {
+	test('pauses and then halves the rate when the platform asks to slow down', async () => {
 		const limiter = new RateLimiter();
 		limiter.slowDown(100);
 		const elapsed = await takes(limiter, 6, 50);
 		expect(elapsed).toBeGreaterThanOrEqual(100 + 5 * 40 - 2);
 	});
 
-	test('is one for each host', () => {
+	test('is shared by all that call the same host', () => {
 		expect(rateLimiterOf('api.sekoia.io')).toBe(rateLimiterOf('api.sekoia.io'));
 		expect(rateLimiterOf('api.sekoia.io')).not.toBe(rateLimiterOf('intake.sekoia.io'));
 	});

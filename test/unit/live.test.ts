@@ -1,15 +1,17 @@
-import http, { Agent, createServer, type Server } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import http, { Agent, createServer } from 'node:http';
+import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
 
 import { WebSocketServer, type WebSocket } from 'ws';
 
 import type { JsonObject } from '../../nodes/shared/json';
 import { LiveConnection, type LiveFailure, type LiveTimings } from '../../nodes/SekoiaTrigger/live/connection';
+import { listen } from '../harness/loopback';
+import { pause, until } from '../harness/wait';
 
 const TIMINGS: LiveTimings = { connect: 400, pingEvery: 60, pong: 300, firstRetry: 20, longestRetry: 80, stable: 500, close: 100 };
 
-/** A server whose handshakes and pongs the test decides. */
+/** A LiveAPI whose answers to handshakes and pings the test decides. */
 class Live {
 	readonly sockets: WebSocket[] = [];
 	readonly frames: string[] = [];
@@ -18,7 +20,8 @@ class Live {
 	refuse: number | 'silence' | undefined;
 	pongs = true;
 	private readonly silenced: Duplex[] = [];
-	private readonly http: Server = createServer();
+	private readonly http = createServer();
+	private close?: () => Promise<void>;
 	private readonly ws = new WebSocketServer({ noServer: true, autoPong: false });
 
 	async listen(): Promise<string> {
@@ -41,8 +44,9 @@ class Live {
 				client.on('ping', () => this.pongs && client.pong());
 			});
 		});
-		await new Promise<void>((resolve) => this.http.listen(0, '127.0.0.1', resolve));
-		return `ws://127.0.0.1:${(this.http.address() as AddressInfo).port}/live/`;
+		const { port, close } = await listen(this.http);
+		this.close = close;
+		return `ws://127.0.0.1:${port}/live/`;
 	}
 
 	send(data: string | Buffer): void {
@@ -53,16 +57,9 @@ class Live {
 		for (const socket of this.ws.clients) socket.terminate();
 		for (const socket of this.silenced) socket.destroy();
 		this.ws.close();
-		this.http.closeAllConnections();
-		await new Promise((resolve) => this.http.close(resolve));
+		await this.close?.();
 	}
 }
-
-const pause = async (milliseconds: number) => await new Promise((resolve) => setTimeout(resolve, milliseconds));
-const until = async (isTrue: () => boolean) => {
-	for (let i = 0; i < 300 && !isTrue(); i++) await pause(10);
-	expect(isTrue()).toBe(true);
-};
 
 let live: Live;
 let url: string;
@@ -103,28 +100,28 @@ test('opens with the key as a cookie and asks for v2 notifications', async () =>
 	expect(await connection.start()).toBeUndefined();
 	expect(connection.state).toBe('open');
 	expect(opened).toBe(1);
-	await until(() => live.frames.length === 1);
+	await until(() => live.frames.length === 1, 'the server has received a frame');
 	expect(live.cookies).toEqual(['access_token_cookie=key-1']);
 	expect(JSON.parse(live.frames[0]!)).toEqual({ action: 'upgrade' });
 });
 
-test('hands on objects only, and survives everything else', async () => {
+test('hands on JSON objects only, and survives all other frames', async () => {
 	await make().start();
-	await until(() => live.sockets.length === 1);
+	await until(() => live.sockets.length === 1, 'the server has accepted the connection');
 	for (const data of ['{"a":1}', '{"cut', '', 'null', '[1]', '"x"', Buffer.from([0, 255]), '{"b":2}']) live.send(data);
 	live.send(JSON.stringify({ large: 'x'.repeat(5 * 1024 * 1024) }));
-	await until(() => messages.length === 3);
+	await until(() => messages.length === 3, '3 messages are handed on');
 	expect(messages[0]).toEqual({ a: 1 });
 	expect(messages[1]).toEqual({ b: 2 });
 	expect(notes).toHaveLength(6);
 	expect(gaps).toEqual([]);
 });
 
-test('a frame beyond all measure ends the connection, which is replaced', async () => {
+test('replaces a connection that an oversized frame has ended', async () => {
 	await make().start();
-	await until(() => live.sockets.length === 1);
+	await until(() => live.sockets.length === 1, 'the server has accepted the connection');
 	live.send('x'.repeat(17 * 1024 * 1024));
-	await until(() => opened === 2);
+	await until(() => opened === 2, 'the connection has opened again');
 	expect(gaps).toHaveLength(1);
 });
 
@@ -132,24 +129,24 @@ test.each([
 	['401', 401, { kind: 'status', status: 401 }],
 	['404', 404, { kind: 'status', status: 404 }],
 	['a redirect', 302, { kind: 'status', status: 302 }],
-	['no answer', 'silence' as const, { kind: 'network', code: 'ETIMEDOUT' }],
-])('a first handshake answered with %s is told', async (_, refuse, failure) => {
+	['silence', 'silence' as const, { kind: 'network', code: 'ETIMEDOUT' }],
+])('reports a first handshake that was answered with %s, and does not repeat it', async (_, refuse, failure) => {
 	live.refuse = refuse;
 	expect(await make().start()).toEqual(failure);
 	await pause(150);
 	expect(live.handshakes).toBe(1);
 });
 
-test('an unknown host and a closed port are told by their codes', async () => {
+test('reports an unknown host and a closed port by their error codes', async () => {
 	expect(await make({}, 'k', 'ws://no-such-host.invalid/').start()).toMatchObject({ kind: 'network', code: expect.stringMatching(/ENOTFOUND|EAI_AGAIN/) });
 	expect(await make({}, 'k', 'ws://127.0.0.1:9/').start()).toEqual({ kind: 'network', code: 'ECONNREFUSED' });
 });
 
-test('a key that no header can carry fails without being shown', async () => {
+test('fails without showing the key when no header can carry it', async () => {
 	expect(await make({}, 'key\nwith break').start()).toEqual({ kind: 'network', code: 'ERR_INVALID_CHAR' });
 });
 
-test('goes through the agent that n8n puts in place for a proxy', async () => {
+test('goes through the agent that n8n installs for a proxy', async () => {
 	class ProxyAgent extends Agent {
 		targets: string[] = [];
 		override createConnection(options: { host?: string | null }): Duplex {
@@ -170,43 +167,43 @@ test('goes through the agent that n8n puts in place for a proxy', async () => {
 	expect(live.handshakes).toBe(1);
 });
 
-test('a lost connection is replaced, again and again', async () => {
+test('replaces a lost connection, again and again', async () => {
 	await make().start();
 	for (let i = 1; i <= 4; i++) {
-		await until(() => opened === i && live.sockets.length === i);
+		await until(() => opened === i && live.sockets.length === i, `the connection has opened ${i} times`);
 		live.sockets.at(-1)!.close(1011);
 	}
-	await until(() => opened === 5);
+	await until(() => opened === 5, 'the connection has opened 5 times');
 	expect(gaps).toEqual(Array(4).fill('the connection was closed (code 1011)'));
 });
 
-test('a server that does not answer pings is given up', async () => {
+test('replaces a connection whose pings are not answered', async () => {
 	await make().start();
 	live.pongs = false;
-	await until(() => gaps.length >= 1);
+	await until(() => gaps.length >= 1, 'a gap is reported');
 	expect(gaps[0]).toBe('the server did not answer a ping');
 	live.pongs = true;
-	await until(() => opened >= 2);
+	await until(() => opened >= 2, 'the connection has opened again');
 	const before = gaps.length;
 	await pause(300);
 	expect(gaps).toHaveLength(before);
 });
 
-test('refusals that may pass are tried again, for ever', async () => {
+test('keeps trying after refusals that may be temporary', async () => {
 	await make().start();
 	live.refuse = 503;
 	live.sockets[0]!.terminate();
-	await until(() => live.handshakes >= 5);
+	await until(() => live.handshakes >= 5, 'the server has seen 5 handshakes');
 	expect(fatal).toEqual([]);
 	live.refuse = undefined;
-	await until(() => opened === 2);
+	await until(() => opened === 2, 'the connection has opened again');
 });
 
-test.each([401, 403])('a refusal with %p after the first connection is final', async (status) => {
+test.each([401, 403])('gives up when it is refused with %p after the first connection', async (status) => {
 	await make().start();
 	live.refuse = status;
 	live.sockets[0]!.terminate();
-	await until(() => fatal.length === 1);
+	await until(() => fatal.length === 1, 'a final failure is reported');
 	expect(fatal).toEqual([{ kind: 'status', status }]);
 	expect(connection.state).toBe('closed');
 	const { handshakes } = live;
@@ -224,7 +221,7 @@ test('waits longer with each failure, up to a limit', async () => {
 	expect(live.handshakes - 1).toBeLessThanOrEqual(12);
 });
 
-test('a server that accepts and hangs up is not asked in a hot loop', async () => {
+test('does not hammer a server that accepts connections and drops them', async () => {
 	await make({ firstRetry: 20, longestRetry: 400 }).start();
 	const timer = setInterval(() => live.sockets.forEach((socket) => socket.terminate()), 1);
 	await pause(700);
@@ -232,20 +229,20 @@ test('a server that accepts and hangs up is not asked in a hot loop', async () =
 	expect(live.handshakes).toBeLessThan(12);
 });
 
-test('goes on after a first failure when asked to', async () => {
+test('keeps trying after a failed start when told to', async () => {
 	live.refuse = 503;
 	expect(await make().start()).toBeDefined();
 	connection.keepTrying();
 	expect(connection.state).toBe('waiting');
 	live.refuse = undefined;
-	await until(() => opened === 1);
+	await until(() => opened === 1, 'the connection has opened');
 });
 
-test('can be told that its socket is dead', async () => {
+test('replaces its socket when told that it is dead', async () => {
 	await make().start();
 	connection.restart('too quiet');
 	expect(gaps).toEqual(['too quiet']);
-	await until(() => opened === 2);
+	await until(() => opened === 2, 'the connection has opened again');
 	connection.restart('again');
 	connection.restart('and again');
 	expect(gaps).toHaveLength(2);
@@ -266,12 +263,12 @@ describe('closing', () => {
 	test('while open', async () => {
 		await make().start();
 		await closes();
-		await until(() => live.sockets[0]!.readyState === 3);
+		await until(() => live.sockets[0]!.readyState === 3, 'the socket is closed');
 	});
 
-	test('while the server does not take part', async () => {
+	test('while the server does not respond', async () => {
 		await make().start();
-		await until(() => live.sockets.length === 1);
+		await until(() => live.sockets.length === 1, 'the server has accepted the connection');
 		live.sockets[0]!.pause();
 		await closes();
 	});
@@ -279,19 +276,19 @@ describe('closing', () => {
 	test('while connecting', async () => {
 		live.refuse = 'silence';
 		const started = make().start();
-		await until(() => live.handshakes === 1);
+		await until(() => live.handshakes === 1, 'the server has seen a handshake');
 		await closes();
 		expect(await started).toBeUndefined();
 	});
 
-	test('before it began, and twice', async () => {
+	test('before it has started, and twice', async () => {
 		make();
 		await closes();
 		await connection.close();
 		expect(opened).toBe(0);
 	});
 
-	test('while waiting', async () => {
+	test('while waiting for the next try', async () => {
 		live.refuse = 503;
 		await make().start();
 		connection.keepTrying();

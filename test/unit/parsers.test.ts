@@ -4,7 +4,7 @@ import * as parsers from '../../nodes/shared/fields/parsers';
 const reading = { label: 'My Field', timezone: 'Europe/Paris' };
 const read = <Value>(parser: parsers.Parser<Value>, value: unknown) => parser(value, reading);
 
-/** What a refused value says. */
+/** The message with which a value is refused. */
 function refusal(parser: parsers.Parser<unknown>, value: unknown): string {
 	try {
 		read(parser, value);
@@ -17,7 +17,7 @@ function refusal(parser: parsers.Parser<unknown>, value: unknown): string {
 
 const uuid = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 
-describe('empty values are no values', () => {
+describe('an empty value counts as no value for', () => {
 	test.each(Object.entries({
 		text: parsers.text,
 		trimmed: parsers.trimmed,
@@ -40,20 +40,20 @@ describe('text', () => {
 		expect(read(parsers.text, value)).toBe(value);
 		expect(read(parsers.trimmed, value)).toBe(value.trim());
 	});
-	test('takes numbers from expressions', () => expect(read(parsers.text, 42)).toBe('42'));
+	test('accepts a number from an expression', () => expect(read(parsers.text, 42)).toBe('42'));
 	test('refuses an object', () => expect(refusal(parsers.text, { a: 1 })).toBe('"My Field" must be text, but it is an object'));
 });
 
 describe('number', () => {
 	const percent = parsers.number({ min: 0, max: 100 });
-	test.each([[0, 0], [100, 100], ['55', 55], [' 7 ', 7]])('%p is %p', (given, expected) => expect(read(percent, given)).toBe(expected));
+	test.each([[0, 0], [100, 100], ['55', 55], [' 7 ', 7]])('%p is read as %p', (given, expected) => expect(read(percent, given)).toBe(expected));
 	test.each([
 		[-1, '"My Field" must be from 0 to 100, but it is -1'],
 		[101, '"My Field" must be from 0 to 100, but it is 101'],
 		['many', '"My Field" must be a whole number, but it is "many"'],
 		[1.5, '"My Field" must be a whole number, but it is "1.5"'],
 	])('%p is refused', (given, message) => expect(refusal(percent, given)).toBe(message));
-	test('limit 0', () => expect(refusal(parsers.number({ min: 1 }), 0)).toBe('"My Field" must be at least 1, but it is 0'));
+	test('0 is refused where the minimum is 1', () => expect(refusal(parsers.number({ min: 1 }), 0)).toBe('"My Field" must be at least 1, but it is 0'));
 });
 
 describe('lists', () => {
@@ -61,25 +61,25 @@ describe('lists', () => {
 		[['a', ' b ', '', 'c'], 'a,b,c'],
 		['a, b,,c', 'a,b,c'],
 		[[1, 2], '1,2'],
-	])('%p is %p', (given, expected) => expect(read(parsers.commaList, given)).toBe(expected));
-	test('of short IDs take no UUID', () => {
+	])('%p is read as %p', (given, expected) => expect(read(parsers.commaList, given)).toBe(expected));
+	test('of short IDs refuse a UUID', () => {
 		expect(read(parsers.caseShortId, 'https://app.sekoia.io/operations/cases/CAs3jT8mQz5b')).toBe('CAs3jT8mQz5b');
 		expect(refusal(parsers.caseShortId, uuid)).toBe(`"My Field" must be a short ID here, not a UUID: "${uuid}"`);
 	});
-	test('of UUIDs name the wrong one', () => expect(refusal(parsers.uuidList, [uuid, 'x'])).toBe('"My Field" is not a UUID: "x"'));
+	test('of UUIDs name the invalid one', () => expect(refusal(parsers.uuidList, [uuid, 'x'])).toBe('"My Field" is not a UUID: "x"'));
 });
 
-describe('ids', () => {
-	test.each([uuid, uuid.toUpperCase(), 'ALq7Rk2pXw9d'])('alert %p', (id) => expect(read(parsers.alertId, id)).toBe(id));
+describe('IDs', () => {
+	test.each([uuid, uuid.toUpperCase(), 'ALq7Rk2pXw9d'])('the alert %p is accepted', (id) => expect(read(parsers.alertId, id)).toBe(id));
 	test.each([
 		'https://app.sekoia.io/operations/alerts/ALq7Rk2pXw9d',
 		'https://app.fra2.sekoia.io/sic/alerts/ALq7Rk2pXw9d?tab=events#x',
-	])('alert at %p', (url) => expect(read(parsers.alertId, url)).toBe('ALq7Rk2pXw9d'));
-	test('a resource locator gives what it points at', () =>
+	])('the ID of an alert is taken from the address %p', (url) => expect(read(parsers.alertId, url)).toBe('ALq7Rk2pXw9d'));
+	test('the value of a resource locator is accepted', () =>
 		expect(read(parsers.alertId, { __rl: true, mode: 'id', value: 'ALq7Rk2pXw9d' })).toBe('ALq7Rk2pXw9d'));
-	test.each(['AL', 'XXq7Rk2pXw9d', '7c9e6679', '../alerts', 'ALq7/../x', `${uuid}/x`])('%p is refused', (id) =>
+	test.each(['AL', 'XXq7Rk2pXw9d', '7c9e6679', '../alerts', 'ALq7/../x', `${uuid}/x`])('the alert %p is refused', (id) =>
 		expect(refusal(parsers.alertId, id)).toContain('neither a UUID nor a short ID'));
-	test.each(['.', '..'])('path segment %p is refused', (id) => expect(refusal(parsers.pathSegment, id)).toContain('is not an ID'));
+	test.each(['.', '..'])('the path segment %p is refused', (id) => expect(refusal(parsers.pathSegment, id)).toContain('is not an ID'));
 });
 
 describe('times', () => {
@@ -88,7 +88,7 @@ describe('times', () => {
 		['2025-01-31T08:00:00+02:00', '2025-01-31T06:00:00.000Z'],
 		['2025-01-31T08:00:00', '2025-01-31T07:00:00.000Z'],
 		[new Date(0), '1970-01-01T00:00:00.000Z'],
-	])('date %p is %p; without offset it is in the time zone of the workflow', (given, expected) =>
+	])('the date %p is read as %p, without an offset in the time zone of the workflow', (given, expected) =>
 		expect(read(parsers.dateTime, given)).toBe(expected));
 	test.each([
 		['-15m', '-15m'],
@@ -98,42 +98,42 @@ describe('times', () => {
 		['2025-01-31', '2025-01-31T00:00:00.000Z'],
 		['2025-01-31 08:15:30.250', '2025-01-31T08:15:30.250Z'],
 		['2025-01-31T08:15:30+02:00', '2025-01-31T06:15:30.000Z'],
-	])('search time %p is %p; without offset it is UTC', (given, expected) =>
+	])('the search time %p is read as %p, without an offset in UTC', (given, expected) =>
 		expect(read(parsers.searchTime, given)).toBe(expected));
-	test.each(['-15', '15m', '-1y', '@d', 'yesterday', '-1mo'])('search time %p is refused', (given) =>
+	test.each(['-15', '15m', '-1y', '@d', 'yesterday', '-1mo'])('the search time %p is refused', (given) =>
 		expect(refusal(parsers.searchTime, given)).toBe(`"My Field" is not a time: "${given}"`));
 });
 
 describe('ranges', () => {
 	const range = (from: unknown, to: unknown) => ({ range: { from, to } });
-	test('both dates', () =>
+	test('of two dates are sent as both dates', () =>
 		expect(read(parsers.dateRange, range('2025-01-01T00:00:00Z', '2025-01-02T00:00:00Z'))).toBe(
 			'2025-01-01T00:00:00.000Z,2025-01-02T00:00:00.000Z',
 		));
-	test('an open start is 1970', () =>
+	test('of dates without a start begin in 1970', () =>
 		expect(read(parsers.dateRange, range('', '2025-01-02T00:00:00Z'))).toBe('1970-01-01T00:00:00.000Z,2025-01-02T00:00:00.000Z'));
-	test('an open end is now', () => {
+	test('of dates without an end end now', () => {
 		const [, end] = read(parsers.dateRange, range('2025-01-01T00:00:00Z', ''))!.split(',');
 		expect(Math.abs(Date.parse(end!) - Date.now())).toBeLessThan(5_000);
 	});
-	test('swapped dates are refused', () =>
+	test('of swapped dates are refused', () =>
 		expect(refusal(parsers.dateRange, range('2025-01-02T00:00:00Z', '2025-01-01T00:00:00Z'))).toMatch(/From .* is after To/));
 	test.each([
 		[{ range: { min: 10, max: 20 } }, '10,20'],
 		[{ range: { min: 10 } }, '10,100'],
 		[{ range: { max: 0 } }, '0,0'],
 		[{ range: {} }, undefined],
-	])('numbers %p', (given, expected) => expect(read(parsers.numberRange({ min: 0, max: 100 }), given)).toBe(expected));
-	test('swapped numbers are refused', () =>
+	])('of numbers, such as %p, are read as %p', (given, expected) => expect(read(parsers.numberRange({ min: 0, max: 100 }), given)).toBe(expected));
+	test('of swapped numbers are refused', () =>
 		expect(refusal(parsers.numberRange({ min: 0, max: 100 }), { range: { min: 9, max: 2 } })).toBe('"My Field": Min (9) is above Max (2)'));
 });
 
 describe('JSON', () => {
-	test('as text or as an object', () => {
+	test('is accepted as text or as an object', () => {
 		expect(read(parsers.jsonObject, '{"a": [1, null]}')).toEqual({ a: [1, null] });
 		expect(read(parsers.jsonObject, { a: 1 })).toEqual({ a: 1 });
 	});
-	test('tells where it is broken', () => {
+	test('that is invalid is refused with the place of the error', () => {
 		expect(refusal(parsers.json, '{\n  "a": 1,\n  oops\n}')).toMatch(/"My Field" is not valid JSON \(line 3, column 3/);
 		expect(refusal(parsers.json, '{"a": ')).toMatch(/is not valid JSON/);
 	});
@@ -141,5 +141,5 @@ describe('JSON', () => {
 		expect(refusal(parsers.jsonObject, '[1]')).toBe('"My Field" must be a JSON object, but it is a list'));
 });
 
-test.each(['ftp://x', 'x', 'http://', 'javascript:alert(1)'])('%p is no http address', (given) =>
+test.each(['ftp://x', 'x', 'http://', 'javascript:alert(1)'])('%p is refused as an HTTP address', (given) =>
 	expect(refusal(parsers.httpUrl, given)).toMatch(/must be an address/));

@@ -5,7 +5,7 @@ import { peek } from '../../nodes/Sekoia/engine/files';
 
 const chunk = (content: string) => Buffer.from(content);
 
-test('reads no more than it needs to see the start', async () => {
+test('reads no more than the start that is asked for', async () => {
 	let given = 0;
 	function* endless() {
 		for (;;) {
@@ -23,7 +23,7 @@ test('reads no more than it needs to see the start', async () => {
 test.each([
 	['many small chunks', ['%P', 'DF', '-1', '.7', ' rest', ' of it'], 5],
 	['one large chunk', ['%PDF-1.7 and all the rest'], 5],
-	['a file shorter than what is looked at', ['%PDF'], 1024],
+	['a file shorter than the start that is asked for', ['%PDF'], 1024],
 	['an empty file', [], 1024],
 ])('gives the whole content of %s', async (_, chunks, size) => {
 	const content = Readable.from(chunks.map(chunk), { objectMode: false });
@@ -32,7 +32,7 @@ test.each([
 	expect((await buffer(whole)).toString()).toBe(chunks.join(''));
 });
 
-test('a failure while the rest is read reaches the reader', async () => {
+test('passes on an error in the rest to its reader', async () => {
 	function* failing() {
 		yield chunk('%PDF-1.7');
 		throw new Error('the disk is gone');

@@ -1,4 +1,5 @@
 import { alertCases } from './alert.cases';
+import { alertSearchCases } from './alertSearch.cases';
 import { assetCases } from './asset.cases';
 import { assetV2Cases } from './assetV2.cases';
 import { caseCases } from './case.cases';
@@ -14,9 +15,10 @@ import { reportCases } from './report.cases';
 import { simplifyCases } from './simplify.cases';
 import { trackerNotificationCases } from './trackerNotification.cases';
 
-/** The cases of every resource. */
+/** The cases of every operation. */
 export const allCases: OperationCase[] = [
 	...alertCases,
+	...alertSearchCases,
 	...assetCases,
 	...assetV2Cases,
 	...caseCases,

@@ -5,13 +5,13 @@ const ASSETS = '/api/v1/asset-management/assets';
 const COMPUTER = { uuid: '65f8ebba-e400-4ef7-844d-2881e2cf175c', name: 'computer' };
 const NETWORK = { uuid: '4aac4b72-14cf-4159-a4e5-32fa8c1f3da6', name: 'network' };
 const PERSON = { uuid: 'e47dcc10-7c1d-4922-b20f-5d16b5e3648f', name: 'person' };
-/** A type that only this tenant has. */
+/** A type that not every tenant has. */
 const WEBSITE = { uuid: '8c1d5e70-2b94-4f36-a7d8-0e6b3f9c5a12', name: 'website' };
 const TECHNICAL = '1c646cb3-54c3-44cb-88d3-2db24de2fcf4';
 
 const firstAsset = ({ world }: Simulator) => world.assets[0]!;
 
-/** Adding an attribute and adding a key work alike. */
+/** Cases for adding an attribute and for adding a key, which work the same way. */
 const rowCases = (path: string, part: 'atoms' | 'props', property: string) => [
 	allFields((simulator) => {
 		const asset = firstAsset(simulator);
@@ -34,6 +34,7 @@ const rowCases = (path: string, part: 'atoms' | 'props', property: string) => [
 	}),
 ];
 
+/** Cases of the operations on assets. */
 export const assetCases = casesOf('asset', {
 	addAttribute: rowCases('attr', 'props', 'site & floor'),
 	addKey: rowCases('keys', 'atoms', 'ipv4'),
@@ -92,7 +93,7 @@ export const assetCases = casesOf('asset', {
 				() => ({
 					parameters: { name: 'Shop', assetType, criticity: 0 },
 					items: [{ json: {} }, { json: {} }],
-					// The tenant is asked once, however many items there are.
+					// The types are requested once, regardless of the number of items.
 					requests: (requests) => {
 						const body = { name: 'Shop', asset_type: WEBSITE, criticity: 0 };
 						expect(requests.map((request) => [request.path, request.body])).toEqual([
@@ -103,7 +104,7 @@ export const assetCases = casesOf('asset', {
 					},
 					output: [{ name: 'Shop', asset_type: WEBSITE }, { name: 'Shop' }],
 				}),
-				`a type of the tenant (${String(assetType.mode)})`,
+				`a type that only this tenant has, by ${String(assetType.mode)}`,
 			),
 		),
 		requiredOnly(() => ({
@@ -112,7 +113,7 @@ export const assetCases = casesOf('asset', {
 			requests: [{ call: `POST ${ASSETS}`, body: { name: 'Alice', asset_type: PERSON, criticity: 40 } }],
 			output: [{ name: 'Alice', criticity: { value: 40, display: 'medium' }, keys: [], attributes: [] }],
 		})),
-		also('type from an expression: name, UUID or object', () => ({
+		also('the type from an expression, by name, by UUID or as an object', () => ({
 			parameters: { name: 'X', assetType: byName('={{ $json.type }}'), criticity: 0 },
 			items: [{ json: { type: 'Network' } }, { json: { type: NETWORK.uuid } }, { json: { type: NETWORK } }],
 			requests: (requests) => {
@@ -230,7 +231,7 @@ export const assetCases = casesOf('asset', {
 				expect(output[0]).toMatchObject({ uuid: expect.any(String) as string, asset_type: expect.any(Object) as object });
 			},
 		})),
-		also('of two items, each with its own results', ({ world }) => {
+		also('gives each of two items its own results', ({ world }) => {
 			const [one, two, three] = world.assets.map(({ name }) => name);
 			return {
 				parameters: { filters: { name: '={{ $json.names }}' }, options: { sort: 'name', direction: 'asc' } },
@@ -240,7 +241,7 @@ export const assetCases = casesOf('asset', {
 				pairedWith: [0, 0, 1],
 			};
 		}),
-		also('all pages', ({ world }) => {
+		also('reads all pages', ({ world }) => {
 			for (let i = 0; i < 250; i++) world.assets.push(world.draw.asset(world.nowMs(), world.analyst, `more-${i}`, 'host'));
 			const { length } = world.assets;
 			return {

@@ -1,7 +1,7 @@
 import { byId, byName } from './operationCase';
 import { asset, assetV2, rows, uuid, type Refusal } from './refusal';
 
-/** Input that operations of both asset APIs refuse. */
+/** Input that the operations on assets of both APIs refuse. */
 export const assetRefusals: Refusal[] = [
 	{
 		operation: 'asset: create',
@@ -11,7 +11,7 @@ export const assetRefusals: Refusal[] = [
 	},
 	{
 		operation: 'asset: create',
-		what: 'no type from an expression',
+		what: 'an empty type from an expression',
 		parameters: { ...asset, assetType: byName('={{ $json.nothing }}') },
 		message: '"Asset Type" is empty',
 	},
@@ -36,7 +36,7 @@ export const assetRefusals: Refusal[] = [
 	},
 	{
 		operation: 'asset: delete',
-		what: 'nothing from an expression',
+		what: 'an empty ID from an expression',
 		parameters: { uuid: byId('={{ $json.nothing }}') },
 		message: '"Asset" is empty',
 	},
@@ -48,7 +48,7 @@ export const assetRefusals: Refusal[] = [
 	},
 	{
 		operation: 'asset: getAll',
-		what: 'a range upside down',
+		what: 'a range whose minimum is above its maximum',
 		parameters: { filters: { criticality: { range: { min: 70, max: 50 } } } },
 		message: '"Criticality": Min (70) is above Max (50)',
 	},
@@ -66,19 +66,19 @@ export const assetRefusals: Refusal[] = [
 	},
 	{
 		operation: 'assetV2: create',
-		what: 'a source it does not know',
+		what: 'an unknown source',
 		parameters: { ...assetV2, additionalFields: { source: '={{ "api" }}' } },
 		message: '"Source" must be one of automatic, import, manual, but it is "api"',
 	},
 	{
 		operation: 'assetV2: create',
-		what: 'no community from an expression',
+		what: 'an empty community from an expression',
 		parameters: { ...assetV2, communityUuid: byId('={{ $json.nothing }}') },
 		message: '"Community" is empty',
 	},
 	{
 		operation: 'assetV2: create',
-		what: 'a UUID that is none',
+		what: 'an invalid UUID',
 		parameters: { ...assetV2, additionalFields: { uuid: 'DC01' } },
 		message: '"UUID" is not a UUID: "DC01"',
 	},
@@ -97,7 +97,7 @@ export const assetRefusals: Refusal[] = [
 	},
 	{
 		operation: 'assetV2: create',
-		what: 'a row of properties that is all empty',
+		what: 'an entirely empty row of properties',
 		parameters: { ...assetV2, additionalFields: { props: { row: [{ name: '', value: '' }] } } },
 		message: '"Contextual Properties": Name of row 1 is empty',
 	},
@@ -115,7 +115,7 @@ export const assetRefusals: Refusal[] = [
 	},
 	{
 		operation: 'assetV2: update',
-		what: 'nothing to change',
+		what: 'an update without changes',
 		parameters: { uuid: byId(uuid), updateFields: { atoms: {}, name: '', props: { row: [] }, tags: ['={{ $json.nothing }}'] } },
 		message: 'There is nothing to update',
 		advice: 'under Update Fields',
@@ -128,7 +128,7 @@ export const assetRefusals: Refusal[] = [
 	},
 	{
 		operation: 'assetV2: getAll',
-		what: 'to simplify assets of the first form',
+		what: 'Simplify for assets in the format of the first asset API',
 		parameters: { simplify: true, options: { format: 'v1' } },
 		message: '"Simplify" does not know the form of the first asset API',
 		advice: 'Turn off Simplify',
@@ -148,7 +148,7 @@ export const assetRefusals: Refusal[] = [
 	},
 	{
 		operation: 'assetV2: addProperty',
-		what: 'a name that leads elsewhere',
+		what: 'a name that would change the path',
 		parameters: { uuid: byId(uuid), prop: '..', value: 'x' },
 		message: '"Name" is not an ID: ".."',
 	},

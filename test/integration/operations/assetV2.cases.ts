@@ -10,8 +10,18 @@ const ASSETS = '/api/v2/asset-management/assets';
 
 const firstAsset = ({ world }: Simulator) => world.assets[0]!;
 
-/** Only the path tells which asset, and there is no body. */
-const callOnOne = (method: string, verb: string, revoked: boolean, output: IDataObject = {}) => [
+interface CallOnOne {
+	method: string;
+	/** What follows the asset's UUID in the path */
+	verb: string;
+	/** Whether the asset is revoked afterwards */
+	revoked: boolean;
+	/** Further members of the output */
+	output?: IDataObject;
+}
+
+/** Cases for a call whose only argument is the asset in the path. */
+const callOnOne = ({ method, verb, revoked, output = {} }: CallOnOne) => [
 	allFields((simulator) => {
 		const asset = firstAsset(simulator);
 		if (!revoked) asset.revoked = { atMs: simulator.world.nowMs(), by: simulator.world.analyst };
@@ -36,6 +46,7 @@ const callOnOne = (method: string, verb: string, revoked: boolean, output: IData
 	}),
 ];
 
+/** Cases of the operations on assets of the second API. */
 export const assetV2Cases = casesOf('assetV2', {
 	addProperty: [
 		allFields((simulator) => {
@@ -61,7 +72,7 @@ export const assetV2Cases = casesOf('assetV2', {
 				afterwards: () => expect(asset.props.site).toEqual([...before, '42']),
 			};
 		}),
-		also('that SEKOIA.IO did not add', (simulator) => {
+		also('reports a property that SEKOIA.IO did not add', (simulator) => {
 			const { uuid } = firstAsset(simulator);
 			simulator.faults.add({ path: /prop/, status: 200, body: 'false' });
 			return {
@@ -73,8 +84,8 @@ export const assetV2Cases = casesOf('assetV2', {
 	],
 	create: createCases,
 	delete: [
-		...callOnOne('DELETE', '', true, { deleted: true }),
-		also('where SEKOIA.IO answers without the asset', (simulator) => {
+		...callOnOne({ method: 'DELETE', verb: '', revoked: true, output: { deleted: true } }),
+		also('an asset that SEKOIA.IO does not return', (simulator) => {
 			const { uuid } = firstAsset(simulator);
 			simulator.faults.add({ path: /assets/, status: 204 });
 			return {
@@ -137,7 +148,7 @@ export const assetV2Cases = casesOf('assetV2', {
 			};
 		}),
 	],
-	restore: callOnOne('PUT', '/restore', false),
-	revoke: callOnOne('PUT', '/revoke', true),
+	restore: callOnOne({ method: 'PUT', verb: '/restore', revoked: false }),
+	revoke: callOnOne({ method: 'PUT', verb: '/revoke', revoked: true }),
 	update: updateCases,
 });

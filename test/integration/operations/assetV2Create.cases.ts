@@ -5,7 +5,7 @@ const NEW_UUID = '2f9d6b1e-58a3-4c70-9e4b-7d0c1a8f3652';
 
 const row = (name: string, value: string) => ({ name, value });
 
-/** Create of Asset (V2). */
+/** Cases of Create of Asset (V2). */
 export const createCases = [
 	allFields(({ world }) => {
 		const communityUuid = world.reference.communities[1]!.uuid;
@@ -69,7 +69,7 @@ export const createCases = [
 		requests: [{ call: `POST ${ASSETS}`, body: { community_uuid: world.communityUuid, name: 'Alice', type: 'account' } }],
 		output: [{ name: 'Alice', type: 'account', criticality: 0, reviewed: false, source: 'manual' }],
 	})),
-	also('properties of another asset and more, in rows', ({ world }) => ({
+	also('combines the properties of another asset with further ones', ({ world }) => ({
 		parameters: {
 			communityUuid: byId(world.communityUuid),
 			name: 'DC01',
@@ -102,7 +102,7 @@ export const createCases = [
 		],
 		output: [{ name: 'DC01' }],
 	})),
-	also('optional fields that were added but left empty are not sent', ({ world }) => ({
+	also('does not send optional fields that were left empty', ({ world }) => ({
 		parameters: {
 			communityUuid: byId(world.communityUuid),
 			name: 'DC01',

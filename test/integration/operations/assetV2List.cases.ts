@@ -4,7 +4,7 @@ const ASSETS = '/api/v2/asset-management/assets';
 const RULE = '2f9d6b1e-58a3-4c70-9e4b-7d0c1a8f3652';
 const FORMAT = '9281438c-f7c3-4001-9bcc-45fd108ba1be';
 
-/** Get Many of Asset (V2). */
+/** Cases of Get Many of Asset (V2). */
 export const getAllCases = [
 	allFields(({ world }) => {
 		const [first, second, third] = world.assets.filter(({ type }) => type === 'host');
@@ -90,7 +90,7 @@ export const getAllCases = [
 			requests: [{ call: `GET ${ASSETS}`, query: { rule_uuid: `${RULE},${FORMAT}`, limit: '50', offset: '0' } }],
 			output: [],
 		}),
-		'assets of a rule, of which there are none',
+		'a rule without assets',
 	),
 	allFields(
 		() => ({
@@ -98,7 +98,7 @@ export const getAllCases = [
 			requests: [{ call: `GET ${ASSETS}`, query: { format: 'v1', limit: '3', offset: '0' } }],
 			output: Array.from({ length: 3 }, () => ({ keys: expect.any(Array) as object, owners: [] })),
 		}),
-		'in the form of the first asset API',
+		'assets in the format of the first asset API',
 	),
 	requiredOnly(({ world }) => ({
 		parameters: {},
@@ -108,7 +108,7 @@ export const getAllCases = [
 			expect(output[0]).toMatchObject({ uuid: expect.any(String) as string, type: expect.any(String) as string });
 		},
 	})),
-	also('a criticality of 0, and both switches off', () => ({
+	also('a criticality of 0 and both switches off', () => ({
 		parameters: { limit: 1, filters: { criticality: 0, includeRevoked: false, reviewed: false }, options: { format: '' } },
 		requests: [
 			{
@@ -118,7 +118,7 @@ export const getAllCases = [
 		],
 		output: [{ reviewed: false, revoked: false }],
 	})),
-	also('all pages', ({ world }) => {
+	also('reads all pages', ({ world }) => {
 		for (let i = 0; i < 250; i++) world.assets.push(world.draw.asset(world.nowMs(), world.analyst, `more-${i}`, 'host'));
 		const { length } = world.assets;
 		return {

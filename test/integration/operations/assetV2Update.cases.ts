@@ -7,7 +7,7 @@ const ASSETS = '/api/v2/asset-management/assets';
 
 const firstAsset = ({ world }: Simulator) => world.assets[0]!;
 
-/** An update of the first asset by fields of Update Fields, and the body it must send. */
+/** A case that updates the first asset. `body` is what must be sent, `expected` what the asset then has. */
 const updating = (
 	title: string,
 	updateFields: IDataObject,
@@ -32,7 +32,7 @@ const updating = (
 
 const row = (name: string, value: string) => ({ name, value });
 
-/** Update of Asset (V2). */
+/** Cases of Update of Asset (V2). */
 export const updateCases = [
 	allFields((simulator) => {
 		const asset = firstAsset(simulator);
@@ -91,7 +91,7 @@ export const updateCases = [
 		};
 	}),
 	updating(
-		'fields that were added but left empty, and properties of none, clear what the asset has',
+		'clears values with empty fields and empty properties',
 		{
 			atoms: { row: [row('', '{}')] },
 			category: '',
@@ -107,13 +107,13 @@ export const updateCases = [
 		{ atoms: {}, category: '', criticality: 0, description: '', props: {}, reviewed: null, revoked: null, tags: [] },
 	),
 	updating(
-		'a blank description clears, too',
+		'clears values with blank text and empty lists from expressions',
 		{ category: '={{ $json.blank }}', tags: '={{ $json.none }}' },
 		{ blank: ' ', none: [] },
 		{ category: '', tags: [] },
 	),
 	updating(
-		'expressions that find nothing change nothing',
+		'changes nothing for expressions without a value',
 		{
 			atoms: { row: [row('', '={{ $json.nothing }}')] },
 			category: '={{ $json.nothing }}',
@@ -130,9 +130,9 @@ export const updateCases = [
 		{ name: 'DC01' },
 		{ category: 'old', description: 'Old', criticality: 40, tags: ['old'], atoms: { ipv4: ['192.0.2.1'] }, props: { site: ['Paris'] } },
 	),
-	also('an asset as Get Many gives it', (simulator) => {
+	also('takes over an asset from Get Many', (simulator) => {
 		const asset = firstAsset(simulator);
-		// As it comes from the list: without an entity, with a property of several values.
+		// As Get Many outputs it: without an entity, and with a property of several values.
 		const listed = {
 			uuid: asset.uuid,
 			name: 'DC01',

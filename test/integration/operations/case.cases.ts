@@ -9,13 +9,13 @@ type World = Simulator['world'];
 
 const rows = (...alerts: IDataObject[]) => ({ row: alerts.map((id) => ({ id })) });
 
-/** Both identifiers of an event of the tenant. */
+/** The two IDs of an event of the tenant. */
 function eventOf({ events }: World, index: number) {
 	const id = (field: string) => String(events.value(index, field));
 	return { __event_id: id('__event_id'), 'event.id': id('event.id') };
 }
 
-/** A case with three comments, a day apart; an API key wrote the second one. */
+/** A case with three comments, each a day after the other. An API key wrote the second one. */
 function commented(world: World): Case {
 	const record = world.createCase();
 	world.addCaseComment(record.uuid, 'first').createdMs = Date.parse('2025-02-01T12:00:00Z');
@@ -26,6 +26,7 @@ function commented(world: World): Case {
 	return record;
 }
 
+/** Cases of the operations on cases, except Create, Get, Search and Update. */
 export const caseCases = casesOf('case', {
 	addComment: [
 		allFields(({ world }) => {
@@ -79,7 +80,7 @@ export const caseCases = casesOf('case', {
 				afterwards: () => expect(record.events).toEqual([earlier, added]),
 			};
 		}),
-		also('events separated by commas, one of them twice', ({ world }) => {
+		also('several events separated by commas, one of them twice', ({ world }) => {
 			const record = world.createCase();
 			const [one, two] = [eventOf(world, 0).__event_id, eventOf(world, 1).__event_id];
 			return {
@@ -125,7 +126,7 @@ export const caseCases = casesOf('case', {
 				afterwards: () => expect(world.case(record.uuid).alerts).toEqual([world.alert(earlier).uuid, alert.uuid]),
 			};
 		}),
-		also('alerts from an expression that gives a list', ({ world }) => {
+		also('alerts from one expression that gives a list', ({ world }) => {
 			const record = world.createCase();
 			const ids = [world.createAlert().short_id, world.createAlert().short_id];
 			const request = { call: `PATCH /api/v1/sic/cases/${record.short_id}/alerts`, body: { alerts: ids } };
@@ -136,7 +137,7 @@ export const caseCases = casesOf('case', {
 				output: [{ status: 'updated' }],
 			};
 		}),
-		also('alerts from an entry that gives a list, or names several', ({ world }) => {
+		also('alerts from an entry with a list and an entry with several IDs', ({ world }) => {
 			const record = world.createCase();
 			const [one, two, three, four] = Array.from({ length: 4 }, () => world.createAlert().short_id);
 			return {
@@ -222,7 +223,7 @@ export const caseCases = casesOf('case', {
 				output: [{ content: 'first', created_by: world.analyst.uuid }, { content: 'by a key', created_by_type: 'apikey' }, { content: 'last' }],
 			};
 		}),
-		also('all pages', ({ world }) => {
+		also('reads all pages', ({ world }) => {
 			const record = world.createCase();
 			const contents = Array.from({ length: 101 }, (_, index) => `comment ${index}`);
 			contents.forEach((content, index) => (world.addCaseComment(record.uuid, content).createdMs += index));

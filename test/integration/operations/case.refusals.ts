@@ -1,7 +1,7 @@
 import { byId } from './operationCase';
 import { rows, uuid, type Refusal } from './refusal';
 
-/** Input that operations of cases refuse. */
+/** Input that the operations on cases refuse. */
 export const caseRefusals: Refusal[] = [
 	{
 		operation: 'case: attachAlerts',
@@ -11,7 +11,7 @@ export const caseRefusals: Refusal[] = [
 	},
 	{
 		operation: 'case: attachAlerts',
-		what: 'something that is no alert',
+		what: 'a case in place of an alert',
 		parameters: { caseUuid: byId(uuid), alerts: rows('ALq7Rk2pXw9d', 'CAs3jT8mQz5b') },
 		message: '"Alerts" is neither a UUID nor a short ID: "CAs3jT8mQz5b"',
 		advice: 'ALq7Rk2pXw9d',
@@ -42,7 +42,7 @@ export const caseRefusals: Refusal[] = [
 	},
 	{
 		operation: 'case: create',
-		what: 'a status that is no UUID',
+		what: 'a status that is not a UUID',
 		parameters: { title: 'x', additionalFields: { statusUuid: 'Opened' } },
 		message: '"Status UUID" is not a UUID: "Opened"',
 	},
@@ -61,7 +61,7 @@ export const caseRefusals: Refusal[] = [
 	},
 	{
 		operation: 'case: update',
-		what: 'an update of nothing',
+		what: 'an update without changes',
 		parameters: { uuid: byId(uuid) },
 		message: 'There is nothing to update',
 		advice: 'Update Fields',
@@ -92,7 +92,7 @@ export const caseRefusals: Refusal[] = [
 	},
 	{
 		operation: 'case: removeEvent',
-		what: 'an event that leads elsewhere',
+		what: 'an event ID that would change the path',
 		parameters: { caseUuid: byId(uuid), eventId: '..' },
 		message: '"Event ID" is not an ID: ".."',
 	},

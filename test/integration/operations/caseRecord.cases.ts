@@ -6,7 +6,7 @@ import { allFields, also, byId, byUrl, casesOf, fromList, requiredOnly } from '.
 const CASES = '/api/v1/sic/cases';
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
-/** Values for the fields that create and update share, and the body they make. */
+/** Values for the fields that Create and Update share, and the body that they make. */
 function edited({ world }: Simulator): { fields: IDataObject; body: IDataObject } {
 	const { reference, analyst } = world;
 	const status = reference.caseStatus('in_progress').uuid;
@@ -38,9 +38,10 @@ function edited({ world }: Simulator): { fields: IDataObject; body: IDataObject 
 
 const TAGS = { tags: ['mail', 'finance'] };
 
-/** What the case of the world has of such a body. */
+/** The members of such a body that the simulated case keeps under the same names. */
 const kept = ({ status_uuid: _, ...body }: IDataObject) => body;
 
+/** Cases of Create, Get and Update of cases. */
 export const caseRecordCases = casesOf('case', {
 	create: [
 		allFields((simulator) => {
@@ -67,7 +68,7 @@ export const caseRecordCases = casesOf('case', {
 			output: [{ title: 'Phishing wave', manual: true, number_of_alerts: 0 }],
 			afterwards: () => expect(world.cases.at(-1)).toMatchObject({ title: 'Phishing wave', tags: [], subscribers: [] }),
 		})),
-		also('fields added but left empty', () => ({
+		also('does not send fields that were left empty', () => ({
 			parameters: {
 				title: 'Phishing wave',
 				additionalFields: { description: '', tags: [''], subscribers: {}, verdictUuid: '', communityUuid: byId('') },
@@ -75,7 +76,7 @@ export const caseRecordCases = casesOf('case', {
 			requests: [{ call: `POST ${CASES}`, body: { title: 'Phishing wave' } }],
 			output: [{ title: 'Phishing wave', verdict: null }],
 		})),
-		also('the subscribers of another case', ({ world }) => {
+		also('takes over the subscribers of another case', ({ world }) => {
 			const subscribers = [world.analyst.uuid, NOBODY].map((uuid) => ({ avatar_uuid: uuid, type: 'user' }));
 			const row = { avatarUuid: '={{ $json.subscribers.map((one) => one.avatar_uuid) }}', type: 'user' };
 			return {
@@ -131,14 +132,14 @@ export const caseRecordCases = casesOf('case', {
 		requiredOnly(({ world }) => {
 			const record = world.createCase({ title: 'Phishing wave', description: 'Stays' });
 			return {
-				// One change is needed; which one is the user's choice. SEKOIA.IO refuses an empty description.
+				// An update needs one change, which may be any. SEKOIA.IO refuses an empty description.
 				parameters: { uuid: fromList(record.uuid), updateFields: { priority: 'low', description: '' } },
 				requests: [{ call: `PATCH ${CASES}/${record.uuid}`, body: { priority: 'low' } }],
 				output: [{ short_id: record.short_id, priority: 'low', description: 'Stays' }],
 				afterwards: () => expect(record).toMatchObject({ title: 'Phishing wave', priority: 'low' }),
 			};
 		}),
-		also('a case that gets closed', ({ world }) => {
+		also('closes a case', ({ world }) => {
 			const record = world.createCase();
 			const closed = world.reference.caseStatus('closed').uuid;
 			return {

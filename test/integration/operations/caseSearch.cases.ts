@@ -8,7 +8,7 @@ const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 const list = (...values: string[]) => values.join(',');
 
-/** A case that each filter of the search can tell from the others, and the filters that do so. */
+/** A case that every filter of the search finds, those filters, and the query that they make. */
 function searched({ world }: Simulator): { record: Case; filters: IDataObject; query: Record<string, string> } {
 	const { reference, analyst } = world;
 	const alert = world.createAlert();
@@ -81,6 +81,7 @@ function searched({ world }: Simulator): { record: Case; filters: IDataObject; q
 	return { record, filters, query };
 }
 
+/** Cases of the search of cases. */
 export const caseSearchCases = casesOf('case', {
 	search: [
 		allFields((simulator) => {
@@ -132,7 +133,7 @@ export const caseSearchCases = casesOf('case', {
 				},
 			};
 		}),
-		also('the case that all filters agree on', (simulator) => {
+		also('finds the case that passes every filter', (simulator) => {
 			const { record, filters, query } = searched(simulator);
 			return {
 				parameters: { returnAll: true, filters },
@@ -141,7 +142,7 @@ export const caseSearchCases = casesOf('case', {
 				output: [{ uuid: record.uuid, number_of_alerts: 1 }],
 			};
 		}),
-		also('all pages, sorted', ({ world }) => {
+		also('reads all pages in order', ({ world }) => {
 			const titles = Array.from({ length: 120 }, (_, index) => `Wave ${String(index).padStart(3, '0')}`);
 			for (const title of titles) world.createCase({ title, tags: ['wave'] });
 			const query = { 'match[tags]': 'wave', sort: 'title', direction: 'asc', limit: '100' };
@@ -154,7 +155,7 @@ export const caseSearchCases = casesOf('case', {
 				output: (output) => expect(output.map(({ title }) => title)).toEqual(titles),
 			};
 		}),
-		also('from an offset, with the total', ({ world }) => {
+		also('starts at an offset and outputs the total', ({ world }) => {
 			for (const title of ['A', 'B', 'C', 'D']) world.createCase({ title });
 			const total = world.cases.length;
 			return {

@@ -15,6 +15,7 @@ const pdfFile = (filename: string, content = pdf) => ({ name: 'file', filename, 
 const uuid = /^[0-9a-f-]{36}$/;
 const proposalId = expect.stringMatching(uuid) as string;
 
+/** Cases of the operations on content proposals. */
 export const contentProposalCases = casesOf('contentProposal', {
 	create: [
 		allFields(({ world }) => {
@@ -35,7 +36,7 @@ export const contentProposalCases = casesOf('contentProposal', {
 					expect(world.contentProposals).toMatchObject([{ origin: 'bundle', options, content: bundle }]);
 				},
 			};
-		}, 'all fields, bundle from an expression'),
+		}, 'all fields, with the bundle from an expression'),
 		allFields(
 			() => ({
 				parameters: { inputMode: 'binary', binaryPropertyName: 'bundle' },
@@ -43,7 +44,7 @@ export const contentProposalCases = casesOf('contentProposal', {
 				requests: [{ call: 'POST /api/v2/inthreat/bundles', body: { data: bundle } }],
 				output: [{ content_proposal_id: proposalId }],
 			}),
-			'bundle in a file of the item',
+			'a bundle in a file of the item',
 		),
 		allFields(
 			() => ({
@@ -51,7 +52,7 @@ export const contentProposalCases = casesOf('contentProposal', {
 				requests: [{ call: 'POST /api/v2/inthreat/bundles', body: { data: bundle } }],
 				output: [{ content_proposal_id: proposalId }],
 			}),
-			'bundle in a file on disk',
+			'a bundle in a file on disk',
 		),
 		requiredOnly(() => ({
 			parameters: { bundle: JSON.stringify(bundle) },
@@ -75,7 +76,7 @@ export const contentProposalCases = casesOf('contentProposal', {
 				output: [{ data: { content_proposal_id: proposalId, file_name: 'Campaign' } }],
 				afterwards: () => expect(world.contentProposals).toMatchObject([{ origin: 'pdf', pdf: Buffer.from(pdf) }]),
 			}),
-			'all fields, PDF in a file of the item',
+			'all fields, with the PDF in a file of the item',
 		),
 		allFields(
 			() => ({
@@ -83,7 +84,7 @@ export const contentProposalCases = casesOf('contentProposal', {
 				requests: [{ call: 'POST /api/v2/inthreat/reports/pdf', file: pdfFile('report.pdf') }],
 				output: [{ data: { content_proposal_id: proposalId, file_name: 'report.pdf' } }],
 			}),
-			'PDF on disk',
+			'a PDF on disk',
 		),
 		requiredOnly(() => ({
 			parameters: {},
@@ -91,7 +92,7 @@ export const contentProposalCases = casesOf('contentProposal', {
 			requests: [{ call: 'POST /api/v2/inthreat/reports/pdf', file: pdfFile('report.pdf') }],
 			output: [{ data: { content_proposal_id: proposalId, file_name: 'report.pdf' } }],
 		})),
-		also('a large PDF arrives whole', () => {
+		also('a large PDF, which arrives intact', () => {
 			const large = `%PDF-1.7\n${'0123456789abcdef'.repeat(200_000)}\n%%EOF\n`;
 			return {
 				parameters: { inputMode: 'path', filePath: writeInput('large.pdf', large) },

@@ -9,7 +9,7 @@ function pending({ world }: Simulator) {
 	return countermeasure;
 }
 
-/** Both decisions take the same fields and answer with the countermeasure. */
+/** Cases for a decision; both decisions take the same fields and return the countermeasure. */
 const decisionCases = (verb: string, status: string) => [
 	allFields((simulator) => {
 		const countermeasure = pending(simulator);
@@ -40,6 +40,7 @@ const decisionCases = (verb: string, status: string) => [
 	}),
 ];
 
+/** Cases of the operations on countermeasures. */
 export const countermeasureCases = casesOf('countermeasure', {
 	activate: decisionCases('activate', 'activated'),
 	deny: decisionCases('deny', 'denied'),

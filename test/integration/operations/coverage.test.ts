@@ -8,7 +8,7 @@ import { allCases } from './allCases';
 import type { FieldsSet, OperationCase } from './operationCase';
 import { withTenant } from './tenant';
 
-/** What an operation, a documented action and a case have in common. */
+/** The key by which operations, documented actions and cases are matched. */
 const keyOf = ({ resource, operation }: { resource: string; operation: string }) => `${resource}: ${operation}`;
 
 const operations = resources.flatMap((resource) =>
@@ -18,7 +18,7 @@ const operations = resources.flatMap((resource) =>
 	})),
 );
 
-/** Every field by its name, fields of a collection as `collection.field`. */
+/** Every field by its name; a field of a collection as `collection.field`. */
 function fieldsOf(entries: readonly Entry[]): Map<string, AnyField> {
 	return new Map(
 		entries.flatMap((entry): Array<[string, AnyField]> => {
@@ -29,15 +29,15 @@ function fieldsOf(entries: readonly Entry[]): Map<string, AnyField> {
 	);
 }
 
-/** Whether the field's value goes to where the argument is documented to go, or into a member of it. */
-function carries({ destination }: AnyField, { name, place, sentAs = name }: DocumentedArgument, paged: boolean): boolean {
-	// Of a list, the node asks page by page.
-	const isPaging = paged && (name === 'limit' || name === 'offset');
+/** Whether the field's value is sent where the argument is documented, or as a member of it. */
+function carries({ destination }: AnyField, { name, place, sentAs = name }: DocumentedArgument, kind: Operation['kind']): boolean {
+	// The node itself pages through a list.
+	const isPaging = kind === 'list' && (name === 'limit' || name === 'offset');
 	const { in: where, as = '' } = destination;
 	return where === (isPaging ? 'node' : place) && (as === sentAs || as.startsWith(`${sentAs}.`));
 }
 
-describe('every documented action is there', () => {
+describe('every documented action has its operation', () => {
 	test('24 actions of the playbook module v2.14 with 107 arguments', () => {
 		expect(documentedActions).toHaveLength(24);
 		expect(documentedActions.flatMap((action) => action.arguments)).toHaveLength(107);
@@ -50,7 +50,7 @@ describe('every documented action is there', () => {
 		expect(`${request.method} ${request.path}`).toBe(action.call);
 
 		for (const argument of action.arguments) {
-			const carriers = [...fieldsOf(fields)].filter(([, field]) => carries(field, argument, kind === 'list'));
+			const carriers = [...fieldsOf(fields)].filter(([, field]) => carries(field, argument, kind));
 			expect([argument.name, carriers.length > 0]).toEqual([argument.name, true]);
 			const isAtHand = carriers.some(([name]) => !name.includes('.'));
 			if (argument.required) expect([argument.name, isAtHand]).toEqual([argument.name, true]);
@@ -58,19 +58,19 @@ describe('every documented action is there', () => {
 	});
 });
 
-/** Operations that SEKOIA.IO documents as no action of its playbooks, and why they are here. None so far. */
+/** Operations that are not actions of SEKOIA.IO's playbooks, and why they exist. None so far. */
 const OURS: Record<string, string> = {};
 
 test('every operation is documented in test/contract, or is ours for a reason', () => {
 	const documented = [...documentedActions, ...furtherActions].map(keyOf);
 	const known = [...documented, ...Object.keys(OURS)];
-	// What is missing here wants an entry in test/contract, which the node is held against, or a reason in OURS.
+	// An operation that this lists needs an entry in test/contract, or a reason in OURS.
 	expect(operations.map(({ key }) => key).filter((key) => !known.includes(key))).toEqual([]);
 	expect(Object.keys(OURS).filter((key) => documented.includes(key) || !operations.some((one) => one.key === key))).toEqual([]);
 	expect(Object.values(OURS).filter((reason) => reason.trim() === '')).toEqual([]);
 });
 
-/** The parameters that each case sets. */
+/** The parameters that each case sets, of all cases. */
 const parametersOf = new Map<OperationCase, object>();
 
 beforeAll(async () => {
@@ -109,14 +109,14 @@ describe.each(operations)('$key has cases', ({ key, operation }) => {
 		expect(parametersSet(key, operation).filter((name) => !known.includes(name))).toEqual([]);
 	});
 
-	test('that set no optional field where only required ones are announced', () => {
+	test('that set no optional fields when they are to set the required ones only', () => {
 		const members = parametersSet(key, operation, 'required').filter((name) => name.includes('.'));
-		// An update needs at least one of its fields, whichever that is.
+		// An update needs at least one of its fields.
 		expect(members.filter((name) => !name.startsWith('updateFields.'))).toEqual([]);
 	});
 });
 
-test('every case is of an operation that exists', () => {
+test('every case belongs to an operation that exists', () => {
 	const keys = operations.map(({ key }) => key);
 	expect(allCases.map(keyOf).filter((key) => !keys.includes(key))).toEqual([]);
 });

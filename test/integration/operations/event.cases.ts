@@ -10,7 +10,7 @@ const span = { earliestTime: '-52w', latestTime: 'now' };
 const options = { communityUuids: [fromList(community)], dateField: '@timestamp', maxWait: 30, onlyEternal: false };
 const sentOptions = { community_uuids: [community], date_field: '@timestamp', only_eternal: false };
 
-/** The job is created with `body`, polled until done, then its rows are read with `query`. */
+/** Checks that a job is created with `body` and polled until it is done, and that its rows are read with `query`. */
 const search = (rows: 'events' | 'fields', body: JsonObject, query: Record<string, string>) => (requests: RecordedRequest[]) => {
 	const [create, ...rest] = requests;
 	expect([create!.method, create!.path, create!.query]).toEqual(['POST', JOBS, []]);
@@ -29,6 +29,7 @@ const pushed = (intakeKey: string, jsons: string[]) => ({
 });
 const ids = (count: number) => Array.from({ length: count }, () => expect.any(String) as string);
 
+/** Cases of the operations on events. */
 export const eventCases = casesOf('event', {
 	search: [
 		allFields(() => ({
@@ -139,15 +140,15 @@ export const eventCases = casesOf('event', {
 					output: [{ event_ids: ids(1) }],
 				};
 			},
-			'intake by name',
+			'an intake chosen by name',
 		),
-		// Without Intake Server the events would leave this machine, so one field more must be set.
+		// Without Intake Server, events would go to the real intake. So there are none here.
 		requiredOnly(({ intakeKey }) => ({
 			parameters: { intakeKey, event: '', events: '' },
 			requests: [],
 			output: [{ event_ids: [], too_large: [] }],
 		})),
-		also('the default event is the input item', ({ intakeKey, url }) => ({
+		also('the input item as the event by default', ({ intakeKey, url }) => ({
 			parameters: { intakeKey, options: { intakeServer: url } },
 			items: [{ json: { a: 1 } }],
 			requests: [{ call: 'POST /batch', body: { intake_key: intakeKey, jsons: ['{"a":1}'] } }],

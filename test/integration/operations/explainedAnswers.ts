@@ -4,7 +4,7 @@ import { asset, assetV2, rows, uuid, type Answer } from './refusal';
 const gone = 'SEKOIA.IO does not answer the first asset API';
 const useSecond = 'Use the resource "Asset (V2)".';
 
-/** Answers that need another explanation than their status has in general. */
+/** Answers that the node explains more specifically than others with the same status. */
 export const answers: Answer[] = [
 	...['create', 'getAll'].flatMap((operation) =>
 		[{ assetsV1: false }, { fault: { status: 410 } }].map((cause) => ({

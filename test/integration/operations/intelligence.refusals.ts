@@ -3,7 +3,7 @@ import { uuid, type Refusal } from './refusal';
 
 const iocCollectionId = byId(uuid);
 
-/** Input that operations on the threat intelligence refuse. */
+/** Input that the operations on threat intelligence refuse. */
 export const intelligenceRefusals: Refusal[] = [
 	{
 		operation: 'iocCollection: addIndicators',
@@ -26,14 +26,14 @@ export const intelligenceRefusals: Refusal[] = [
 	},
 	{
 		operation: 'iocCollection: addIndicators',
-		what: 'what is no IP address among others that are',
+		what: 'values that are not IP addresses among others that are',
 		parameters: { iocCollectionId, indicators: '203.0.113.9\n203.0.113.0/24\n2001:db8::1\n203.0.113.256' },
 		message: 'Among the indicators is what is no IP address: "203.0.113.0/24", "203.0.113.256"',
 		advice: 'Nothing was sent',
 	},
 	{
 		operation: 'iocCollection: addIndicators',
-		what: 'many lines of a file that are no IP addresses',
+		what: 'a file with many lines that are not IP addresses',
 		parameters: { iocCollectionId, inputMode: 'binary' },
 		items: [withFile('a\nb\nc\nd\ne\nf\ng', 'indicators.txt')],
 		message: '"a", "b", "c", "d", "e" and 2 more',
@@ -52,7 +52,7 @@ export const intelligenceRefusals: Refusal[] = [
 	})),
 	{
 		operation: 'iocCollection: addIndicators',
-		what: 'a collection that leads elsewhere',
+		what: 'a collection whose ID would change the path',
 		parameters: { iocCollectionId: byId('..'), indicators: '203.0.113.9' },
 		message: '"IOC Collection" is not an ID: ".."',
 	},

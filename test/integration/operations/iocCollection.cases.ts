@@ -12,7 +12,7 @@ const collectionOf = (world: World) => world.intelligence.iocCollections[0]!;
 const callTo = (uuid: string) => `POST /api/v2/inthreat/ioc-collections/${uuid}/indicators/text`;
 const anyId = expect.any(String) as string;
 
-/** The only request, whose indicators expire in so many days. */
+/** Checks that the only request has this content, and that its indicators expire in so many days. */
 const expiring = (days: number, content: IDataObject) => (requests: RecordedRequest[]) => {
 	expect(requests).toHaveLength(1);
 	const { valid_until: until, ...rest } = requests[0]!.body as { valid_until: string };
@@ -21,7 +21,7 @@ const expiring = (days: number, content: IDataObject) => (requests: RecordedRequ
 	expect(Math.abs(Date.parse(until) - Date.now() - days * DAY_MS)).toBeLessThan(60_000);
 };
 
-/** One request for indicators of one type. */
+/** A case in which indicators of one type make one request. */
 const sent = (title: string, indicatorType: string, format: string, indicators: unknown, lines: string[]) =>
 	also(title, ({ world }) => {
 		const { uuid } = collectionOf(world);
@@ -35,6 +35,7 @@ const sent = (title: string, indicatorType: string, format: string, indicators: 
 		};
 	});
 
+/** Cases of the operations on IOC collections. */
 export const iocCollectionCases = casesOf('iocCollection', {
 	addIndicators: [
 		allFields(({ world }) => {
@@ -101,7 +102,7 @@ export const iocCollectionCases = casesOf('iocCollection', {
 		}),
 		sent('IPv6 addresses only', 'IP address', 'ipv6-addr.value', '2001:db8::1', ['2001:db8::1']),
 		sent('hashes of one file on one line', 'hash', 'file.hashes', 'aa,bb\ncc', ['aa,bb', 'cc']),
-		sent('several in an entry, one of them twice', 'domain', 'domain-name.value', ['a.example\nb.example', 'a.example'], [
+		sent('several indicators in one entry, one of them twice', 'domain', 'domain-name.value', ['a.example\nb.example', 'a.example'], [
 			'a.example',
 			'b.example',
 		]),

@@ -7,6 +7,7 @@ const observables = [
 ];
 const call = 'POST /api/v2/inthreat/observables/bulk';
 
+/** Cases of the operations on observables. */
 export const observableCases = casesOf('observable', {
 	upload: [
 		allFields(

@@ -12,11 +12,11 @@ const notification = {
 	observableId: 'url--1',
 };
 
-/** Input that operations of the other resources refuse. */
+/** Input that the operations on all other resources refuse. */
 export const otherRefusals: Refusal[] = [
 	{
 		operation: 'countermeasure: activate',
-		what: 'something that is no UUID',
+		what: 'something that is not a UUID',
 		parameters: { cmUuid: '../../x' },
 		message: '"Countermeasure UUID" is not a UUID: "../../x"',
 	},
@@ -62,7 +62,7 @@ export const otherRefusals: Refusal[] = [
 	},
 	{
 		operation: 'contentProposal: create',
-		what: 'a file that is not there',
+		what: 'a file that does not exist',
 		parameters: { inputMode: 'path', bundlePath: writeInput('other.json', '') + '.missing' },
 		message: '"File Path": there is no readable file at ',
 	},
@@ -75,7 +75,7 @@ export const otherRefusals: Refusal[] = [
 	},
 	{
 		operation: 'contentProposal: createFromPdf',
-		what: 'a file that is no PDF',
+		what: 'a file that is not a PDF',
 		parameters: { inputMode: 'path', filePath: writeInput('zip.pdf', Buffer.concat([Buffer.from('PK'), Buffer.alloc(3_000_000)])) },
 		message: 'zip.pdf is not a PDF, so it was not sent',
 		advice: '%PDF-',
@@ -103,7 +103,7 @@ export const otherRefusals: Refusal[] = [
 	},
 	{
 		operation: 'contentProposal: createFromUrl',
-		what: 'an address that is not of the web',
+		what: 'an address that is not an HTTP address',
 		parameters: { url: 'file:///etc/passwd' },
 		message: '"URL" must be an address that starts with http:// or https://: "file:///etc/passwd"',
 	},
@@ -128,19 +128,19 @@ export const otherRefusals: Refusal[] = [
 	},
 	{
 		operation: 'report: get',
-		what: 'an address of something else',
+		what: 'the address of something else',
 		parameters: { uuid: byUrl('https://app.sekoia.io/intelligence/objects') },
 		message: '"Report" is an address without the ID of a report',
 	},
 	{
 		operation: 'report: get',
-		what: 'an ID that leads elsewhere',
+		what: 'an ID that would change the path',
 		parameters: { uuid: byId('..') },
 		message: '"Report" is not an ID: ".."',
 	},
 	{
 		operation: 'trackerNotification: create',
-		what: 'a date that is none',
+		what: 'an invalid date',
 		parameters: { ...notification, created: 'yesterday evening' },
 		message: '"Created" is not a date: "yesterday evening"',
 	},

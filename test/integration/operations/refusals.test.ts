@@ -7,7 +7,9 @@ import { byId } from './operationCase';
 import { otherRefusals } from './other.refusals';
 import { credentialOf, withTenant } from './tenant';
 
-test.each([...assetRefusals, ...caseRefusals, ...intelligenceRefusals, ...otherRefusals])('$operation refuses $what before any request', async (refusal) => {
+const refusals = [...assetRefusals, ...caseRefusals, ...intelligenceRefusals, ...otherRefusals];
+
+test.each(refusals)('$operation refuses $what before any request', async (refusal) => {
 	const [resource, operation] = refusal.operation.split(': ');
 	await withTenant(async (simulator) => {
 		const error = await errorOf({
@@ -37,7 +39,7 @@ test.each(answers)('$operation explains: $message', async ({ assetsV1, fault, ..
 	);
 });
 
-test('iocCollection: addIndicators tells what was sent when the second of two requests fails', async () => {
+test('iocCollection: addIndicators says what was sent when the second of its two requests fails', async () => {
 	await withTenant(async (simulator) => {
 		simulator.faults.add({ path: /./, skip: 1, status: 409, body: { message: 'locked' } });
 		const [collection] = simulator.world.intelligence.iocCollections;

@@ -1,5 +1,6 @@
 import { allFields, also, byId, byUrl, casesOf, fromList, requiredOnly } from './operationCase';
 
+/** Cases of the operations on CTI reports. */
 export const reportCases = casesOf('report', {
 	get: [
 		allFields(({ world }) => {

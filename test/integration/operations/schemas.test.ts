@@ -8,17 +8,17 @@ import { runNode } from '../../harness/engine';
 import { allCases } from './allCases';
 import { credentialOf, withTenant } from './tenant';
 
-/** `UPDATE_DOCS=1` (npm run docs) writes the schemas from what the node gives against the simulator. */
+/** With `UPDATE_DOCS=1` (npm run docs) the schemas are written from what the node outputs against the simulator. */
 const isUpdating = process.env.UPDATE_DOCS === '1';
 
 const folder = join(__dirname, '../../../nodes/Sekoia/__schema__/v1.0.0');
 
-/** What each item of an operation may look like; not simplified, in no other format, and lists split into items. */
+/** All items that the cases of an operation output: not simplified, in the default format, with lists split. */
 async function itemsOf(resource: string, operation: string): Promise<JsonObject[]> {
 	const items: JsonObject[] = [];
 	for (const one of allCases.filter((some) => some.resource === resource && some.operation === operation)) {
 		await withTenant(async (simulator) => {
-			// So that new objects have whatever they may have.
+			// Gives new objects all their optional members.
 			simulator.world.random.chance = () => true;
 			const { parameters, items: input } = one.given(simulator);
 			const options = { ...(parameters.options as object), splitIntoItems: undefined, format: undefined };

@@ -19,7 +19,7 @@ const CASE = [
 ];
 const COUNTERMEASURE = ['name', 'status', 'description', 'relevance', 'alert_uuid', 'activated_at', 'denied_at', 'uuid'];
 
-/** Every item has just these members, none of them nested. */
+/** Checks that every item has exactly these members and no nested objects. */
 const only = (members: string[], expected: IDataObject) => (output: IDataObject[]) => {
 	expect(output.length).toBeGreaterThan(0);
 	for (const item of output) {
@@ -44,7 +44,7 @@ const countermeasure = (status: string) => [
 	}, title),
 ];
 
-/** Simplify, in each operation that has it. */
+/** Cases of Simplify, for each operation that has it. */
 export const simplifyCases = [
 	...casesOf('alert', {
 		get: [

@@ -1,6 +1,6 @@
 import { startSimulator, type Simulator, type SimulatorOptions } from '../../simulator';
 
-/** A small tenant for one case. */
+/** Does some work with a small tenant of its own. */
 export async function withTenant(
 	work: (simulator: Simulator) => Promise<void>,
 	options: SimulatorOptions = {},
@@ -13,4 +13,5 @@ export async function withTenant(
 	}
 }
 
+/** The credential that reaches the tenant. */
 export const credentialOf = (simulator: Simulator) => ({ apiKey: simulator.apiKey, baseUrl: simulator.url });

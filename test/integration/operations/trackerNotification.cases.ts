@@ -14,6 +14,7 @@ const requiredParameters = {
 	observableId: observable.id,
 };
 
+/** Cases of the operations on tracker notifications. */
 export const trackerNotificationCases = casesOf('trackerNotification', {
 	create: [
 		allFields(({ world }) => {
@@ -69,7 +70,7 @@ export const trackerNotificationCases = casesOf('trackerNotification', {
 			output: [{ data: { rule, observable, status: 'pending' } }],
 			afterwards: () => expect(world.trackerNotifications).toHaveLength(1),
 		})),
-		also('created now unless told otherwise', () => ({
+		also('the current time as Created by default', () => ({
 			parameters: requiredParameters,
 			requests: ([request]) => {
 				const { data } = request!.body as { data: { created: string } };

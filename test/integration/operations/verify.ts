@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { RecordedRequest } from '../../simulator';
 import type { ExpectedRequest, Given } from './operationCase';
 
-/** A received request in the words of an expected one; a parameter sent twice shows as two. */
+/** A received request in the form of an expected one. A parameter that was sent twice appears twice. */
 function received({ method, path, query, body, parts }: RecordedRequest) {
 	const [part] = parts;
 	return {
@@ -28,7 +28,7 @@ const expected = ({ query = {}, ...rest }: ExpectedRequest) => ({
 
 const byName = ([one]: [string, string], [other]: [string, string]) => (one < other ? -1 : 1);
 
-/** Checks what SEKOIA.IO received, what the node put out, and what has become of the tenant. */
+/** Checks what SEKOIA.IO received, what the node output, and the tenant afterwards. */
 export function verify(
 	{ items: input = [{ json: {} }], requests, output, pairedWith, afterwards }: Given,
 	recorded: RecordedRequest[],
