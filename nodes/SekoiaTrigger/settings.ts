@@ -172,8 +172,11 @@ export interface TriggerSettings {
 
 /** The node's parameters. @throws InputError when one cannot be used */
 export function readSettings(functions: ITriggerFunctions): TriggerSettings {
-	const read = (name: string) => functions.getNodeParameter(name, null);
-	const { events, filters: wanted, options } = readValues(triggerFields, read, functions.getTimezone());
+	const { events, filters: wanted, options } = readValues(triggerFields, {
+		valueOf: (name) => functions.getNodeParameter(name, null),
+		stored: functions.getNode().parameters,
+		timezone: functions.getTimezone(),
+	});
 	return {
 		chosen: events,
 		filters: {

@@ -51,4 +51,8 @@ export const webhookFields = [
 
 /** The node's parameters. @throws InputError when one cannot be used */
 export const readSettings = (functions: IHookFunctions | IWebhookFunctions) =>
-	readValues(webhookFields, (name) => functions.getNodeParameter(name, null), functions.getTimezone());
+	readValues(webhookFields, {
+		valueOf: (name) => functions.getNodeParameter(name, null),
+		stored: functions.getNode().parameters,
+		timezone: functions.getTimezone(),
+	});

@@ -116,7 +116,7 @@ describe('what a kind brings', () => {
 		});
 		expect(names(fields)).toEqual(['id', 'returnAll', 'limit', 'simplify', 'filters', 'options']);
 		const members = fields.flatMap((entry) => (entry.kind === 'field' ? [] : [names(entry.fields)]));
-		expect(members).toEqual([['word'], ['deep', 'sort', 'direction', 'offset', 'splitIntoItems']]);
+		expect(members).toEqual([['word'], ['deep', 'sort', 'direction', 'ignoreEmptyFilters', 'offset', 'splitIntoItems']]);
 	});
 
 	const more = collection({ displayName: 'More', name: 'more', type: 'collection', default: {} }, [

@@ -83,25 +83,58 @@ describe('IDs', () => {
 });
 
 describe('times', () => {
+	// The workflow's time zone is Europe/Paris, an hour before UTC in January.
 	test.each([
 		['2025-01-31T08:00:00Z', '2025-01-31T08:00:00.000Z'],
 		['2025-01-31T08:00:00+02:00', '2025-01-31T06:00:00.000Z'],
+		['2025-01-31T08:00:00+0200', '2025-01-31T06:00:00.000Z'],
 		['2025-01-31T08:00:00', '2025-01-31T07:00:00.000Z'],
+		['2025-01-31 08:15:30.250', '2025-01-31T07:15:30.250Z'],
+		['2025-01-31 08:15', '2025-01-31T07:15:00.000Z'],
+		['2025-01-31', '2025-01-30T23:00:00.000Z'],
+		['2024-02-29T00:00:00Z', '2024-02-29T00:00:00.000Z'],
+		['2025-03-18T10:02:05.120987+00:00', '2025-03-18T10:02:05.120Z'],
+		[1742292131, '2025-03-18T10:02:11.000Z'],
+		[1742292131.5, '2025-03-18T10:02:11.500Z'],
+		['1742292131', '2025-03-18T10:02:11.000Z'],
+		[1742292131402, '2025-03-18T10:02:11.402Z'],
+		['1742292131402', '2025-03-18T10:02:11.402Z'],
 		[new Date(0), '1970-01-01T00:00:00.000Z'],
-	])('the date %p is read as %p, without an offset in the time zone of the workflow', (given, expected) =>
-		expect(read(parsers.dateTime, given)).toBe(expected));
-	test.each([
-		['-15m', '-15m'],
-		['+3D', '+3D'],
-		['now', 'now'],
-		[' -2w ', '-2w'],
-		['2025-01-31', '2025-01-31T00:00:00.000Z'],
-		['2025-01-31 08:15:30.250', '2025-01-31T08:15:30.250Z'],
-		['2025-01-31T08:15:30+02:00', '2025-01-31T06:15:30.000Z'],
-	])('the search time %p is read as %p, without an offset in UTC', (given, expected) =>
-		expect(read(parsers.searchTime, given)).toBe(expected));
-	test.each(['-15', '15m', '-1y', '@d', 'yesterday', '-1mo'])('the search time %p is refused', (given) =>
-		expect(refusal(parsers.searchTime, given)).toBe(`"My Field" is not a time: "${given}"`));
+		[{ toMillis: () => 5, valueOf: (): number => 5 }, '1970-01-01T00:00:00.005Z'],
+	])('%p is read as %p, without an offset in the time zone of the workflow', (given, expected) => {
+		expect(read(parsers.dateTime, given)).toBe(expected);
+		expect(read(parsers.searchStart, given)).toBe(expected);
+	});
+
+	const refused: unknown[] = [
+		'last 7', 'yesterday 3', 'yesterday', 'foo 1', '1', '0', 1, 0, 12, '12', '2025-02-30', '2025-02-29', '2025-13-01', '2025-01-32',
+		'01/02/2025', '2025/01/02', '31.01.2025', '2025-01-31T25:00:00Z', '2025-01-31T08:00:00 Paris', [1, 2, 3], {}, true, NaN, Infinity,
+		1e30, -1742292131, new Date(NaN), '-15', '15m', '-1y', '@d', '-1mo', 'now-1d', '20250131',
+	];
+	test.each(refused)('%p is refused', (given) => {
+		for (const parser of [parsers.dateTime, parsers.searchStart, parsers.searchEnd]) {
+			expect(refusal(parser, given)).toBe(`"My Field" is not a time: "${String(given)}"`);
+		}
+		expect(refusal(parsers.dateRange, { from: given })).toContain('"My Field: From" is not a time');
+	});
+
+	test.each([['-15m', 15 * 60e3], ['-24h', 24 * 3_600e3], ['+3D', -3 * 86_400e3], [' -2w ', 14 * 86_400e3], ['now', 0]])(
+		'%p is a time relative to now, which the event search reads itself',
+		(given, before) => {
+			expect(read(parsers.searchStart, given)).toBe(given.trim());
+			const moment = Date.parse(read(parsers.dateTime, given)!);
+			expect(Math.abs(Date.now() - before - moment)).toBeLessThan(5_000);
+		},
+	);
+
+	test('an end more precise than a millisecond is not cut', () => {
+		expect(read(parsers.searchEnd, '2025-03-18T10:02:05.120001Z')).toBe('2025-03-18T10:02:05.121Z');
+		expect(read(parsers.searchEnd, '2025-03-18T10:02:05.120000Z')).toBe('2025-03-18T10:02:05.120Z');
+		expect(read(parsers.searchEnd, 1742292131.402001)).toBe('2025-03-18T10:02:11.403Z');
+		expect(read(parsers.dateRange, { from: '2025-03-18T10:02:05.120999Z', to: '2025-03-18T10:02:05.120999Z' })).toBe(
+			'2025-03-18T10:02:05.120Z,2025-03-18T10:02:05.121Z',
+		);
+	});
 });
 
 describe('ranges', () => {
@@ -126,6 +159,65 @@ describe('ranges', () => {
 	])('of numbers, such as %p, are read as %p', (given, expected) => expect(read(parsers.numberRange({ min: 0, max: 100 }), given)).toBe(expected));
 	test('of swapped numbers are refused', () =>
 		expect(refusal(parsers.numberRange({ min: 0, max: 100 }), { range: { min: 9, max: 2 } })).toBe('"My Field": Min (9) is above Max (2)'));
+});
+
+describe('values of expressions', () => {
+	test.each([
+		['lists in lists', [['192.0.2.1'], ['192.0.2.2', ['192.0.2.3']]], ['192.0.2.1', '192.0.2.2', '192.0.2.3']],
+		['JSON text of a list', '["a","b"]', ['a', 'b']],
+		['JSON text in an entry', ['["a","b"]', 'c'], ['a', 'b', 'c']],
+		['numbers', [1, 1e21], ['1', '1000000000000000000000']],
+		['text in brackets', '[phishing]', ['[phishing]']],
+	])('%s', (_, given, expected) => {
+		expect(read(parsers.textList, given)).toEqual(expected);
+		expect(read(parsers.textRows, given)).toEqual(expected);
+		expect(read(parsers.lineList, given)).toEqual(expected);
+		expect(read(parsers.commaList, given)).toBe(expected.join(','));
+	});
+
+	test.each([[1e21, '1000000000000000000000'], [1e-7, '0.0000001'], [12345678901234567890n, '12345678901234567890'], [0.5, '0.5']])(
+		'%p has no exponent',
+		(given, expected) => expect(read(parsers.text, given)).toBe(expected),
+	);
+
+	test.each([NaN, Infinity, -Infinity])('%p is refused as text, in lists and as a number', (given) => {
+		expect(refusal(parsers.text, given)).toBe(`"My Field" must be text, but it is ${given}`);
+		for (const parser of [parsers.textList, parsers.lineList, parsers.commaList]) expect(refusal(parser, ['a', given])).toContain('must be text');
+		expect(refusal(parsers.number(), given)).toContain('must be a whole number');
+	});
+
+	test.each([[true], [[5]], [{ value: 5 }], ['0x10'], ['1e3'], [1e21]])('%p is no whole number', (given) =>
+		expect(refusal(parsers.number(), given)).toContain('must be a whole number'));
+
+	test('an object says which member to use', () => {
+		for (const parser of [parsers.text, parsers.textList, parsers.commaList]) {
+			const row = [{ name: '192.0.2.1', count: 3 }];
+			expect(() => read(parser as parsers.Parser<unknown>, parser === parsers.text ? row[0] : row)).toThrow(
+				expect.objectContaining({ cure: 'Use one of its members, such as .name.' }),
+			);
+		}
+	});
+
+	test('a value with a comma, at which the API would split it, is refused in filters only', () => {
+		expect(refusal(parsers.commaList, ['Doe, John'])).toContain('has a comma in a value');
+		expect(read(parsers.textRows, ['Doe, John'])).toEqual(['Doe, John']);
+		expect(read(parsers.commaList, 'a, b')).toBe('a,b');
+	});
+
+	test.each([['High', 'high'], [' LOW ', 'low']])('the choice %p is %p', (given, expected) =>
+		expect(read(parsers.oneOf('high', 'low'), given)).toBe(expected));
+
+	const choices = { displayName: 'Choice', name: 'choice', type: 'options', default: '', options: [{ name: 'High', value: 'high' }] } as const;
+	test.each(['options', 'multiOptions'] as const)('a field of %s takes no other value than its options', (type) => {
+		const parser = parsers.parserOf({ ...choices, type, options: [...choices.options] });
+		expect(read(parser, 'HIGH')).toBe('high');
+		expect(refusal(parser, 'urgent')).toBe('"My Field" must be one of high, but it is "urgent"');
+	});
+
+	test.each([['5'], [5], [[5, 6]], [true]])('%p is no range', (given) => {
+		expect(refusal(parsers.dateRange, given)).toContain('must be a range');
+		expect(refusal(parsers.numberRange({ min: 0, max: 9 }), { range: given })).toContain('must be a range');
+	});
 });
 
 describe('JSON', () => {

@@ -4,7 +4,7 @@ import { filters, options } from '../../shared/fields/collections';
 import type { AnyField, Entry, MemberValues, Values } from '../../shared/fields/field';
 import type { ApiCall, HttpMethod, StatusHints } from '../../shared/http/apiCall';
 import type { Json, JsonObject } from '../../shared/json';
-import { directionField, offsetField, pagingFields, sortField, splitField } from './listFields';
+import { directionField, ignoreEmptyField, offsetField, pagingFields, sortField, splitField } from './listFields';
 import type {
 	BatchContext,
 	BatchOperation,
@@ -108,7 +108,7 @@ export function list<
 		...fields,
 		...pagingFields,
 		...(filterFields ? [filters(filterFields)] : []),
-		options([...(optionFields ?? []), ...sortFields, offsetField, splitField]),
+		options([...(optionFields ?? []), ...sortFields, ...(filterFields ? [ignoreEmptyField] : []), offsetField, splitField]),
 	]);
 }
 

@@ -10,6 +10,7 @@ import { toNodeError } from '../../shared/nodeError';
 import { oneObject } from './answer';
 import { buildCall } from './buildCall';
 import { ItemFiles } from './files';
+import { type PagingValues, wantedOf } from './listFields';
 import type {
 	AnyValues,
 	BatchContext,
@@ -20,7 +21,7 @@ import type {
 	RequestOperation,
 	Resource,
 } from './operation';
-import { Parameters } from './parameters';
+import { NodeParameters } from './parameters';
 import { mapConcurrently } from './pool';
 import { readRequestOptions } from './requestOptions';
 import { simplify } from './simplify';
@@ -53,16 +54,14 @@ async function runRequest(operation: RequestOperation, context: Context): Promis
 }
 
 /** What the fields that every list has give. */
-interface ListValues {
-	returnAll?: boolean;
-	limit?: number;
+interface ListValues extends PagingValues {
 	options: { offset?: number; splitIntoItems?: boolean };
 }
 
 async function runList(operation: ListOperation, { client, call, values }: Context): Promise<Output> {
-	const { returnAll, limit = Infinity, options } = values as unknown as ListValues;
+	const { options, ...paging } = values as unknown as ListValues;
 	const { items: found, total, hasMore } = await collectPages(
-		pages(client, call, { pageSize: operation.pageSize, limit: returnAll ? Infinity : limit, offset: options.offset }),
+		pages(client, call, { pageSize: operation.pageSize, limit: wantedOf(paging), offset: options.offset }),
 	);
 	const items = asChosen(operation, found, values);
 	if (options.splitIntoItems !== false) return items;
@@ -71,7 +70,7 @@ async function runList(operation: ListOperation, { client, call, values }: Conte
 
 /** Runs an operation for all input items of one execution. */
 class Execution {
-	private readonly parameters: Parameters;
+	private readonly parameters: NodeParameters;
 
 	constructor(
 		private readonly functions: IExecuteFunctions,
@@ -80,7 +79,7 @@ class Execution {
 		private readonly operation: Operation,
 		private readonly client: SekoiaClient,
 	) {
-		this.parameters = new Parameters(functions);
+		this.parameters = new NodeParameters(functions);
 	}
 
 	async run(concurrency: number): Promise<INodeExecutionData[][]> {
@@ -141,7 +140,7 @@ class Execution {
 
 	private contextOf(item: number): BatchContext<AnyValues> {
 		const { functions, operation, client, parameters } = this;
-		const values: AnyValues = readValues(operation.fields, (name) => parameters.valueOf(name, item), functions.getTimezone());
+		const values: AnyValues = readValues(operation.fields, parameters.ofItem(item));
 		return { values, client, files: new ItemFiles(functions, item) };
 	}
 

@@ -1,6 +1,21 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { field, query, usedByNode } from '../../shared/fields/field';
+import { narrowing } from '../../shared/fields/variants';
+import { inputError } from '../../shared/inputError';
+
+const limitField = field(
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		displayOptions: { show: { returnAll: [false] } },
+		default: 50,
+		description: 'Max number of results to return',
+	},
+	usedByNode('limit'),
+);
 
 /** Return All and Limit. */
 export const pagingFields = [
@@ -14,19 +29,33 @@ export const pagingFields = [
 		},
 		usedByNode(),
 	),
-	field(
-		{
-			displayName: 'Limit',
-			name: 'limit',
-			type: 'number',
-			typeOptions: { minValue: 1 },
-			displayOptions: { show: { returnAll: [false] } },
-			default: 50,
-			description: 'Max number of results to return',
-		},
-		usedByNode('limit'),
-	),
+	narrowing(limitField),
 ] as const;
+
+/** What `pagingFields` give. */
+export interface PagingValues {
+	returnAll?: boolean;
+	limit?: number;
+}
+
+/** How many results are wanted; Infinity for all. @throws InputError when nobody said that it is all */
+export function wantedOf({ returnAll, limit }: PagingValues): number {
+	if (returnAll) return Infinity;
+	if (limit !== undefined) return limit;
+	throw inputError('"Limit" is empty', 'Enter a Limit, or turn on Return All.');
+}
+
+/** For operations with filters; `NodeParameters` reads it. */
+export const ignoreEmptyField = field(
+	{
+		displayName: 'Ignore Empty Filters',
+		name: 'ignoreEmptyFilters',
+		type: 'boolean',
+		default: true,
+		description: 'Whether a filter whose expression comes to nothing is left out, so that more is found. Without this option it is an error.',
+	},
+	usedByNode(),
+);
 
 export const offsetField = field(
 	{

@@ -3,6 +3,7 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { field, settings, usedByNode } from '../../shared/fields/field';
 import { readValues } from '../../shared/fields/values';
 import type { RequestSettings } from '../../shared/http/client';
+import { NodeParameters } from './parameters';
 
 /** Options of every operation on how its requests are sent. */
 export const requestOptions = settings(
@@ -55,7 +56,8 @@ export const requestOptions = settings(
 				displayName: 'Timeout',
 				name: 'timeout',
 				type: 'number',
-				typeOptions: { minValue: 1 },
+				// Node.js fires timers at once that are longer than 24 days.
+				typeOptions: { minValue: 1, maxValue: 3600 },
 				default: 60,
 				description: 'Seconds to wait for the answer to one request',
 			},
@@ -66,8 +68,7 @@ export const requestOptions = settings(
 
 /** The options as the user set them, with the defaults for the rest. @throws InputError */
 export function readRequestOptions(functions: IExecuteFunctions): RequestSettings & { concurrency: number } {
-	const read = (name: string) => functions.getNodeParameter(name, 0, null);
-	const { requestOptions: chosen } = readValues([requestOptions], read, functions.getTimezone());
+	const { requestOptions: chosen } = readValues([requestOptions], new NodeParameters(functions).ofItem(0));
 	return {
 		concurrency: chosen.maxConcurrentRequests,
 		maxTries: chosen.maxTries,

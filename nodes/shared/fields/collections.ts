@@ -5,9 +5,11 @@ import { collection, type AnyField } from './field';
 const property = (displayName: string, placeholder: string) =>
 	({ displayName, type: 'collection', placeholder, default: {} }) as const satisfies Partial<INodeProperties>;
 
-/** Collection of optional filters of a list operation. */
-export const filters = <const Fields extends readonly AnyField[]>(fields: Fields) =>
-	collection({ ...property('Filters', 'Add Filter'), name: 'filters' }, fields);
+/** Collection of optional filters. One whose expression comes to nothing is an error; see `narrowing`. */
+export const filters = <const Fields extends readonly AnyField[]>(fields: Fields) => ({
+	...collection({ ...property('Filters', 'Add Filter'), name: 'filters' }, fields),
+	narrows: true as const,
+});
 
 /** Collection of optional settings of an operation. */
 export const options = <const Fields extends readonly AnyField[]>(fields: Fields) =>

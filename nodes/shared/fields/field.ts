@@ -28,6 +28,8 @@ export interface Field<
 	property: Property;
 	destination: To;
 	parser: Parser<Value>;
+	/** Without it more would be found; see `narrowing` */
+	narrows?: true;
 }
 
 /** Fields that the editor shows under one "Add" button; what was not added has no value. */
@@ -38,6 +40,8 @@ export interface Collection<
 	kind: 'collection';
 	property: Property;
 	fields: Fields;
+	/** Its members are filters; see `narrowing` */
+	narrows?: true;
 }
 
 /** A collection whose members count with their default when they were not added. */

@@ -3,6 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { field, type Destination, type FieldTexts } from './field';
 import { dateRange, numberRange } from './parsers';
 
+const ZONE = "A time without offset is in the workflow's time zone.";
+
 /** A filter on a span of time, shown as From and To. */
 export const dateRangeField = <const Name extends string, To extends Destination>(texts: FieldTexts<Name>, destination: To) =>
 	field(
@@ -15,8 +17,8 @@ export const dateRangeField = <const Name extends string, To extends Destination
 					displayName: 'Range',
 					name: 'range',
 					values: [
-						{ displayName: 'From', name: 'from', type: 'dateTime', default: '', description: 'Start of the span. Empty: no start.' },
-						{ displayName: 'To', name: 'to', type: 'dateTime', default: '', description: 'End of the span. Empty: now.' },
+						{ displayName: 'From', name: 'from', type: 'dateTime', default: '', description: `Start of the span. Empty: no start. ${ZONE}` },
+						{ displayName: 'To', name: 'to', type: 'dateTime', default: '', description: `End of the span. Empty: now. ${ZONE}` },
 					],
 				},
 			],

@@ -3,18 +3,45 @@ import type { INodeProperties } from 'n8n-workflow';
 import { inputError } from '../inputError';
 import { isJsonObject } from '../json';
 import type { AnyField, Entry, Settings, Values } from './field';
+import { cameToNothing, hasExpression, isNothing } from './nothing';
 
-function readField({ property, parser }: AnyField, raw: unknown, timezone: string): unknown {
+/** Where the values of fields come from. */
+export interface Parameters {
+	/** What a parameter holds, its expressions evaluated; null for one that the editor hides, which has no value */
+	valueOf(name: string): unknown;
+	/** The parameters as the workflow stores them */
+	stored: Readonly<Record<string, unknown>>;
+	/** Of the workflow */
+	timezone: string;
+	/** Index of the input item, where there are several */
+	item?: number;
+	/** Whether a filter whose expression comes to nothing is no filter; undefined where nobody can choose */
+	ignoreEmpty?: boolean;
+}
+
+function readField({ property, parser }: AnyField, raw: unknown, { timezone }: Parameters): unknown {
 	const label = property.displayName;
 	const value = parser(raw, { label, timezone });
 	if (value === undefined && property.required) throw inputError(`"${label}" is empty`, `Enter a value for "${label}".`);
 	return value;
 }
 
+/** Refuses a filter that is there but came to nothing. @param stored the filter as the workflow stores it */
+function readFilter(field: AnyField, raw: unknown, stored: unknown, parameters: Parameters): unknown {
+	const { item, ignoreEmpty } = parameters;
+	const mayRead = ignoreEmpty ? !isNothing(raw) : !cameToNothing(stored, raw);
+	const value = mayRead || !hasExpression(stored) ? readField(field, raw, parameters) : undefined;
+	if (value !== undefined || ignoreEmpty || !hasExpression(stored)) return value;
+	throw inputError(
+		`"${field.property.displayName}" came to nothing${item === undefined ? '' : ` for item ${item}`}`,
+		`Give it a value, or remove it${ignoreEmpty === undefined ? '' : ', or turn on Options > Ignore Empty Filters'}.`,
+	);
+}
+
 /** Members that were not added, or were emptied, have their default. */
-function readSettings({ fields }: Settings, members: Record<string, unknown>, timezone: string): Record<string, unknown> {
+function readSettings({ fields }: Settings, members: Record<string, unknown>, parameters: Parameters): Record<string, unknown> {
 	const read = (setting: AnyField) =>
-		readField(setting, members[setting.property.name], timezone) ?? readField(setting, setting.property.default, timezone);
+		readField(setting, members[setting.property.name], parameters) ?? readField(setting, setting.property.default, parameters);
 	return Object.fromEntries(fields.map((setting) => [setting.property.name, read(setting)]));
 }
 
@@ -29,37 +56,33 @@ function isNeeded({ displayOptions }: INodeProperties, raws: Record<string, unkn
 	);
 }
 
+function readEntry(entry: Entry, raw: unknown, parameters: Parameters): unknown {
+	const stored = parameters.stored[entry.property.name];
+	if (entry.kind === 'field') return entry.narrows ? readFilter(entry, raw, stored, parameters) : readField(entry, raw, parameters);
+	const members = isJsonObject(raw) ? raw : {};
+	if (entry.kind === 'settings') return readSettings(entry, members, parameters);
+	const added = entry.fields.filter(({ property }) => property.name in members);
+	const read = (field: AnyField) => {
+		const { name } = field.property;
+		if (!entry.narrows && !field.narrows) return readField(field, members[name], parameters);
+		return readFilter(field, members[name], isJsonObject(stored) ? stored[name] : undefined, parameters);
+	};
+	return Object.fromEntries(added.map((field) => [field.property.name, read(field)]));
+}
+
 /**
  * Reads and checks the values of fields.
- * @param read gives what the node's parameter of a name holds; null for one that the editor hides, which has no value
- * @param timezone of the workflow
  * @returns values by field name; a field the editor hides, or left empty, is undefined
  * @throws InputError naming the field
  */
-export function readValues<const Entries extends readonly Entry[]>(
-	entries: Entries,
-	read: (name: string) => unknown,
-	timezone: string,
-): Values<Entries> {
+export function readValues<const Entries extends readonly Entry[]>(entries: Entries, parameters: Parameters): Values<Entries> {
 	const values: Record<string, unknown> = {};
 	const raws: Record<string, unknown> = {};
 	for (const entry of entries) {
 		const { name } = entry.property;
 		const needed = isNeeded(entry.property, raws);
-		const raw = (raws[name] = needed ? read(name) : null);
-		if (entry.kind === 'field') {
-			values[name] = needed ? readField(entry, raw, timezone) : undefined;
-			continue;
-		}
-		const members = isJsonObject(raw) ? raw : {};
-		values[name] =
-			entry.kind === 'settings'
-				? readSettings(entry, members, timezone)
-				: Object.fromEntries(
-						entry.fields
-							.filter((member) => member.property.name in members)
-							.map((member) => [member.property.name, readField(member, members[member.property.name], timezone)]),
-					);
+		raws[name] = needed ? parameters.valueOf(name) : null;
+		values[name] = needed || entry.kind !== 'field' ? readEntry(entry, raws[name], parameters) : undefined;
 	}
 	return values as Values<Entries>;
 }

@@ -26,6 +26,12 @@ export const noted = <F extends AnyField>(field: F, note: string): F => ({
 	property: { ...field.property, description: `${field.property.description?.replace(/\.$/, '')}. ${note}` },
 });
 
+/**
+ * The same field as a filter: when its expression comes to nothing, more would be found than the user wants, up to
+ * everything, so that it is an error. Left empty by hand it is no filter.
+ */
+export const narrowing = <F extends AnyField>(field: F): F => ({ ...field, narrows: true });
+
 /** Whether an expression found nothing, which is not the same as a field left empty. */
 const isMissing = (value: unknown): boolean =>
 	value === undefined || value === null || (Array.isArray(value) && value.length > 0 && value.every(isMissing));

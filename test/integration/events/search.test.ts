@@ -91,7 +91,7 @@ describe('a search of events', () => {
 		['-1h', '-2h'],
 		['2025-01-02', '2025-01-01'],
 	])('refuses an earliest time %p after the latest time %p before any request', async (earliestTime, latestTime) => {
-		const shown = (time: string) => (time.startsWith('2') ? `${time}T00:00:00.000Z` : time);
+		const shown = (time: string) => (time.startsWith('2') ? new Date(`${time}T00:00:00-05:00`).toISOString() : time);
 		const error = await errorOf(search({ earliestTime, latestTime }));
 		expect(error.message).toBe(`"Earliest Time" (${shown(earliestTime)}) is after "Latest Time" (${shown(latestTime)})`);
 		expect(simulator.requests).toHaveLength(0);

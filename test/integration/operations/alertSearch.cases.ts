@@ -140,7 +140,7 @@ export const alertSearchCases = casesOf('alert', {
 					limit: 20,
 					// No simulated alert has a custom field, so nothing is found.
 					filters: { ...filters, customField: ['3f0c5a52-8b7e-4c1d-9f52-0a6a1f6e2b11:paris'] },
-					options: { ...options, offset: 0, splitIntoItems: false },
+					options: { ...options, offset: 0, ignoreEmptyFilters: true, splitIntoItems: false },
 				},
 				items: [{ json: { title: alert.title, rules: [alert.rule.uuid] } }],
 				requests: [

@@ -44,6 +44,7 @@ export const getAllCases = [
 					offset: 1,
 					sort: 'name',
 					splitIntoItems: false,
+					ignoreEmptyFilters: true,
 					withTelemetry: true,
 				},
 			},

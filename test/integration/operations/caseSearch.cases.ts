@@ -100,6 +100,7 @@ export const caseSearchCases = casesOf('case', {
 						direction: 'asc',
 						offset: 0,
 						splitIntoItems: false,
+						ignoreEmptyFilters: true,
 					},
 				},
 				items: [{ json: { tags: ['mail', 'finance'] } }],

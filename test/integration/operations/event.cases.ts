@@ -39,7 +39,7 @@ export const eventCases = casesOf('event', {
 				latestTime: 'now',
 				returnAll: false,
 				limit: 3,
-				options: { ...options, offset: 2, splitIntoItems: false },
+				options: { ...options, offset: 2, ignoreEmptyFilters: true, splitIntoItems: false },
 			},
 			items: [{ json: { category: '*' } }],
 			requests: search(
@@ -71,7 +71,7 @@ export const eventCases = casesOf('event', {
 				query: 'event.category:*',
 				...span,
 				fields: 'event.category, source.ip',
-				options: { ...options, maxEvents: 20, splitIntoItems: false },
+				options: { ...options, maxEvents: 20, ignoreEmptyFilters: true, splitIntoItems: false },
 			},
 			requests: search(
 				'fields',

@@ -142,7 +142,7 @@ export const otherRefusals: Refusal[] = [
 		operation: 'trackerNotification: create',
 		what: 'an invalid date',
 		parameters: { ...notification, created: 'yesterday evening' },
-		message: '"Created" is not a date: "yesterday evening"',
+		message: '"Created" is not a time: "yesterday evening"',
 	},
 	{
 		operation: 'trackerNotification: create',

@@ -1,7 +1,7 @@
 import { options } from '../../../shared/fields/collections';
 import { collectPages } from '../../../shared/http/paging';
 import { task } from '../../engine/define';
-import { offsetField, pagingFields, splitField } from '../../engine/listFields';
+import { offsetField, pagingFields, splitField, wantedOf } from '../../engine/listFields';
 import { checkSpan, jobBody, maxWaitOf, searchFields, searchOptions } from './searchFields';
 import { SearchJob } from './searchJob';
 
@@ -19,8 +19,8 @@ export const search = task({
 	fields: [...searchFields, ...pagingFields, options([...searchOptions, offsetField, splitField])],
 	check: checkSpan,
 	async run({ values, call, client }) {
-		const { returnAll, limit = Infinity, options: chosen } = values;
-		const wanted = returnAll ? Infinity : limit;
+		const { options: chosen } = values;
+		const wanted = wantedOf(values);
 		const needed = wanted + (chosen.offset ?? 0);
 		const body = jobBody(call.body, needed <= MAX_LAST_EVENTS ? needed : undefined);
 

@@ -1,29 +1,33 @@
 import { body, field, usedByNode } from '../../../shared/fields/field';
 import { locatorList } from '../../../shared/fields/locators';
-import { type Parser, searchTime, text, trimmed } from '../../../shared/fields/parsers';
+import { momentOf, type Parser, searchEnd, searchStart, text, trimmed } from '../../../shared/fields/parsers';
+import { narrowing } from '../../../shared/fields/variants';
 import { inputError } from '../../../shared/inputError';
 import type { Json, JsonObject } from '../../../shared/json';
+import { ignoreEmptyField } from '../../engine/listFields';
 import { communityLocator } from '../tenant';
 
-/** An empty query is one, too: it finds every event. */
+/** An empty query is sent as well: it finds every event. */
 const term: Parser<string> = (value, reading) => text(value, reading) ?? '';
+
+const queryField = field(
+	{
+		displayName: 'Query',
+		name: 'query',
+		type: 'string',
+		typeOptions: { rows: 2 },
+		default: '',
+		placeholder: 'e.g. source.ip:203.0.113.9 AND event.category:network',
+		description: "What to find, in SEKOIA.IO's event query language. Empty: every event.",
+		hint: 'Events of an alert: alert_short_ids:"ALq7Rk2pXw9d"',
+	},
+	body('term'),
+	term,
+);
 
 /** What to search and in which span; the same for every operation that searches events. */
 export const searchFields = [
-	field(
-		{
-			displayName: 'Query',
-			name: 'query',
-			type: 'string',
-			typeOptions: { rows: 2 },
-			default: '',
-			placeholder: 'e.g. source.ip:203.0.113.9 AND event.category:network',
-			description: "What to find, in SEKOIA.IO's event query language. Empty: every event.",
-			hint: 'Events of an alert: alert_short_ids:"ALq7Rk2pXw9d"',
-		},
-		body('term'),
-		term,
-	),
+	narrowing(queryField),
 	field(
 		{
 			displayName: 'Earliest Time',
@@ -32,10 +36,10 @@ export const searchFields = [
 			required: true,
 			default: '-24h',
 			placeholder: 'e.g. -24h, or 2025-01-31T08:00:00Z',
-			description: 'Start of the time span: a date (UTC unless it has an offset), now, or a relative time such as -15m, -24h, -7d, -2w',
+			description: "Start of the time span: a date (in the workflow's time zone unless it has an offset), now, or a relative time such as -15m, -24h, -7d, -2w",
 		},
 		body('earliest_time'),
-		searchTime,
+		searchStart,
 	),
 	field(
 		{
@@ -45,20 +49,23 @@ export const searchFields = [
 			required: true,
 			default: 'now',
 			placeholder: 'e.g. now, or 2025-01-31T09:00:00Z',
-			description: 'End of the time span: a date (UTC unless it has an offset), now, or a relative time such as -15m',
+			description: "End of the time span: a date (in the workflow's time zone unless it has an offset), now, or a relative time such as -15m",
 		},
 		body('latest_time'),
-		searchTime,
+		searchEnd,
 	),
 ] as const;
 
+const communitiesField = locatorList(
+	{ displayName: 'Community', name: 'communityUuids', description: 'Search only the events of these communities' },
+	body('community_uuids'),
+	communityLocator,
+);
+
 /** Options of the search job, whatever is read from it. */
 export const searchOptions = [
-	locatorList(
-		{ displayName: 'Community', name: 'communityUuids', description: 'Search only the events of these communities' },
-		body('community_uuids'),
-		communityLocator,
-	),
+	narrowing(communitiesField),
+	ignoreEmptyField,
 	field(
 		{
 			displayName: 'Date Field',
@@ -97,19 +104,9 @@ const DEFAULT_MAX_WAIT_SECONDS = 300;
 
 export const maxWaitOf = (options: { maxWait?: number }) => (options.maxWait ?? DEFAULT_MAX_WAIT_SECONDS) * 1000;
 
-const UNIT_MS: Record<string, number> = { s: 1e3, m: 60e3, h: 3_600e3, d: 86_400e3, w: 604_800e3 };
-
-function toMilliseconds(time: string, now: number): number {
-	if (/^now$/i.test(time)) return now;
-	const relative = /^([+-]\d+)([smhdw])$/i.exec(time);
-	if (relative) return now + Number(relative[1]) * UNIT_MS[relative[2]!.toLowerCase()]!;
-	return Date.parse(time);
-}
-
 /** @throws InputError when the span ends before it begins */
 export function checkSpan({ earliestTime, latestTime }: { earliestTime: string; latestTime: string }): void {
-	const now = Date.now();
-	if (toMilliseconds(earliestTime, now) > toMilliseconds(latestTime, now)) {
+	if (momentOf(earliestTime) > momentOf(latestTime)) {
 		throw inputError(
 			`"Earliest Time" (${earliestTime}) is after "Latest Time" (${latestTime})`,
 			'Swap them, or choose an earlier start.',
@@ -117,10 +114,20 @@ export function checkSpan({ earliestTime, latestTime }: { earliestTime: string; 
 	}
 }
 
+/**
+ * A span of one moment, such as that of an alert with one event, would be empty where the platform does not count
+ * the end itself, which is not documented. So it gets a millisecond.
+ */
+function withLength({ earliest_time: earliest, latest_time: latest, ...rest }: JsonObject): JsonObject {
+	const isOneMoment = typeof latest === 'string' && earliest === latest && /^\d{4}-/.test(latest);
+	const end = isOneMoment ? new Date(momentOf(latest) + 1).toISOString() : latest;
+	return { ...rest, earliest_time: earliest ?? null, latest_time: end ?? null };
+}
+
 /** The job's body: what the fields say, and that it stays out of the app's list of searches. */
 export function jobBody(fromFields: Json | undefined, maxLastEvents?: number): JsonObject {
 	return {
-		...(fromFields as JsonObject),
+		...withLength(fromFields as JsonObject),
 		visible: false,
 		...(maxLastEvents === undefined ? {} : { max_last_events: maxLastEvents }),
 	};

@@ -1,6 +1,6 @@
 import { inputError } from '../../inputError';
-import { rangeOf } from './range';
 import type { Parser } from './parser';
+import { rangeOf } from './range';
 
 export const bool: Parser<boolean> = (value, { label }) => {
 	if (value === undefined || value === null || value === '') return undefined;
@@ -12,15 +12,19 @@ export const bool: Parser<boolean> = (value, { label }) => {
 /** A number, given as a number or as its text. @param bounds limits, both included */
 export function number(bounds: { min?: number; max?: number; whole?: boolean } = {}): Parser<number> {
 	return (value, { label }) => {
-		if (value === undefined || value === null || value === '') return undefined;
-		const parsed = typeof value === 'number' ? value : Number(String(value).trim());
+		if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) return undefined;
+		const isText = typeof value === 'string' && /^[+-]?\d+(\.\d+)?$/.test(value.trim());
+		const parsed = typeof value === 'number' || isText ? Number(value) : NaN;
 		const { min = -Infinity, max = Infinity, whole = true } = bounds;
-		if (!Number.isFinite(parsed) || (whole && !Number.isInteger(parsed))) {
-			throw inputError(`"${label}" must be a ${whole ? 'whole ' : ''}number, but it is "${String(value)}"`);
+		if (!Number.isFinite(parsed) || (whole && !Number.isSafeInteger(parsed))) {
+			throw inputError(
+				`"${label}" must be a ${whole ? 'whole ' : ''}number, but it is "${String(value)}"`,
+				`Give "${label}" ${whole ? 'a whole number' : 'a number'}, such as ${bounds.min ?? 10}.`,
+			);
 		}
 		if (parsed < min || parsed > max) {
 			const range = max === Infinity ? `at least ${min}` : `from ${min} to ${max}`;
-			throw inputError(`"${label}" must be ${range}, but it is ${parsed}`);
+			throw inputError(`"${label}" must be ${range}, but it is ${parsed}`, `Give "${label}" a number ${range}.`);
 		}
 		return parsed;
 	};
@@ -29,7 +33,7 @@ export function number(bounds: { min?: number; max?: number; whole?: boolean } =
 /** Two numbers as `min,max`, both included; an open side takes the bound. */
 export function numberRange(bounds: { min: number; max: number }): Parser<string> {
 	return (value, reading) => {
-		const range = rangeOf(value);
+		const range = rangeOf(value, reading);
 		const min = number(bounds)(range.min, { ...reading, label: `${reading.label}: Min` });
 		const max = number(bounds)(range.max, { ...reading, label: `${reading.label}: Max` });
 		if (min === undefined && max === undefined) return undefined;

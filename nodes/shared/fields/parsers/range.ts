@@ -1,7 +1,15 @@
+import { inputError } from '../../inputError';
 import { isJsonObject, type JsonObject } from '../../json';
+import type { Reading } from './parser';
 
-/** The group of a range field, whose two ends the editor shows side by side. */
-export function rangeOf(value: unknown): JsonObject {
-	if (!isJsonObject(value)) return {};
-	return isJsonObject(value.range) ? value.range : value;
+/**
+ * The group of a range field, whose two ends the editor shows side by side.
+ * @throws InputError when it is no object, since a range that is ignored would find everything
+ */
+export function rangeOf(value: unknown, { label }: Reading): JsonObject {
+	if (value === undefined || value === null || value === '') return {};
+	const range = isJsonObject(value) && 'range' in value ? value.range : value;
+	if (range === undefined || range === null || range === '') return {};
+	if (isJsonObject(range)) return range;
+	throw inputError(`"${label}" must be a range, but it is ${Array.isArray(range) ? 'a list' : `"${String(range)}"`}`, 'Fill in its two ends.');
 }

@@ -2,11 +2,24 @@ import { tryToParseDateTime } from 'n8n-workflow';
 
 import { inputError } from '../../inputError';
 import { isJsonObject } from '../../json';
-import type { Parser } from './parser';
+import type { Parser, Reading } from './parser';
 
 /** The value of a resource locator is what it points at; anything else is the value itself. */
 export function unwrap(value: unknown): unknown {
 	return isJsonObject(value) && value.__rl === true ? value.value : value;
+}
+
+/** A number without an exponent, which no value of SEKOIA.IO has: `1e21` is 1000000000000000000000. */
+function numberText(value: number): string {
+	const plain = String(value);
+	if (!plain.includes('e')) return plain;
+	return Number.isInteger(value) ? String(BigInt(value)) : value.toFixed(20).replace(/0+$/, '');
+}
+
+/** What an object in the place of a text probably stands for, as a cure. */
+function memberAdvice(value: object): string | undefined {
+	const member = ['name', 'value', 'uuid', 'id'].find((name) => name in value);
+	return member && `Use one of its members, such as .${member}.`;
 }
 
 /** Text as entered. Numbers and dates from expressions become their usual text. */
@@ -14,11 +27,18 @@ export const text: Parser<string> = (value, { label }) => {
 	const plain = unwrap(value);
 	if (plain === undefined || plain === null || plain === '') return undefined;
 	if (typeof plain === 'string') return plain;
-	if (typeof plain === 'number' || typeof plain === 'boolean') return String(plain);
+	if (typeof plain === 'number' && Number.isFinite(plain)) return numberText(plain);
+	if (typeof plain === 'boolean' || typeof plain === 'bigint') return String(plain);
 	if (plain instanceof Date || typeof (plain as { toISO?: unknown }).toISO === 'function') {
 		return tryToParseDateTime(plain).toUTC().toISO() ?? undefined;
 	}
-	throw inputError(`"${label}" must be text, but it is ${Array.isArray(plain) ? 'a list' : 'an object'}`);
+	if (typeof plain === 'number') {
+		throw inputError(`"${label}" must be text, but it is ${plain}`, 'Correct the expression: what it calculates is no number.');
+	}
+	throw inputError(
+		`"${label}" must be text, but it is ${Array.isArray(plain) ? 'a list' : 'an object'}`,
+		Array.isArray(plain) ? 'Use one entry of the list, such as [0].' : (memberAdvice(plain) ?? 'Use one of its members.'),
+	);
 };
 
 /** Text without surrounding spaces; blank counts as empty. */
@@ -45,39 +65,56 @@ export function longText(min: number): Parser<string> {
 	};
 }
 
-/** One of these texts, for a choice that decides what the operation does. */
+/** One of these texts, upper or lower case. */
 export function oneOf<const Choice extends string>(...choices: Choice[]): Parser<Choice> {
 	return (value, reading) => {
 		const entered = trimmed(value, reading);
-		const found = choices.find((choice) => choice === entered);
-		if (entered === undefined || found !== undefined) return found;
-		throw inputError(`"${reading.label}" must be one of ${choices.join(', ')}, but it is "${entered}"`);
+		if (entered === undefined) return undefined;
+		const found = choices.find((choice) => choice.toLowerCase() === entered.toLowerCase());
+		if (found !== undefined) return found;
+		throw inputError(
+			`"${reading.label}" must be one of ${choices.join(', ')}, but it is "${entered}"`,
+			`Choose a value of "${reading.label}" from the list.`,
+		);
 	};
 }
 
 /**
- * A list of texts, from a list or from text separated by commas. An entry that is an expression may
- * give a list of its own. Empty entries are left out.
+ * The entries of a list, however it is given: as a list, in which an entry that is an expression may be a list
+ * of its own; as JSON text of a list, as AI models and other nodes give it; or as one value.
  */
-export const textList: Parser<string[]> = (value, reading) => {
+function entriesOf(value: unknown): { entries: unknown[]; isList: boolean } {
 	const plain = unwrap(value);
-	const entries: unknown[] = Array.isArray(plain) ? plain.flatMap(unwrap) : (text(plain, reading) ?? '').split(',');
+	if (Array.isArray(plain)) return { entries: plain.flatMap((entry) => entriesOf(entry).entries), isList: true };
+	if (typeof plain === 'string' && /^\s*\[[\s\S]*\]\s*$/.test(plain)) {
+		try {
+			return { ...entriesOf(JSON.parse(plain)), isList: true };
+		} catch {
+			// A text in brackets, such as [tag].
+		}
+	}
+	return { entries: [plain], isList: false };
+}
+
+const filled = (entries: unknown[], reading: Reading): string[] | undefined => {
 	const texts = entries.map((entry) => trimmed(entry, reading)).filter((entry) => entry !== undefined);
 	return texts.length > 0 ? texts : undefined;
 };
 
-/** A list of texts, each entry by itself, since names may hold commas. An entry may be a list of its own. Empty ones are left out. */
-export const textRows: Parser<string[]> = (value, reading) => {
-	const entries: unknown[] = [unwrap(value)].flat().flatMap(unwrap);
-	const texts = entries.map((entry) => trimmed(entry, reading)).filter((entry) => entry !== undefined);
-	return texts.length > 0 ? texts : undefined;
+/** A list of texts, from a list or from text separated by commas. Empty entries are left out. */
+export const textList: Parser<string[]> = (value, reading) => {
+	const { entries, isList } = entriesOf(value);
+	return filled(isList ? entries : entries.flatMap((entry) => text(entry, reading)?.split(',')), reading);
 };
+
+/** A list of texts, each entry by itself, since names may hold commas. Empty entries are left out. */
+export const textRows: Parser<string[]> = (value, reading) => filled(entriesOf(value).entries, reading);
 
 /** A list of texts, from a list or from text with one on each line. Empty and repeated ones are left out. */
 export const lineList: Parser<string[]> = (value, reading) => {
-	const lines = [unwrap(value)].flat().map((entry) => text(entry, reading) ?? '').join('\n').split(/\r\n|\r|\n/);
-	const texts = [...new Set(lines.map((line) => line.trim()))].filter((line) => line !== '');
-	return texts.length > 0 ? texts : undefined;
+	const lines = entriesOf(value).entries.flatMap((entry) => text(entry, reading)?.split(/\r\n|\r|\n/));
+	const texts = filled(lines, reading);
+	return texts && [...new Set(texts)];
 };
 
 /** Several values joined as the API's filters take them: `a,b` means a or b. */
@@ -86,7 +123,19 @@ export const joined =
 	(value, reading) =>
 		list(value, reading)?.join(',');
 
-export const commaList = joined(textList);
+/**
+ * Several values joined as the API's filters take them.
+ * @throws InputError when an entry of a list has a comma, at which the API would split it
+ */
+export const commaList: Parser<string> = (value, reading) => {
+	const texts = textList(value, reading);
+	const split = texts?.find((entry) => entry.includes(','));
+	if (split === undefined) return texts?.join(',');
+	throw inputError(
+		`"${reading.label}" has a comma in a value, at which SEKOIA.IO would split it: "${split}"`,
+		'Give each value an entry of its own. A name with a comma cannot be searched for; use the ID.',
+	);
+};
 
 /** An http or https address. */
 export const httpUrl: Parser<string> = (value, reading) => {

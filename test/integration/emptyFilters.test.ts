@@ -1,0 +1,106 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { resources } from '../../nodes/Sekoia/resources';
+import { errorOf, outputOf, runNode } from '../harness/engine';
+import { credentialFor, useSimulator } from '../harness/simulated';
+import type { Simulator } from '../simulator';
+
+let simulator: Simulator;
+useSimulator({ alerts: 5, events: 5 }, (started) => {
+	simulator = started;
+});
+
+const NOTHING = '={{ $json.nope }}';
+/** What an expression may give when what it looks for is not there. */
+const nothings = [undefined, null, '', ' ', [], [null], [[]]].map((nope) => ({ json: { nope } as IDataObject }));
+
+/** The value of a field whose expression looks for something that is not there, as the editor stores it. */
+function storedWith(value: string, { type, typeOptions, options }: INodeProperties): unknown {
+	if (type === 'resourceLocator') {
+		const one = { __rl: true, mode: 'id', value };
+		return typeOptions?.multipleValues ? [one] : one;
+	}
+	if (type === 'fixedCollection') {
+		const [group] = options as Array<{ name: string; values: INodeProperties[] }>;
+		return { [group!.name]: Object.fromEntries(group!.values.map(({ name }, index) => [name, index === 0 ? value : ''])) };
+	}
+	return typeOptions?.multipleValues ? [value] : value;
+}
+
+const withFilters = resources.flatMap((resource) =>
+	resource.operations.flatMap((operation) => {
+		const filters = operation.fields.find(({ property }) => property.name === 'filters');
+		return filters?.kind === 'collection' ? [{ resource: resource.value, operation: operation.value, filters }] : [];
+	}),
+);
+const required: Record<string, IDataObject> = { getComments: { caseUuid: { __rl: true, mode: 'id', value: 'CAs3jT8mQz5b' } } };
+const everyFilter = withFilters.flatMap(({ resource, operation, filters }) =>
+	filters.fields.map(({ property }) => ({ resource, operation, name: property.name, property })),
+);
+
+test('there are filters to look at', () => {
+	expect(withFilters.map(({ resource, operation }) => `${resource}: ${operation}`)).toEqual([
+		'alert: search',
+		'asset: getAll',
+		'assetV2: getAll',
+		'case: getComments',
+		'case: search',
+	]);
+	expect(everyFilter.length).toBeGreaterThan(80);
+});
+
+test.each(everyFilter)('$resource: $operation does not search without "$name" that came to nothing', async ({ resource, operation, property }) => {
+	const run = (filter: unknown, options: IDataObject = {}) =>
+		runNode({
+			parameters: { resource, operation, ...required[operation], filters: { [property.name]: filter } as IDataObject, options },
+			items: nothings,
+			onError: 'continueRegularOutput',
+			credential: credentialFor(simulator),
+		});
+	const { items } = await run(storedWith(NOTHING, property));
+	expect(items.map(({ json }) => json)).toEqual(
+		nothings.map((_, item) => ({ error: `"${property.displayName}" came to nothing for item ${item}` })),
+	);
+	expect(simulator.requests).toEqual([]);
+});
+
+const search = (parameters: IDataObject) => ({
+	parameters: { resource: 'alert', operation: 'search', ...parameters },
+	credential: credentialFor(simulator),
+});
+
+test('one of several entries, or one end of a range, that came to nothing is refused as well', async () => {
+	const cases = [{ shortId: ['ALq7Rk2pXw9d', NOTHING] }, { createdAt: { range: { from: NOTHING, to: '2025-01-01' } } }, { urgency: { range: { min: 5, max: NOTHING } } }];
+	for (const filters of cases) expect((await errorOf(search({ filters }))).message).toContain('came to nothing');
+	expect(simulator.requests).toEqual([]);
+});
+
+test('says what to do, and finds more when the user wants that', async () => {
+	const filters = { uuid: [NOTHING], statusName: ['Pending'] };
+	expect((await errorOf(search({ filters }))).description).toBe('Give it a value, or remove it, or turn on Options > Ignore Empty Filters.');
+	await outputOf(search({ filters, options: { ignoreEmptyFilters: true } }));
+	expect(simulator.requests.map(({ query }) => query.map(([name]) => name))).toEqual([['match[status_name]', 'limit', 'offset']]);
+});
+
+test('a filter left empty by hand is none', async () => {
+	const filters = { uuid: [''], statusName: [], createdAt: { range: {} }, similarTo: { __rl: true, mode: 'list', value: '' } };
+	await outputOf(search({ filters }));
+	expect(simulator.requests.map(({ query }) => query.map(([name]) => name))).toEqual([['limit', 'offset']]);
+});
+
+test('the limit that came to nothing is not "all"', async () => {
+	expect((await errorOf(search({ limit: NOTHING }))).message).toBe('"Limit" came to nothing');
+	expect((await errorOf(search({ limit: '' }))).message).toBe('"Limit" is empty');
+	expect(simulator.requests).toEqual([]);
+});
+
+test.each(['search', 'getFieldCommonValues'])('event: %s does not search all events for a query or a community that came to nothing', async (operation) => {
+	const run = (parameters: IDataObject) => ({
+		parameters: { resource: 'event', operation, fields: 'source.ip', ...parameters },
+		credential: credentialFor(simulator),
+	});
+	expect((await errorOf(run({ query: NOTHING }))).message).toBe('"Query" came to nothing');
+	const communityUuids = [{ __rl: true, mode: 'id', value: NOTHING }];
+	expect((await errorOf(run({ options: { communityUuids } }))).message).toBe('"Community" came to nothing');
+	expect(simulator.requests).toEqual([]);
+});
