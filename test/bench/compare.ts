@@ -1,19 +1,19 @@
-import { N8nApi } from '../e2e/n8n/api';
-import { packProject } from '../e2e/n8n/pack';
-import { startN8n } from '../e2e/n8n/server';
 import { chain, manualTrigger, startingWith, type ChainNode, type PinnedItem } from '../e2e/n8n/workflow';
-import { openStage, OWNER, uses, type Stage } from '../e2e/stage';
+import { uses, type Stage } from '../e2e/stage';
+import { runCommand, say } from '../tools/command/runCommand';
+import { withStage } from '../tools/command/withStage';
+import { byId } from '../tools/demo/workflows';
 
 /**
- * The same work done by this package's node and by n8n's HTTP Request node, which is what people take
- * where there is no node for a service. One real n8n, one simulator, both sides in turns.
+ * The same work done by this package's node and by n8n's HTTP Request node, which people use when there is no node
+ * for a service. Both run in turns in one real n8n against one simulator.
  */
 interface Comparison {
 	name: string;
 	items: PinnedItem[];
 	ours: ChainNode;
 	peer: ChainNode;
-	/** Whether a run did the work */
+	/** Whether a run did the work, whose node put out so many items */
 	isDone(stage: Stage, output: number): boolean;
 }
 
@@ -33,7 +33,7 @@ const httpRequest = (stage: Stage, parameters: Record<string, unknown>): ChainNo
 const sekoia = (stage: Stage, parameters: Record<string, unknown>): ChainNode => ({
 	name: 'SEKOIA.IO',
 	type: 'n8n-nodes-sekoia.sekoia',
-	// The most that the node allows, so that not its default pace is measured.
+	// The maximum that the node allows, so that its default rate is not what is measured.
 	parameters: { ...parameters, requestOptions: { requestsPerSecond: 90 } },
 	credentials: uses(stage.credential),
 });
@@ -62,13 +62,13 @@ function comparisons(stage: Stage): Comparison[] {
 					},
 				},
 			}),
-			// The peer gives a page per item.
+			// The HTTP Request node outputs one item per page.
 			isDone: (_, output) => output === alerts.length || output === Math.ceil(alerts.length / 100),
 		},
 		{
 			name: `Get ${READS} alerts, one item each`,
 			items: alerts.slice(0, READS).map(({ uuid }) => ({ json: { uuid } })),
-			ours: sekoia(stage, { resource: 'alert', operation: 'get', uuid: { __rl: true, mode: 'id', value: '={{ $json.uuid }}' } }),
+			ours: sekoia(stage, { resource: 'alert', operation: 'get', uuid: byId('={{ $json.uuid }}') }),
 			peer: httpRequest(stage, { url: `=${url}/api/v1/sic/alerts/{{ $json.uuid }}` }),
 			isDone: (_, output) => output === READS,
 		},
@@ -91,7 +91,7 @@ function comparisons(stage: Stage): Comparison[] {
 
 const median = (values: number[]) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] as number;
 
-/** Runs the workflow to its end. @returns how long its node took, in milliseconds, and its requests */
+/** Runs the workflow to its end. @returns the duration of its node, in milliseconds, and the number of its requests */
 async function measure(stage: Stage, workflowId: string, node: string, { isDone }: Comparison): Promise<[ms: number, requests: number]> {
 	stage.simulator.clearRequests();
 	const execution = await stage.api.runToEnd(workflowId, manualTrigger.name, 120_000);
@@ -122,30 +122,10 @@ async function compare(stage: Stage, comparison: Comparison): Promise<string> {
 	return `| ${comparison.name} | ${ours!.time} ms, ${ours!.requests} requests | ${peer!.time} ms, ${peer!.requests} requests | ${ratio} |`;
 }
 
-async function main(): Promise<void> {
-	const log = (line: string): void => void process.stdout.write(`${line}\n`);
-	const packed = await packProject({ log });
-	const server = await startN8n({ packageTarball: packed.tarball, log }).finally(packed.remove);
-	try {
-		const api = new N8nApi(server.url);
-		await api.ownerSetup(OWNER);
-		const stage = await openStage(api, { alerts: ALERTS, events: 10 });
-		try {
-			log(`\nMedian of ${RUNS} executions, time of the node alone; ratio above 1: this package is faster.\n`);
-			log('| Work | SEKOIA.IO node | HTTP Request node | Ratio |\n| --- | --- | --- | --- |');
-			for (const comparison of comparisons(stage)) log(await compare(stage, comparison));
-		} finally {
-			await stage.simulator.stop();
-		}
-	} finally {
-		await server.stop();
-	}
-}
-
-main().then(
-	() => process.exit(0),
-	(error: unknown) => {
-		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-		process.exit(1);
-	},
-);
+runCommand(async () => {
+	await withStage({ alerts: ALERTS, events: 10 }, async (stage) => {
+		say(`\nMedian of ${RUNS} executions, time of the node alone; a ratio above 1 means that this package is faster.\n`);
+		say('| Work | SEKOIA.IO node | HTTP Request node | Ratio |\n| --- | --- | --- | --- |');
+		for (const comparison of comparisons(stage)) say(await compare(stage, comparison));
+	});
+});

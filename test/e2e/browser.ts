@@ -18,16 +18,17 @@ const FLAGS = [
 	'--disable-sync',
 ];
 
-/** Around a workflow in its picture; a node's name hangs out of the node. */
+/** Space around a workflow in its picture; the names of nodes extend beyond their boxes. */
 const MARGIN = 56;
 
+/** The window of the browser. */
 export interface EditorOptions {
 	width?: number;
 	height?: number;
 	colorScheme?: 'light' | 'dark';
 }
 
-/** n8n's editor in a headless browser, logged in with the session of `api`. */
+/** Opens n8n's editor in a headless browser, logged in with the session of `api`. */
 export async function openEditor(api: N8nApi, options: EditorOptions = {}): Promise<Editor> {
 	if (!existsSync(CHROMIUM)) {
 		throw new Error(`${CHROMIUM} is missing. On Debian: apt-get update && apt-get install -y chromium.`);
@@ -38,12 +39,12 @@ export async function openEditor(api: N8nApi, options: EditorOptions = {}): Prom
 	const context = await browser.newContext({ viewport: { width, height }, colorScheme });
 	const { name, value } = api.sessionCookie;
 	await context.addCookies([{ name, value, url: api.url, httpOnly: true, sameSite: 'Lax' }]);
-	// The session belongs to the browser id that made it, which the editor keeps in its local storage.
+	// n8n ties the session to the browser ID that opened it, which the editor keeps in its local storage.
 	await context.addInitScript(`localStorage.setItem('n8n-browserId', '${api.browserId}')`);
 	return new Editor(api.url, browser, await context.newPage());
 }
 
-/** Each method ends when the page shows what it says. `page` is for everything that has no method here. */
+/** n8n's editor. Each method ends when the page shows the result; `page` is for everything without a method. */
 export class Editor {
 	constructor(
 		readonly url: string,
@@ -51,7 +52,7 @@ export class Editor {
 		readonly page: Page,
 	) {}
 
-	/** Opens a workflow; does nothing when it is open already, since loading the editor takes seconds. */
+	/** Opens a workflow unless it is already open, since loading the editor takes seconds. */
 	async openWorkflow(workflowId: string): Promise<void> {
 		const address = `${this.url}/workflow/${workflowId}`;
 		if (!this.page.url().startsWith(address)) await this.page.goto(address);
@@ -76,30 +77,31 @@ export class Editor {
 		await this.settle();
 	}
 
-	/** Runs the node whose form is open, up to its output. */
+	/** Runs the node whose form is open and waits for its output. */
 	async executeStep(): Promise<void> {
 		await this.page.getByTestId('node-execute-button').click();
 		await this.page.getByTestId('ndv-run-data').or(this.page.getByTestId('node-error-message')).first().waitFor();
 		await this.settle();
 	}
 
+	/** A node on the canvas. */
 	node(name: string): Locator {
 		return this.page.locator(`[data-test-id="canvas-node"][data-node-name="${name}"]`);
 	}
 
-	/** A picture of the window. */
+	/** Takes a picture of the window. */
 	async screenshot(path: string): Promise<void> {
 		mkdirSync(dirname(path), { recursive: true });
 		await this.page.screenshot({ path, animations: 'disabled' });
 	}
 
-	/** A picture of the workflow alone, without the buttons around it. */
+	/** Takes a picture of the workflow alone, without the buttons around it. */
 	async screenshotWorkflow(path: string): Promise<void> {
 		const style = await this.page.addStyleTag({
 			content: 'body * { visibility: hidden; } .vue-flow__viewport * { visibility: visible; }',
 		});
 		await this.page.getByTestId('zoom-to-fit').dispatchEvent('click');
-		// What leads back from a node to an earlier one hangs out below.
+		// Connections back to an earlier node extend below the others.
 		await this.page.getByTestId('zoom-out-button').dispatchEvent('click');
 		await this.settle();
 		const boxes = await this.page.locator('.vue-flow__node, .vue-flow__edge, [data-test-id="canvas-handle-plus"]').all();
@@ -114,7 +116,7 @@ export class Editor {
 		await style.evaluate((element) => element.remove());
 	}
 
-	/** A picture of the whole open form, also of what one would have to scroll to. */
+	/** Takes a picture of the whole open form, including what one would have to scroll to. */
 	async screenshotForm(path: string): Promise<void> {
 		const size = this.page.viewportSize() ?? { width: 1440, height: 900 };
 		const form = this.page.getByTestId('node-parameters');
@@ -131,7 +133,7 @@ export class Editor {
 		await this.page.setViewportSize(size);
 	}
 
-	/** Closes whatever lies over the canvas. */
+	/** Closes whatever covers the canvas. */
 	async closeForms(): Promise<void> {
 		for (const close of await this.page.getByTestId('ndv-close-button').or(this.page.getByTestId('back-to-canvas')).all()) {
 			if (await close.isVisible()) await close.click();
@@ -142,7 +144,7 @@ export class Editor {
 		await this.browser.close();
 	}
 
-	/** Waits for what the page loads and moves after a step. */
+	/** Waits until the page has loaded and moved what it does after a step. */
 	private async settle(): Promise<void> {
 		await this.page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {});
 		await this.page.waitForTimeout(400);

@@ -5,19 +5,20 @@ import { projectFolder } from './n8n/paths';
 import type { WorkflowDefinition } from './n8n/workflow';
 import { uses, type Stage } from './stage';
 
+/** The folder of the workflows that users can import. */
 export const examplesFolder = join(projectFolder, 'examples');
 
-/** The workflows for users to import, by file name without `.json`. */
+/** The file names, without `.json`, of the workflows that users can import. */
 export const exampleNames = readdirSync(examplesFolder)
 	.filter((name) => name.endsWith('.json'))
 	.map((name) => name.slice(0, -'.json'.length));
 
-/** An example as its file has it. */
+/** Reads an example as it is in its file. */
 export function readExample(name: string): WorkflowDefinition {
 	return JSON.parse(readFileSync(join(examplesFolder, `${name}.json`), 'utf8')) as WorkflowDefinition;
 }
 
-/** An example after its user did what the sticky note says: chose credential and intake, put in other addresses. */
+/** An example after its user has followed the sticky note: has chosen credential and intake, and set the addresses. */
 export function prepareExample(
 	name: string,
 	{ credential, simulator }: Stage,

@@ -2,23 +2,24 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 
 import { listen } from '../harness/loopback';
 
-/** What an agent tells the model: the conversation, and the tools it may use. */
+/** A request of an agent to the model: the conversation, and the tools that the model may use. */
 export interface ModelRequest {
 	messages: Array<{ role: string; content: unknown }>;
 	tools?: Array<{ function: { name: string; description: string; parameters: { properties: Record<string, object> } } }>;
 }
 
-/** The model's part: an answer, or a call of a tool. */
+/** A reply of the model: text, or a call of a tool. */
 export type ModelReply = { say: string } | { call: string; with: object };
 
+/** A model that plays a script. */
 export interface LanguageModel {
-	/** For the credential of n8n's OpenAI node. */
+	/** The address for the credential of n8n's OpenAI node */
 	url: string;
 	requests: ModelRequest[];
 	stop(): Promise<void>;
 }
 
-/** A language model on loopback that says what it is told to, one reply for each request. */
+/** Starts a language model on loopback that gives these replies, one for each request. */
 export async function startLanguageModel(replies: ModelReply[]): Promise<LanguageModel> {
 	const requests: ModelRequest[] = [];
 	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

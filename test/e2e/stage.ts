@@ -1,14 +1,16 @@
 import { startSimulator } from '../simulator';
 import { N8nApi, type CredentialReference, type Login } from './n8n/api';
 
+/** A simulated SEKOIA.IO. */
 export type Simulator = Awaited<ReturnType<typeof startSimulator>>;
 
-/** The owner of every n8n that the demo and the tests start. */
+/** The owner of each n8n that the demo and the tests start. */
 export const OWNER: Login = { email: 'analyst@example.com', password: 'Sekoia-demo-1' };
 
+/** The type of the package's credential. */
 export const CREDENTIAL_TYPE = 'sekoiaApi';
 
-/** What a workflow needs: n8n's API, a SEKOIA.IO to talk to, and the saved credential between them. */
+/** What a workflow needs: n8n's API, a SEKOIA.IO to talk to, and a saved credential for it. */
 export interface Stage {
 	api: N8nApi;
 	simulator: Simulator;
@@ -20,12 +22,12 @@ export function credentialData(simulator: Simulator): { apiKey: string; baseUrl:
 	return { apiKey: simulator.apiKey, baseUrl: simulator.url, liveApiUrl: simulator.liveApiUrl };
 }
 
-/** For a node's `credentials`. */
+/** The `credentials` of a node that uses this credential. */
 export function uses(credential: CredentialReference): Record<string, CredentialReference> {
 	return { [CREDENTIAL_TYPE]: credential };
 }
 
-/** A new simulator and a credential for it in an n8n that has its owner already. Stop the simulator afterwards. */
+/** Starts a simulator and saves a credential for it in an n8n that has an owner. Stop the simulator afterwards. */
 export async function openStage(
 	api: N8nApi,
 	options: { seed?: number; alerts?: number; events?: number; name?: string } = {},

@@ -2,16 +2,16 @@ import { createServer } from 'node:http';
 
 import { listen } from '../../harness/loopback';
 
-/** The way out of this machine, closed. */
+/** A proxy that blocks the way to other machines. */
 export interface Outside {
-	/** Environment of a process whose requests to other machines shall end here */
+	/** Environment variables that make a process send its requests to other machines here */
 	env: Record<string, string>;
-	/** Lists the addresses asked for, as JSON */
+	/** Address that lists the requested addresses, as JSON */
 	askedUrl: string;
 	close(): Promise<void>;
 }
 
-/** A proxy that refuses everything and remembers what was asked for: tests need no internet and show it. */
+/** Starts a proxy that refuses and records every request, which proves that the tests need no internet. */
 export async function startOutside(): Promise<Outside> {
 	const asked: string[] = [];
 	const server = createServer(({ url = '' }, response) => {

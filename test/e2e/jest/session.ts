@@ -5,31 +5,34 @@ import { N8nApi } from '../n8n/api';
 import { OWNER } from '../stage';
 import type { Order } from './control';
 
-/** What the test files know of the n8n that runs for them. */
+/** What test files know of the n8n that runs for them. */
 export interface Session {
 	url: string;
 	userFolder: string;
-	/** Lists what was asked of other machines. */
+	/** Address that lists the requests to other machines */
 	askedUrl: string;
-	/** Takes orders for n8n's process. */
+	/** Address that takes orders for n8n's process */
 	controlUrl: string;
 }
 
 const VARIABLE = 'N8N_E2E_SESSION';
 
+/** Makes the session known to the test files. */
 export function announce(session: Session): void {
 	process.env[VARIABLE] = JSON.stringify(session);
 }
 
+/** The session of this run. @throws when the tests were started without their configuration */
 export function session(): Session {
 	const text = process.env[VARIABLE];
-	if (!text) throw new Error('No n8n runs: start these tests with the configuration in test/e2e.');
+	if (!text) throw new Error('No n8n is running. Start these tests with `npm run test:e2e`.');
 	return JSON.parse(text) as Session;
 }
 
-/** The file in n8n's folder with the lines that it wrote until it was ready. */
+/** The file in n8n's folder with the lines that it logged until it was ready. */
 export const START_LOG = 'start.log';
 
+/** The lines that n8n logged until it was ready. */
 export function startLog(): string[] {
 	return readFileSync(join(session().userFolder, START_LOG), 'utf8').split('\n');
 }
@@ -41,14 +44,14 @@ export async function ownerApi(): Promise<N8nApi> {
 	return api;
 }
 
-/** The addresses of other machines, as `host:port` or URL, that were asked for so far; none of them was reached. */
+/** The addresses on other machines that were requested so far, as `host:port` or URL. None of them was reached. */
 export async function askedOutside(): Promise<string[]> {
 	return (await (await fetch(session().askedUrl)).json()) as string[];
 }
 
 /**
- * Ends n8n as a crash does, lets something happen meanwhile, and starts it again with the same data and address.
- * All test files share it: none runs at the same time, and none must count on what n8n keeps in memory.
+ * Ends n8n as a crash does, does something meanwhile, and starts n8n again with the same data and address. All test
+ * files share this n8n: they run one after the other, and must not rely on what it keeps in memory.
  */
 export async function crashN8n(meanwhile: () => void | Promise<void>): Promise<void> {
 	await order('kill');

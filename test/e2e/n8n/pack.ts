@@ -5,6 +5,7 @@ import { npm, type Log } from './command';
 import { projectFolder } from './paths';
 import { temporaryFolder } from './temporary';
 
+/** The package as a file for npm. */
 export interface PackedPackage {
 	tarball: string;
 	remove(): Promise<void>;
@@ -27,7 +28,7 @@ export async function packProject({ log = () => {} }: { log?: Log } = {}): Promi
 	}
 }
 
-/** Installs a packed package where n8n looks for community packages, as a user does by hand. */
+/** Installs a packed package where n8n looks for community packages, as users do by hand. */
 export async function installPackage(tarball: string, userFolder: string): Promise<void> {
 	const nodesFolder = join(userFolder, '.n8n', 'nodes');
 	await mkdir(nodesFolder, { recursive: true });

@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 
-/** Different free ports on the loopback address, all held open until all are known. */
+/** Finds different free ports on the loopback address, by keeping each open until all are known. */
 export async function freePorts(count: number): Promise<number[]> {
 	const servers = await Promise.all(
 		Array.from({ length: count }, async () => {

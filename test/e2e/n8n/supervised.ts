@@ -1,25 +1,26 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
+/** Where and how a server runs. */
 export interface SupervisedOptions {
 	cwd: string;
 	env: NodeJS.ProcessEnv;
-	/** Gets all lines that the server writes. */
+	/** Receives all lines that the server prints. */
 	logs: string[];
-	/** Removed with the server should this process die before it can do so itself. */
+	/** A folder to remove if this process dies before it can do so itself. */
 	folderToRemove?: string;
 }
 
-/** A server that ends at the latest with the process that started it, however that one ends. */
+/** A server that ends at the latest with the process that started it, however that process ends. */
 export interface Supervised {
 	hasEnded(): boolean;
-	/** Ends it in good order. */
+	/** Ends it gracefully. */
 	stop(): Promise<void>;
 	/** Ends it at once, as a crash or a power cut does. */
 	kill(): Promise<void>;
 }
 
-/** Starts a server: a program and its arguments. */
+/** Starts a server, whose command is a program and its arguments. */
 export function supervise(command: string[], { cwd, env, logs, folderToRemove = '' }: SupervisedOptions): Supervised {
 	const supervisor = spawn(process.execPath, [join(__dirname, 'supervisor.mjs'), folderToRemove, ...command], {
 		cwd,

@@ -1,6 +1,6 @@
-// Runs a server and outlives whoever started it just long enough to end it: the server and its children (as
-// n8n's task runners) form one process group, and when the parent's channel closes, for whatever reason, the
-// whole group ends. Plain JavaScript, since Node runs it as it is.
+// Runs a server and outlives the process that started it just long enough to end it: the server and its children (such
+// as n8n's task runners) form one process group, and when the parent's channel closes, for whatever reason, the
+// whole group ends. Plain JavaScript, since Node.js runs it without compilation.
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 
@@ -8,7 +8,7 @@ const [folderToRemove, program, ...args] = process.argv.slice(2);
 const GRACE = 15_000;
 
 const server = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
-// Passed on by hand: were the reader of our output gone, the server itself would trip over the broken pipe.
+// Passed on by hand, because the server would fail on a broken pipe if the reader of our output were gone.
 server.stdout.on('data', (chunk) => process.stdout.write(chunk));
 server.stderr.on('data', (chunk) => process.stderr.write(chunk));
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
@@ -18,13 +18,13 @@ function signalGroup(signal) {
 	try {
 		process.kill(-server.pid, signal);
 	} catch {
-		// The group is gone already.
+		// The group has already ended.
 	}
 }
 
 function stop() {
 	server.kill('SIGTERM');
-	// A server's children end with it; what is left of the group after that is beyond good order.
+	// A server's children end with it. What is left of the group after that is not going to end by itself.
 	setTimeout(() => signalGroup('SIGKILL'), GRACE).unref();
 }
 
@@ -39,5 +39,5 @@ process.on('disconnect', () => {
 	orphaned = true;
 	stop();
 });
-// A signal meant for the parent ends the parent first; this process follows its channel only.
+// A signal for the parent ends the parent first; this process only follows its channel.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});

@@ -3,12 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+/** A folder for temporary files. */
 export interface TemporaryFolder {
 	path: string;
 	remove(): Promise<void>;
 }
 
-/** A new folder for temporary files, removed at the latest when this process exits. */
+/** Creates a folder for temporary files, which is removed at the latest when this process exits. */
 export async function temporaryFolder(purpose: string): Promise<TemporaryFolder> {
 	const path = await mkdtemp(join(tmpdir(), `n8n-nodes-sekoia-${purpose}-`));
 	const options = { recursive: true, force: true, maxRetries: 5 };

@@ -4,27 +4,30 @@ export interface WorkflowDefinition {
 	nodes: WorkflowNode[];
 	connections: Record<string, Connections>;
 	settings?: Record<string, unknown>;
-	/** What a node puts out in manual runs, instead of being run. */
+	/** What nodes output in manual runs instead of being run. */
 	pinData?: Record<string, PinnedItem[]>;
 }
 
 export type ConnectionType = 'main' | 'ai_tool' | 'ai_languageModel';
 
-/** Where each output of a node leads; an agent's tools and model are connected to it by outputs of their own kind. */
+/** Where each output of a node leads. An agent's tools and model are connected by outputs of their own kinds. */
 export type Connections = { main: Target[][] } & Partial<Record<ConnectionType, Target[][]>>;
 
+/** The input of a node to which an output leads. */
 export interface Target {
 	node: string;
 	type: ConnectionType;
 	index: number;
 }
 
+/** An item that a node outputs instead of being run. */
 export interface PinnedItem {
 	json: object;
 	/** Files, base64 */
 	binary?: Record<string, { data: string; mimeType: string; fileName?: string }>;
 }
 
+/** A node as n8n exports and imports it. */
 export interface WorkflowNode {
 	id: string;
 	name: string;
@@ -42,18 +45,19 @@ export interface WorkflowNode {
 	webhookId?: string;
 }
 
+/** A node whose place in the workflow is not known yet. */
 export type ChainNode = Omit<WorkflowNode, 'id' | 'position' | 'typeVersion'> & { typeVersion?: number };
 
 const NODE_WIDTH = 224;
 const ROW_HEIGHT = 160;
 
-/** A workflow whose nodes follow one another from left to right. */
+/** A workflow whose nodes are connected one after the other, from left to right. */
 export function chain(name: string, nodes: ChainNode[]): WorkflowDefinition {
 	const [first, ...rest] = nodes;
 	return first ? branches(name, first, [rest]) : { name, nodes: [], connections: {} };
 }
 
-/** A workflow whose trigger starts several rows of nodes; n8n runs them from the top row to the bottom one. */
+/** A workflow whose trigger starts several rows of nodes. n8n runs them from top to bottom. */
 export function branches(name: string, trigger: ChainNode, rows: ChainNode[][]): WorkflowDefinition {
 	const nodes: WorkflowNode[] = [];
 	const connections: WorkflowDefinition['connections'] = {};
@@ -73,7 +77,7 @@ export function branches(name: string, trigger: ChainNode, rows: ChainNode[][]):
 			connect(row[column - 1] ?? trigger, node);
 		});
 	});
-	// What the editor saves with each new workflow; without it n8n takes an order of old times.
+	// The editor saves this with each new workflow; without it n8n runs the nodes in its legacy order.
 	return { name, nodes, connections, settings: { executionOrder: 'v1' } };
 }
 
@@ -84,7 +88,7 @@ export const manualTrigger: ChainNode = {
 	parameters: {},
 };
 
-/** In manual runs the trigger behind the "Execute workflow" button puts out these items. */
+/** Makes the trigger behind the "Execute workflow" button output these items. */
 export function startingWith(items: PinnedItem[], workflow: WorkflowDefinition): WorkflowDefinition {
 	return { ...workflow, pinData: { ...workflow.pinData, [manualTrigger.name]: items } };
 }

@@ -14,7 +14,7 @@ export class N8n1Api extends N8nApi {
 		return executionId;
 	}
 
-	/** Publishing is activation here, and its answer tells how the triggers started. */
+	/** Activates the workflow: n8n 1.x knows no publishing, and its answer says whether the triggers have started. */
 	override async activateWorkflow(id: string): Promise<void> {
 		await this.setActive(id, true);
 	}
@@ -28,7 +28,7 @@ export class N8n1Api extends N8nApi {
 		await this.call('PATCH', `/rest/workflows/${id}`, { active, versionId });
 	}
 
-	/** Only a saved credential can be tested. */
+	/** Tests a saved credential; n8n 1.x tests no others. */
 	async testSavedCredential(saved: CredentialReference, type: string, data: object): Promise<{ status: string }> {
 		return await this.call('POST', '/rest/credentials/test', { credentials: { ...saved, type, data } });
 	}

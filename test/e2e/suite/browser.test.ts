@@ -4,7 +4,7 @@ import { ownerApi } from '../jest/session';
 import { chain, manualTrigger } from '../n8n/workflow';
 import { openStage, uses, type Stage } from '../stage';
 
-/** What an analyst does in n8n's editor, in a real browser. */
+/** An analyst's steps in n8n's editor, in a real browser. */
 describe('the editor', () => {
 	let stage: Stage;
 	let editor: Editor;
@@ -59,7 +59,7 @@ describe('the editor', () => {
 		await page.keyboard.press('Escape');
 	});
 
-	it('lets choose an alert from a list, runs the step and shows the output', async () => {
+	it('offers alerts in a list, runs the step and shows the output', async () => {
 		const { page } = editor;
 		await editor.openNodeForm(workflowId, 'Get alert');
 		await page.getByTestId('rlc-input-container').click();
@@ -75,7 +75,7 @@ describe('the editor', () => {
 		expect(await output.innerText()).toContain('short_id');
 	});
 
-	it('narrows the list to what is typed', async () => {
+	it('narrows the list to the typed text', async () => {
 		const { page } = editor;
 		const { short_id: shortId } = stage.simulator.world.createAlert({ title: 'Typed in the list' });
 		await editor.openNodeForm(workflowId, 'Get alert');
@@ -86,7 +86,7 @@ describe('the editor', () => {
 		await page.keyboard.press('Escape');
 	});
 
-	it('lets choose several objects for one filter, each from a list', async () => {
+	it('offers a list for each of several objects of one filter', async () => {
 		const { page } = editor;
 		await editor.openNodeForm(workflowId, 'Search alerts');
 		await page.getByPlaceholder('Add Filter').click();
@@ -113,7 +113,7 @@ describe('the editor', () => {
 	it.each([
 		['Rules', 'Impossible travel'],
 		['Entities', 'Paris office'],
-	])("lets choose the trigger's %s from a list", async (filter, name) => {
+	])("offers the trigger's %s in a list", async (filter, name) => {
 		const { page } = editor;
 		await editor.openNodeForm(workflowId, 'On alert');
 		await page.getByPlaceholder('Add Filter').click();
@@ -142,7 +142,7 @@ describe('the editor', () => {
 		expect(form).toContain('Alert Created');
 	});
 
-	it('shows an icon for the light and one for the dark theme', async () => {
+	it('has one icon for the light theme and one for the dark theme', async () => {
 		const types = await stage.api.nodeTypes();
 		const { iconUrl } = types.find(({ name }) => name === 'n8n-nodes-sekoia.sekoia') as unknown as {
 			iconUrl: { light: string; dark: string };

@@ -7,14 +7,14 @@ import { openStage, type Stage } from '../stage';
 const HOUR = 3_600_000;
 const UUID = '2e6c0f94-7b1d-4a58-93c6-5d8e1f7b0a23';
 
-describe('expressions', () => {
+describe('expressions work', () => {
 	let stage: Stage;
 	beforeAll(async () => {
 		stage = await openStage(await ownerApi(), { name: 'Expressions', alerts: 5, events: 20 });
 	});
 	afterAll(async () => await stage.simulator.stop());
 
-	/** Runs one operation on one input item. @returns the first request that it makes */
+	/** Runs one operation on one input item. @returns the first request that it sends */
 	const requestOf = async (
 		resource: string,
 		operation: string,
@@ -96,7 +96,7 @@ describe('expressions', () => {
 		});
 	});
 
-	it('that give dates: $now, an earlier time, text and a JavaScript date', async () => {
+	it('when they give dates: $now, an earlier time, text and a JavaScript date', async () => {
 		const range = { from: '={{ $now.minus({ hours: 1 }) }}', to: '={{ $now }}' };
 		const other = { from: '={{ $json.at }}', to: '={{ new Date("2025-01-31T08:00:00Z") }}' };
 		const query = queryOf(
@@ -114,7 +114,7 @@ describe('expressions', () => {
 		expect(query['date[updated_at]']).toBe('2025-01-30T07:00:00.000Z,2025-01-31T08:00:00.000Z');
 	});
 
-	it('that give the times of an event search', async () => {
+	it('when they give the times of an event search', async () => {
 		const { body } = await requestOf('event', 'search', { ago: '-7d' }, {
 			query: '=host.name:{{ "dc" + "01" }}',
 			earliestTime: '={{ $json.ago }}',
@@ -154,7 +154,7 @@ describe('expressions', () => {
 		expect(Math.abs(Date.parse(String(data.created)) - Date.now())).toBeLessThan(60_000);
 	});
 
-	it('in rows, in a number that must be there, and in a choice', async () => {
+	it('in rows, in a required number and in a choice', async () => {
 		const { body } = await requestOf(
 			'asset',
 			'create',
@@ -180,7 +180,7 @@ describe('expressions', () => {
 		});
 	});
 
-	it('that fail are named with their field', async () => {
+	it('or make an error that names their field', async () => {
 		const { api, credential } = stage;
 		const node = sekoia(credential, 'SEKOIA.IO', 'alert', 'update', {
 			uuid: byId('={{ $json.id }}'),

@@ -20,7 +20,7 @@ async function run(items: object[], workflow: WorkflowDefinition): Promise<Execu
 	return await stage.api.runToEnd(id, manualTrigger.name);
 }
 
-/** A node that makes one item of each, with the given fields. */
+/** A node that outputs one item for each input item, with these fields. */
 const edit = (name: string, fields: Record<string, string>): ChainNode => ({
 	name,
 	type: 'n8n-nodes-base.set',
@@ -41,7 +41,7 @@ describe('an item that fails', () => {
 		return [one!, { id: MISSING }, other!];
 	};
 
-	it('ends the workflow and says which item it was, what happened and what to do', async () => {
+	it('ends the workflow with an error that says which item it was, what happened and what to do', async () => {
 		const { status, error, lastNode } = await run(threeItems(), chain('Stop', [manualTrigger, getAlert()]));
 		expect([status, lastNode]).toEqual(['error', 'Get it']);
 		expect(error).toMatchObject({
@@ -51,7 +51,7 @@ describe('an item that fails', () => {
 		});
 	});
 
-	it('becomes an item with its message when the node shall continue, and the others go on', async () => {
+	it('becomes an item with the message when the node is to continue, and the others go on', async () => {
 		const items = threeItems();
 		const { status, nodes } = await run(items, chain('Continue', [manualTrigger, getAlert('continueRegularOutput')]));
 		expect(status).toBe('success');
@@ -60,7 +60,7 @@ describe('an item that fails', () => {
 		expect(output.map(({ pairedItem }) => pairedItem)).toMatchObject([{ item: 0 }, { item: 1 }, { item: 2 }]);
 	});
 
-	it('leaves by the error output when the node has one', async () => {
+	it('goes to the error output when the node has one', async () => {
 		const items = threeItems();
 		const failed = edit('Note it', { failed: `={{ $('${manualTrigger.name}').item.json.id }}`, why: '={{ $json.error }}' });
 		const workflow = chain('Error output', [manualTrigger, getAlert('continueErrorOutput')]);
@@ -77,7 +77,7 @@ describe('an item that fails', () => {
 describe('items know where they come from', () => {
 	const trigger = `$('${manualTrigger.name}')`;
 
-	it('when each gives several', async () => {
+	it('when one input item makes several', async () => {
 		const [one, two, three] = stage.simulator.world.alerts;
 		const workflow = chain('Several', [
 			manualTrigger,
@@ -96,7 +96,7 @@ describe('items know where they come from', () => {
 		]);
 	});
 
-	it('across a Merge', async () => {
+	it('through a Merge node', async () => {
 		const alerts = stage.simulator.world.alerts.slice(0, 3);
 		const items = alerts.map(({ short_id: id }, index) => ({ id, name: `alert ${index}` }));
 		const workflow = chain('Merge', [
@@ -158,7 +158,7 @@ describe('a file made by another node', () => {
 		expect(simulator.world.intakeEvents.map(({ raw }) => raw)).toEqual(['line one', 'line two']);
 	});
 
-	it('is uploaded as it is', async () => {
+	it('is uploaded unchanged', async () => {
 		const { simulator, credential } = stage;
 		const pdf = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(Array.from({ length: 5_000 }, (_, index) => index % 256)), Buffer.from('\n%%EOF\n')]);
 		const { error } = await run(

@@ -11,7 +11,7 @@ import type { NodeResult } from '../n8n/execution';
 import { branches, manualTrigger, type ChainNode, type PinnedItem } from '../n8n/workflow';
 import { CREDENTIAL_TYPE, credentialData, uses, type Simulator } from '../stage';
 
-/** The cases put their files where this n8n may read them. */
+/** Makes the cases write their files where this n8n may read them. */
 jest.mock('../../integration/operations/inputFile', () => ({
 	writeInput: (name: string, content: string | Buffer): string => {
 		const folder = join(session().userFolder, '.n8n-files');
@@ -22,7 +22,7 @@ jest.mock('../../integration/operations/inputFile', () => ({
 }));
 
 const SEKOIA = 'n8n-nodes-sekoia.sekoia';
-/** The cases expect that of dates without an offset. */
+/** The time zone in which the cases expect dates without an offset. */
 const TIMEZONE = 'America/New_York';
 
 const cases = allCases.filter(({ fields }) => fields !== 'some');
@@ -35,7 +35,7 @@ interface Prepared {
 	nodes: [input: ChainNode, sekoia: ChainNode];
 }
 
-/** A tenant and a credential for the case, its input items and its node. */
+/** Prepares a tenant and a credential for a case, and its nodes. */
 async function prepare(api: N8nApi, one: OperationCase): Promise<Prepared> {
 	const simulator = await startSimulator({ alerts: 12, events: 60, searchJobMs: 20 });
 	const credential = await api.createCredential(nameOf(one), CREDENTIAL_TYPE, credentialData(simulator));
@@ -52,7 +52,7 @@ async function prepare(api: N8nApi, one: OperationCase): Promise<Prepared> {
 				type: SEKOIA,
 				parameters: { resource: one.resource, operation: one.operation, ...given.parameters },
 				credentials: uses(credential),
-				// One that fails shows as `{ error }`, and the others go on.
+				// So that a failed case outputs `{ error }` and the others go on.
 				onError: 'continueRegularOutput',
 			},
 		],
@@ -93,7 +93,7 @@ describe('operations', () => {
 		verify(given, simulator.requests, items);
 	});
 
-	it('that the editor offers are all run here, with all fields and with the required ones', () => {
+	it('that the editor offers all run here, with all fields and with the required ones', () => {
 		expect(type).toBeDefined();
 		const offered = operationsOf(type!).flatMap((operation) => [`${operation} all`, `${operation} required`]);
 		const run = cases.map(({ resource, operation, fields }) => `${resource}: ${operation} ${fields}`);
@@ -106,7 +106,7 @@ interface Choice {
 	value: string;
 }
 
-/** All operations that the editor offers, as `resource: operation`. */
+/** The operations that the editor offers, as `resource: operation`. */
 function operationsOf({ properties }: NodeTypeDescription): string[] {
 	return properties
 		.filter(({ name }) => name === 'operation')

@@ -1,7 +1,7 @@
 import { ownerApi, startLog } from '../jest/session';
 import manifest from '../../../package.json';
 
-/** n8n warns of these in every fresh set-up, with or without the package. */
+/** Warnings of every new n8n, with or without the package. */
 const KNOWN_WARNINGS = [/^Migrations in progress/, /Python task runner/, /deprecations related to your n8n setup/];
 
 const nodeName = (path: string): string => {

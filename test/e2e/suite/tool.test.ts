@@ -19,7 +19,7 @@ describe('the tool for AI agents', () => {
 		types = await stage.api.nodeTypes();
 	});
 
-	it('is offered in the panel of tools, and explains itself to the model', () => {
+	it('is offered in the panel of tools, with a description for the model', () => {
 		const tool = types.find(({ name }) => name === TOOL);
 		expect(tool).toMatchObject({
 			displayName: 'SEKOIA.IO Tool',
@@ -36,7 +36,7 @@ describe('the tool for AI agents', () => {
 		);
 	});
 
-	it('is not made of a trigger', () => {
+	it('does not exist for the triggers', () => {
 		expect(types.map(({ name }) => name).filter((name) => /^n8n-nodes-sekoia\..*TriggerTool$/.test(name))).toEqual([]);
 	});
 });
@@ -84,7 +84,7 @@ describe('an agent', () => {
 		return workflow;
 	};
 
-	it('uses the tool, and the model gets what the tool gave', async () => {
+	it('uses the tool and passes its output on to the model', async () => {
 		const { api, simulator } = stage;
 		const alert = simulator.world.createAlert();
 		model = await startLanguageModel([
@@ -107,7 +107,7 @@ describe('an agent', () => {
 		expect(JSON.stringify(second?.messages.at(-1))).toContain('Looks like a test');
 	});
 
-	it('is told what went wrong', async () => {
+	it('learns what went wrong', async () => {
 		const { api } = stage;
 		model = await startLanguageModel([
 			{ call: 'Comment_an_alert', with: { alert: 'nonsense', content: 'x' } },

@@ -3,17 +3,17 @@ import { packProject } from '../../e2e/n8n/pack';
 import { ensureN8n } from '../../e2e/n8n/install';
 import { startN8n } from '../../e2e/n8n/server';
 import { CREDENTIAL_TYPE, credentialData, openStage, OWNER, type Stage } from '../../e2e/stage';
-import { interrupted, listenForInterruption } from '../interruption';
+import { interrupted, listenForInterruption } from '../command/interruption';
 import { Report } from './report';
 import { scenarios } from './scenarios';
 
 const USAGE = `Shows the package at work in a real n8n, against a simulated SEKOIA.IO on this machine.
 
   npm run demo             plays the examples, then leaves n8n's editor open until Ctrl-C
-  npm run demo -- --once   plays the examples and ends: exit code 0 when all went as promised, else 1
+  npm run demo -- --once   plays the examples and ends: exit code 0 if everything went as promised, else 1
 `;
 
-/** What has to be ended again, last started first. */
+/** Ends each started process; to be called in reverse order. */
 const running: Array<() => Promise<void>> = [];
 
 async function prepare(report: Report): Promise<Stage> {
@@ -77,7 +77,7 @@ async function end(): Promise<void> {
 async function main(): Promise<number> {
 	const report = new Report();
 	try {
-		// A Ctrl-C while something is being prepared does not wait for it.
+		// A Ctrl-C during the preparation does not wait for its end.
 		const playing = play(report);
 		playing.catch(() => {});
 		const stage = await Promise.race([playing, interrupted()]);

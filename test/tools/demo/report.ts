@@ -1,37 +1,39 @@
-/** What the demo tells its user, and whether all it promised came true. */
+/** Tells the user what the demo does, and counts the promises that it did not keep. */
 export class Report {
 	failures = 0;
-	/** Pages worth a look while n8n stays open. */
+	/** Pages that are worth a look while n8n stays open. */
 	readonly links: Array<{ what: string; url: string }> = [];
 	private readonly started = Date.now();
 
+	/** Prints a line. */
 	line(text = ''): void {
 		process.stdout.write(`${text}\n`);
 	}
 
-	/** A part of the demo begins. */
+	/** Begins a part of the demo. */
 	heading(text: string): void {
 		this.line();
 		this.line(text);
 	}
 
-	/** Something that goes on and may take a while; the seconds since the start stand in front. */
+	/** Reports something that may take a while, with the seconds since the start. */
 	progress = (text: string): void => {
 		const seconds = Math.round((Date.now() - this.started) / 1000);
 		this.line(`${`${seconds} s`.padStart(6)}  ${text}`);
 	};
 
-	/** What one node of a workflow did. */
+	/** Reports what one node of a workflow did. */
 	step(node: string, outcome: string): void {
 		this.line(`  ${node.padEnd(24)} ${outcome}`);
 	}
 
-	/** Something that must be true for the demo to count as passed. */
+	/** Reports whether a promise was kept, and counts it if not. */
 	check(promise: string, kept: boolean, found?: string): void {
 		if (!kept) this.failures += 1;
 		this.line(`  ${kept ? 'OK  ' : 'FAIL'} ${promise}${!kept && found ? ` (found: ${found})` : ''}`);
 	}
 
+	/** Reports and counts a failure. */
 	fail(reason: string): void {
 		this.failures += 1;
 		this.line(`  FAIL ${reason}`);

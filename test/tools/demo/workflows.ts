@@ -20,10 +20,10 @@ export function sekoia(
 	};
 }
 
-/** A resource locator with an id or an expression. */
+/** A resource locator with an ID or an expression. */
 export const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
-/** A resource locator as it is when chosen from its list. */
+/** A resource locator whose value was chosen from its list. */
 export const fromList = (value: string, shown: string) => ({
 	__rl: true,
 	mode: 'list',

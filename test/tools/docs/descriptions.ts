@@ -3,7 +3,7 @@ import { Sekoia } from '../../../nodes/Sekoia/Sekoia.node';
 import { SekoiaTrigger } from '../../../nodes/SekoiaTrigger/SekoiaTrigger.node';
 import { SekoiaWebhookTrigger } from '../../../nodes/SekoiaWebhookTrigger/SekoiaWebhookTrigger.node';
 
-/** JSON with the members of objects in alphabetical order, as n8n does not care about their order. */
+/** JSON with the members of objects in alphabetical order, since n8n ignores their order. */
 function json(value: unknown): string {
 	const sorted = (_: string, member: unknown) =>
 		typeof member === 'object' && member !== null && !Array.isArray(member)
@@ -12,7 +12,7 @@ function json(value: unknown): string {
 	return JSON.stringify(value, sorted);
 }
 
-/** Each member of a description on a line, each property on one of its own, so that a change shows as a few lines. */
+/** Puts each member of a description on a line, and each property on its own, so that a change affects few lines. */
 function lines(name: string, described: object): string[] {
 	return Object.entries(described).flatMap(([member, value]) =>
 		member === 'properties' && Array.isArray(value)
@@ -21,7 +21,7 @@ function lines(name: string, described: object): string[] {
 	);
 }
 
-/** What n8n and its editor read of the three nodes and the credential, as text. */
+/** What n8n and its editor know of the three nodes and the credential, as text. */
 export function descriptions(): string {
 	return [
 		...lines('Sekoia', new Sekoia().description),

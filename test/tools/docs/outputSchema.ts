@@ -1,13 +1,13 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../nodes/shared/json';
 
-/** The part of JSON Schema that n8n's editor reads to show an output before the first run. */
+/** The part of JSON Schema from which n8n's editor shows an output before the first run. */
 export interface OutputSchema {
 	type: 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
 	properties?: Record<string, OutputSchema>;
 	items?: OutputSchema;
 }
 
-/** One schema that fits both; where one says "null", the other knows more. */
+/** Merges two schemas into one that fits both. Where one of them has "null", the other one is more specific. */
 function merge(one: OutputSchema, other: OutputSchema): OutputSchema {
 	if (one.type === 'null') return other;
 	if (one.type !== other.type) return one;
@@ -36,13 +36,13 @@ function schemaOf(value: Json): OutputSchema {
 	return { type: typeof value as 'string' | 'number' | 'boolean' };
 }
 
-/** The schema of the items an operation gives. */
+/** The schema of the items that an operation outputs. */
 export function inferSchema(items: JsonObject[]): OutputSchema & { version: number } {
 	const merged = items.map(schemaOf).reduce(merge, { type: 'null' });
 	return { ...merged, type: 'object', version: 1 };
 }
 
-/** What in `value` the schema does not describe, as places such as `rule.name`. */
+/** The places in `value`, such as `rule.name`, that the schema does not describe. */
 export function undescribed(value: Json, schema: OutputSchema | undefined, place = ''): string[] {
 	if (value === null) return [];
 	if (!schema) return [place];

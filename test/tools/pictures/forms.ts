@@ -1,17 +1,17 @@
 import { join, resolve } from 'node:path';
 
 import { openEditor } from '../../e2e/browser';
-import { N8nApi, type NodeTypeDescription } from '../../e2e/n8n/api';
-import { packProject } from '../../e2e/n8n/pack';
-import { startN8n } from '../../e2e/n8n/server';
+import type { NodeTypeDescription } from '../../e2e/n8n/api';
 import type { WorkflowDefinition, WorkflowNode } from '../../e2e/n8n/workflow';
-import { openStage, OWNER, uses, type Stage } from '../../e2e/stage';
+import { uses, type Stage } from '../../e2e/stage';
+import { runCommand, say } from '../command/runCommand';
+import { withStage } from '../command/withStage';
 
 const USAGE = `Takes a picture of each form of the package's nodes, in a real n8n against the simulator.
 
-  tsx test/tools/pictures/forms.ts FOLDER [WORD ...] [--dark]
+  npm run forms -- FOLDER [WORD ...] [--dark]
 
-FOLDER gets one PNG per resource and operation, and per trigger. With words, only forms whose name has one of them.
+FOLDER gets one PNG per resource and operation, and per trigger. With words, only forms whose names contain one of them.
 `;
 
 interface Choice {
@@ -21,8 +21,8 @@ interface Choice {
 
 const COLUMNS = 6;
 
-/** One node for each resource and operation that a node type offers, or one for a type without such. */
-export function everyForm(types: NodeTypeDescription[], credential: Stage['credential']): WorkflowNode[] {
+/** One node for each resource and operation of a node type, or one node for a type that has none. */
+function everyForm(types: NodeTypeDescription[], credential: Stage['credential']): WorkflowNode[] {
 	const forms = types.flatMap((type) => choicesOf(type).map((parameters) => ({ type, parameters })));
 	return forms.map(({ type, parameters }, index) => ({
 		id: `form-${index}`,
@@ -51,51 +51,36 @@ function choicesOf({ properties }: NodeTypeDescription): Array<{ resource?: stri
 	});
 }
 
-async function main(folder: string, words: string[], dark: boolean): Promise<void> {
-	const log = (line: string): void => void process.stdout.write(`${line}\n`);
-	const packed = await packProject({ log });
-	const server = await startN8n({ packageTarball: packed.tarball, log }).finally(packed.remove);
-	try {
-		const api = new N8nApi(server.url);
-		await api.ownerSetup(OWNER);
-		const stage = await openStage(api);
-		try {
-			await takePictures(stage, folder, words, dark, log);
-		} finally {
-			await stage.simulator.stop();
-		}
-	} finally {
-		await server.stop();
-	}
+interface Pictures {
+	folder: string;
+	/** Only forms whose names contain one of these; all forms if there are none */
+	words: string[];
+	colorScheme: 'light' | 'dark';
 }
 
-async function takePictures({ api, credential }: Stage, folder: string, words: string[], dark: boolean, log: (line: string) => void): Promise<void> {
+async function takePictures({ api, credential }: Stage, { folder, words, colorScheme }: Pictures): Promise<void> {
 	const types = (await api.nodeTypes()).filter(({ name }) => /^n8n-nodes-sekoia\.(?!.*Tool$)/.test(name));
 	const nodes = everyForm(types, credential).filter(
 		({ name }) => words.length === 0 || words.some((word) => name.toLowerCase().includes(word.toLowerCase())),
 	);
 	const workflow: WorkflowDefinition = { name: 'Every form', nodes, connections: {} };
 	const { id } = await api.createWorkflow(workflow);
-	const editor = await openEditor(api, { colorScheme: dark ? 'dark' : 'light' });
+	const editor = await openEditor(api, { colorScheme });
 	try {
 		for (const { name } of nodes) {
 			await editor.openNodeForm(id, name);
 			await editor.screenshotForm(join(folder, `${name}.png`));
-			log(`  ${name}`);
+			say(`  ${name}`);
 		}
 	} finally {
 		await editor.close();
 	}
 }
 
-if (require.main === module) {
-	const [folder, ...words] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-	if (!folder) {
-		process.stdout.write(USAGE);
-		process.exit(2);
-	}
-	main(resolve(folder), words, process.argv.includes('--dark')).catch((error: unknown) => {
-		process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-		process.exit(1);
-	});
+const [folder, ...words] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+if (!folder) {
+	process.stdout.write(USAGE);
+	process.exit(2);
 }
+const pictures: Pictures = { folder: resolve(folder), words, colorScheme: process.argv.includes('--dark') ? 'dark' : 'light' };
+runCommand(async () => await withStage({}, async (stage) => await takePictures(stage, pictures)));

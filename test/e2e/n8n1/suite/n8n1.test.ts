@@ -13,12 +13,12 @@ let server: N8nServer;
 let api: N8n1Api;
 let stage: Stage;
 
-/** The first time n8n itself is installed. */
+/** Installs n8n 1.x itself the first time. */
 beforeAll(async () => {
 	const log = (line: string): void => void process.stderr.write(`${line}\n`);
 	const packed = await packProject({ log });
 	const installation = join(__dirname, '..');
-	// It needs a package that npm puts where it does not find it; those that are switched off in n8n 2 are not known here.
+	// This module needs a package that npm installs where it is not found. The modules switched off in n8n 2 do not exist here.
 	const env = { N8N_DISABLED_MODULES: 'mcp' };
 	server = await startN8n({ packageTarball: packed.tarball, installation, env, log }).finally(packed.remove);
 	api = new N8n1Api(server.url);
@@ -30,7 +30,7 @@ afterAll(async () => {
 	await server?.stop();
 });
 
-it('offers the nodes, and every version of a node that the examples use', async () => {
+it('offers the nodes, and every node version that the examples use', async () => {
 	const offered = (await api.nodeTypes()).flatMap(({ name, version }) => [version].flat().map((one) => `${name} ${one}`));
 	for (const name of ['sekoia', 'sekoiaTool', 'sekoiaTrigger', 'sekoiaWebhookTrigger']) expect(offered).toContain(`n8n-nodes-sekoia.${name} 1`);
 	const used = exampleNames.flatMap((name) => prepareExample(name, stage).nodes.map(({ type, typeVersion }) => `${type} ${typeVersion}`));
@@ -45,7 +45,7 @@ it('tests the credential', async () => {
 	expect(await statusOf('wrong-key-0123456789')).toBe('Error');
 });
 
-it('runs operations of every kind', async () => {
+it('runs operations of several kinds', async () => {
 	const { credential, simulator } = stage;
 	const alert = simulator.world.createAlert();
 	const range = { from: '={{ $now.minus({ days: 1 }) }}', to: '={{ $now }}' };

@@ -8,7 +8,7 @@ import { byId, fromList, sekoia } from '../workflows';
 /** The workflow action that acknowledges an alert; the same in every SEKOIA.IO community. */
 const ACKNOWLEDGE = fromList('937bdabf-6a08-434b-b6d3-d7447e4e452a', 'Acknowledge');
 
-/** For an alert whose short ID comes in: look at its events, write down what was seen, take charge of it. */
+/** Nodes that get the alert whose short ID comes in, search its events, comment it and acknowledge it. */
 export function triageSteps(credential: CredentialReference): ChainNode[] {
 	const thisAlert = byId("={{ $('Get it').first().json.short_id }}");
 	return [
@@ -25,7 +25,7 @@ export function triageSteps(credential: CredentialReference): ChainNode[] {
 				returnAll: false,
 				limit: 100,
 			},
-			// An alert without events is triaged as well.
+			// So that an alert without events is triaged, too.
 			{ alwaysOutputData: true },
 		),
 		sekoia(
@@ -39,7 +39,7 @@ export function triageSteps(credential: CredentialReference): ChainNode[] {
 					"=Triaged by n8n: {{ $('Search its events').all().filter(item => item.json.timestamp).length }} event(s), urgency {{ $('Get it').first().json.urgency.current_value }}, rule \"{{ $('Get it').first().json.rule.name }}\".",
 				additionalFields: {},
 			},
-			// Once for the alert, not once for each of its events.
+			// Once for the alert, not for each of its events.
 			{ executeOnce: true },
 		),
 		sekoia(credential, 'Acknowledge it', 'alert', 'updateStatus', {
@@ -50,7 +50,7 @@ export function triageSteps(credential: CredentialReference): ChainNode[] {
 	];
 }
 
-/** What a node did, in plain words. */
+/** For each node, a function that says what it did. */
 export type Told = Record<string, (items: OutputItem[]) => string>;
 
 const steps: Told = {
@@ -64,7 +64,7 @@ const steps: Told = {
 	'Acknowledge it': () => 'done, the alert leaves the queue of pending alerts',
 };
 
-/** Tells what each node did, after the node that found the alert. @returns whether the workflow went to its end */
+/** Reports what each node did, beginning with `finding`. @returns whether the workflow succeeded */
 export function tellTriage(execution: Execution, finding: Told, report: Report): boolean {
 	for (const [node, tell] of Object.entries({ ...finding, ...steps })) {
 		const result = execution.nodes[node];
@@ -77,7 +77,7 @@ export function tellTriage(execution: Execution, finding: Told, report: Report):
 	return false;
 }
 
-/** Looks at what the triage changed in SEKOIA.IO. */
+/** Checks what the triage changed in SEKOIA.IO. */
 export function checkTriage(simulator: Simulator, alertId: string, report: Report): void {
 	report.line();
 	report.line('In SEKOIA.IO (the simulator) afterwards:');
@@ -88,6 +88,7 @@ export function checkTriage(simulator: Simulator, alertId: string, report: Repor
 	report.check(`it carries the comment "${comment ?? 'Triaged by n8n ...'}"`, comment !== undefined, written.join(' | ') || 'no comment');
 }
 
+/** The member of an item at a path such as `rule.name`, as text. */
 export function text(item: OutputItem | undefined, path: string): string {
 	let value: unknown = item?.json;
 	for (const name of path.split('.')) value = (value as Record<string, unknown> | undefined)?.[name];

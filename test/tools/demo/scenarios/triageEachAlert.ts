@@ -7,7 +7,7 @@ import { checkTriage, tellTriage, text, triageSteps } from './triage';
 
 const TRIGGER = 'When an alert is created';
 
-/** The same triage, started by SEKOIA.IO the moment an alert fires. */
+/** A workflow that triages each alert the moment it fires. */
 export function liveTriageWorkflow(credential: CredentialReference): WorkflowDefinition {
 	return chain('Triage each alert', [
 		{
@@ -42,6 +42,7 @@ async function play({ api, simulator, credential }: Stage, report: Report): Prom
 	report.check('no button was pressed for it', execution.mode === 'trigger', execution.mode);
 }
 
+/** The triage, started by the live trigger. */
 export const triageEachAlert: Scenario = {
 	title: 'Workflow "Triage each alert": the same steps, started by each new alert',
 	play,

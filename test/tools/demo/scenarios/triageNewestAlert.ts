@@ -6,7 +6,7 @@ import { sekoia } from '../workflows';
 import type { Scenario } from './scenario';
 import { checkTriage, tellTriage, text, triageSteps } from './triage';
 
-/** Take the newest open alert, look at its events, write down what was seen, take charge of it. */
+/** A workflow that triages the newest pending alert. */
 export function triageWorkflow(credential: CredentialReference): WorkflowDefinition {
 	return chain('Triage the newest alert', [
 		manualTrigger,
@@ -33,6 +33,7 @@ async function play({ api, simulator, credential }: Stage, report: Report): Prom
 	if (tellTriage(execution, finding, report)) checkTriage(simulator, text(found, 'short_id'), report);
 }
 
+/** The triage, started by hand. */
 export const triageNewestAlert: Scenario = {
 	title: 'Workflow "Triage the newest alert": find it, get it, search its events, comment it, acknowledge it',
 	play,

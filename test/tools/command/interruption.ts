@@ -2,7 +2,7 @@ import { once } from 'node:events';
 
 const interruption = new AbortController();
 
-/** The first Ctrl-C (or end of the terminal) asks for an end in good order, the second ends at once. */
+/** Makes the first Ctrl-C (or the end of the terminal) ask for a graceful end, and the second one end at once. */
 export function listenForInterruption(): void {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 		process.on(signal, () => {
@@ -12,7 +12,7 @@ export function listenForInterruption(): void {
 	}
 }
 
-/** Resolves when the user wants the demo to end. */
+/** Resolves when the user asks the command to end. */
 export async function interrupted(): Promise<void> {
 	if (!interruption.signal.aborted) await once(interruption.signal, 'abort');
 }
