@@ -7,6 +7,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { normalizeBaseUrl, readApiKey } from '../nodes/shared/http/connection';
+
 /** How long the test waits for an answer, in milliseconds. */
 const TEST_TIMEOUT = 15_000;
 
@@ -76,14 +78,14 @@ export class SekoiaApi implements ICredentialType {
 	 */
 	authenticate = (async ({ apiKey }, requestOptions) => ({
 		...requestOptions,
-		headers: { ...requestOptions.headers, Authorization: `Bearer ${String(apiKey ?? '').trim()}` },
+		// Only the test below has one: it gets the address that the nodes would read.
+		...(requestOptions.baseURL === undefined ? {} : { baseURL: normalizeBaseUrl(requestOptions.baseURL) }),
+		headers: { ...requestOptions.headers, Authorization: `Bearer ${readApiKey(apiKey)}` },
 	})) satisfies IAuthenticate;
 
 	test: ICredentialTestRequest = {
 		request: {
-			// The same reading of the Base URL as the nodes have: trailing slashes and /api are dropped.
-			baseURL:
-				'={{ ($credentials.baseUrl || "https://api.sekoia.io").trim().replace(/\\/+$/, "").replace(/\\/api$/, "") }}',
+			baseURL: '={{ $credentials.baseUrl }}',
 			url: '/api/v1/me',
 			method: 'GET' as IHttpRequestMethods,
 			timeout: TEST_TIMEOUT,

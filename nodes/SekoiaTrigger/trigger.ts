@@ -1,7 +1,7 @@
 import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 
 import { CREDENTIAL_NAME, SekoiaClient } from '../shared/http/client';
-import type { SekoiaCredential } from '../shared/http/connection';
+import { readApiKey, type SekoiaCredential } from '../shared/http/connection';
 import { inputError } from '../shared/inputError';
 import { emitSample } from './sample';
 import { LiveSession } from './session';
@@ -11,14 +11,14 @@ import { timings } from './timings';
 /** Opens the trigger as n8n asks for it: for good in an active workflow, for one event in a test. */
 export async function openTrigger(functions: ITriggerFunctions): Promise<ITriggerResponse> {
 	const settings = readSettings(functions);
-	const { apiKey } = await functions.getCredentials<SekoiaCredential>(CREDENTIAL_NAME);
-	if (typeof apiKey !== 'string' || apiKey.trim() === '') {
+	const apiKey = readApiKey((await functions.getCredentials<SekoiaCredential>(CREDENTIAL_NAME)).apiKey);
+	if (apiKey === '') {
 		throw inputError('The credential has no API key', 'Enter the API key in the SEKOIA.IO API credential.');
 	}
 	const { request: timeout, requestsPerSecond } = timings;
 	const client = await SekoiaClient.create(functions, { maxTries: 2, timeout, requestsPerSecond });
 	const lasting = functions.getMode() !== 'manual';
-	const session = new LiveSession({ functions, client, apiKey: apiKey.trim(), settings, timings, lasting });
+	const session = new LiveSession({ functions, client, apiKey, settings, timings, lasting });
 	const closeFunction = async () => await session.close();
 
 	if (!lasting) {

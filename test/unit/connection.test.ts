@@ -12,11 +12,19 @@ describe('the Base URL', () => {
 		['http://127.0.0.1:8080/', 'http://127.0.0.1:8080'],
 		['', 'https://api.sekoia.io'],
 		[undefined, 'https://api.sekoia.io'],
+		['app.fra2.sekoia.io', 'https://app.fra2.sekoia.io'],
+		['app.fra2.sekoia.io/api/', 'https://app.fra2.sekoia.io'],
+		['https://app.sekoia.io/api/v1', 'https://app.sekoia.io'],
+		['https://app.sekoia.io/api/v2/', 'https://app.sekoia.io'],
+		['https://app.sekoia.io/operations/alerts', 'https://app.sekoia.io'],
+		['https://app.sekoia.io/operations/alerts/ALq7Rk2pXw9d?tab=events#top', 'https://app.sekoia.io'],
+		['https://app.sekoia.io/intelligence', 'https://app.sekoia.io'],
+		['localhost.test:8080/sekoia', 'https://localhost.test:8080/sekoia'],
 	])('%p is read as %p', (given, expected) => {
 		expect(normalizeBaseUrl(given)).toBe(expected);
 	});
 
-	test.each(['app.sekoia.io', 'ftp://api.sekoia.io', 'not a url', 'https://user:secret@api.sekoia.io'])(
+	test.each(['ftp://api.sekoia.io', 'not a url', 'https://user:secret@api.sekoia.io', 'https://api.sekoia.io?x=1', 'https://api.sekoia.io/#/'])(
 		'%p is refused, naming the field',
 		(given) => {
 			expect(() => normalizeBaseUrl(given)).toThrow(/Base URL of the credential/);

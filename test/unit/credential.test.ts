@@ -61,9 +61,12 @@ test.each([
 	'  https://app.fra2.sekoia.io/api/  ',
 	'https://app.fra2.sekoia.io/api',
 	'https://proxy.example.org/sekoia/api//',
+	'app.fra2.sekoia.io',
+	'https://app.sekoia.io/operations/alerts',
 	'',
 ])('the test calls the same address as the nodes do: %p', async (baseUrl) => {
-	expect(await evaluate(credential.test.request.baseURL!, { baseUrl })).toBe(normalizeBaseUrl(baseUrl));
+	const baseURL = (await evaluate(credential.test.request.baseURL!, { baseUrl })) as string;
+	expect(await credential.authenticate({ apiKey: 'k' }, { baseURL, url: '/api/v1/me' })).toMatchObject({ baseURL: normalizeBaseUrl(baseUrl) });
 });
 
 test('the test asks for /api/v1/me', () => {
@@ -71,7 +74,7 @@ test('the test asks for /api/v1/me', () => {
 });
 
 describe('authentication', () => {
-	test.each([' key-0123456789', 'key-0123456789\n', '\t key-0123456789 \r\n'])('trims the key: %p', async (apiKey) => {
+	test.each([' key-0123456789', 'key-0123456789\n', '\t key-0123456789 \r\n', 'Bearer key-0123456789', ' bearer  key-0123456789 '])('reads the key as it is copied: %p', async (apiKey) => {
 		const { headers } = await credential.authenticate({ apiKey }, { url: 'https://api.sekoia.io' });
 		expect(headers).toEqual({ Authorization: 'Bearer key-0123456789' });
 	});

@@ -8,7 +8,7 @@ import {
 import type { Json } from '../json';
 import { AbortedError, wait } from '../wait';
 import type { ApiCall } from './apiCall';
-import { type Connection, readConnection, type SekoiaCredential } from './connection';
+import { type Connection, readApiKey, readConnection, type SekoiaCredential } from './connection';
 import { contentError, networkError, statusError } from './errors';
 import type { Failure } from './failure';
 import { multipartBody } from './multipart';
@@ -71,7 +71,7 @@ export class SekoiaClient {
 	static async create(functions: ApiFunctions, settings: RequestSettings): Promise<SekoiaClient> {
 		const credential = await functions.getCredentials<SekoiaCredential>(CREDENTIAL_NAME);
 		const connection = readConnection(credential);
-		const secrets = typeof credential.apiKey === 'string' && credential.apiKey ? [credential.apiKey.trim()] : [];
+		const secrets = [readApiKey(credential.apiKey)];
 		return new SekoiaClient(functions, connection, connection.baseUrl, true, settings, secrets);
 	}
 

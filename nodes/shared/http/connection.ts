@@ -38,15 +38,35 @@ function parseUrl(text: string, label: string, protocols: readonly string[]): UR
 }
 
 /**
- * Reads the base URL as users find it in SEKOIA.IO's documentation: with or without trailing
- * slashes and with or without `/api` at its end. Paths are then appended as `/api/v1/...`.
+ * Reads the API key as users copy it: blanks around it and the word `Bearer` before it are dropped.
+ * @returns the key; empty when there is none
+ */
+export function readApiKey(value: unknown): string {
+	const given = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+	return given.trim().replace(/^Bearer\s+/i, '').trim();
+}
+
+/** Paths of SEKOIA.IO's app, which users copy from their browser's address bar, begin with one of these. */
+const APP_PATHS = /^\/+(operations|intelligence|settings|user|dashboards?|events|alerts|cases|hunting|login)(\/|$)/i;
+
+/**
+ * Reads the base URL as users find it in SEKOIA.IO's documentation or in their browser: with or without scheme,
+ * trailing slashes, `/api/v1` at its end, or the page of the app they are at. Paths are then appended as `/api/v1/...`.
  * @returns origin and path without a trailing slash
- * @throws InputError when it is not an http(s) URL
+ * @throws InputError when it is not an http(s) URL, or has a query or a fragment that nobody can place
  */
 export function normalizeBaseUrl(value: unknown): string {
-	const text = typeof value === 'string' && value.trim() ? value.trim() : DEFAULT_BASE_URL;
+	const given = typeof value === 'string' && value.trim() ? value.trim() : DEFAULT_BASE_URL;
+	const text = /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(\/|$)/i.test(given) ? `https://${given}` : given;
 	const url = parseUrl(text, 'Base URL', ['https:', 'http:']);
-	const path = url.pathname.replace(/\/+$/, '').replace(/\/api$/, '');
+	if (APP_PATHS.test(url.pathname)) return url.origin;
+	if (url.search || url.hash) {
+		throw inputError(
+			`The Base URL of the credential must end after the path, but it has "${url.search || url.hash}"`,
+			`Enter only the address, such as ${url.origin}.`,
+		);
+	}
+	const path = url.pathname.replace(/\/+$/, '').replace(/\/api(\/v\d+)?$/, '');
 	return url.origin + path.replace(/\/+$/, '');
 }
 
