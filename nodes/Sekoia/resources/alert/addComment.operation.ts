@@ -1,6 +1,6 @@
 import { additionalFields } from '../../../shared/fields/collections';
-import { body, field } from '../../../shared/fields/field';
-import { trimmed } from '../../../shared/fields/parsers';
+import { body } from '../../../shared/fields/field';
+import { textField } from '../../../shared/fields/simple';
 import { request } from '../../engine/define';
 import { commentField } from '../commentField';
 import { alertField } from './alert';
@@ -17,17 +17,14 @@ export const addComment = request({
 		alertField,
 		commentField,
 		additionalFields([
-			field(
+			textField(
 				{
 					displayName: 'Author',
 					name: 'author',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Phishing playbook',
 					description: 'Name shown as the author. Empty: the API key.',
+					placeholder: 'e.g. Phishing playbook',
 				},
 				body('author'),
-				trimmed,
 			),
 		]),
 	],

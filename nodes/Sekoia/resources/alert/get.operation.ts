@@ -1,5 +1,6 @@
 import { options } from '../../../shared/fields/collections';
-import { field, query } from '../../../shared/fields/field';
+import { query } from '../../../shared/fields/field';
+import { booleanField } from '../../../shared/fields/simple';
 import { request } from '../../engine/define';
 import { alertField, simplifiedAlert } from './alert';
 
@@ -15,65 +16,51 @@ export const get = request({
 	fields: [
 		alertField,
 		options([
-			field(
-				{
-					displayName: 'Include STIX',
-					name: 'stix',
-					type: 'boolean',
-					default: true,
-					description: 'Whether to add the alert as a STIX bundle',
-				},
+			booleanField(
+				{ displayName: 'Include STIX', name: 'stix', description: 'Whether to add the alert as a STIX bundle' },
 				query('stix'),
+				{ default: true },
 			),
-			field(
+			booleanField(
 				{
 					displayName: 'Include Comments',
 					name: 'comments',
-					type: 'boolean',
-					default: false,
 					description: 'Whether to add the comments. SEKOIA.IO adds them unless this is turned off.',
 				},
 				query('comments'),
+				{ default: false },
 			),
-			field(
+			booleanField(
 				{
 					displayName: 'Include History',
 					name: 'history',
-					type: 'boolean',
-					default: false,
 					description: 'Whether to add the history. SEKOIA.IO adds it unless this is turned off.',
 				},
 				query('history'),
+				{ default: false },
 			),
-			field(
+			booleanField(
 				{
 					displayName: 'Include Countermeasures',
 					name: 'countermeasures',
-					type: 'boolean',
-					default: false,
 					description: 'Whether to add the countermeasures. SEKOIA.IO adds them unless this is turned off.',
 				},
 				query('countermeasures'),
+				{ default: false },
 			),
-			field(
-				{
-					displayName: 'Include Cases',
-					name: 'cases',
-					type: 'boolean',
-					default: true,
-					description: 'Whether to add the cases the alert belongs to',
-				},
+			booleanField(
+				{ displayName: 'Include Cases', name: 'cases', description: 'Whether to add the cases the alert belongs to' },
 				query('cases'),
+				{ default: true },
 			),
-			field(
+			booleanField(
 				{
 					displayName: 'Include Custom Status',
 					name: 'customStatus',
-					type: 'boolean',
-					default: true,
 					description: "Whether to add the community's own status of the alert",
 				},
 				query('custom_status'),
+				{ default: true },
 			),
 		]),
 	],

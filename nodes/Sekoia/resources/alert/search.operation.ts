@@ -1,4 +1,5 @@
-import { field, query } from '../../../shared/fields/field';
+import { query } from '../../../shared/fields/field';
+import { booleanField } from '../../../shared/fields/simple';
 import { list } from '../../engine/define';
 import { simplifiedAlert } from './alert';
 import { exclusionFilters, searchFilters } from './searchFilters';
@@ -30,35 +31,24 @@ export const search = list({
 	},
 	filters: [...searchFilters, ...exclusionFilters],
 	options: [
-		field(
-			{
-				displayName: 'Include STIX',
-				name: 'stix',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to add each alert as a STIX bundle',
-			},
+		booleanField(
+			{ displayName: 'Include STIX', name: 'stix', description: 'Whether to add each alert as a STIX bundle' },
 			query('stix'),
+			{ default: true },
 		),
-		field(
-			{
-				displayName: 'Include Cases',
-				name: 'cases',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to add the cases of each alert',
-			},
+		booleanField(
+			{ displayName: 'Include Cases', name: 'cases', description: 'Whether to add the cases of each alert' },
 			query('cases'),
+			{ default: true },
 		),
-		field(
+		booleanField(
 			{
 				displayName: 'With Count',
 				name: 'withCount',
-				type: 'boolean',
-				default: false,
 				description: 'Whether SEKOIA.IO counts all matching alerts. It does unless this is turned off; off is faster.',
 			},
 			query('with_count'),
+			{ default: false },
 		),
 	],
 });

@@ -3,6 +3,7 @@ import { type AnyField, field, query } from '../../../shared/fields/field';
 import { type Locator, locatorFilter, optionalLocator } from '../../../shared/fields/locators';
 import { commaList, uuidList } from '../../../shared/fields/parsers';
 import { dateRangeField, numberRangeField } from '../../../shared/fields/ranges';
+import { booleanField } from '../../../shared/fields/simple';
 import { valuesFilter } from '../../../shared/fields/valuesFilter';
 import { assetV2Locator } from '../assetV2/assetV2';
 import { caseByShortId } from '../case/case';
@@ -24,15 +25,14 @@ export const searchFilters = [
 		query('match[asset_uuid]'),
 		assetV2Locator,
 	),
-	field(
+	booleanField(
 		{
 			displayName: 'Assigned to Case',
 			name: 'isAssignedToCase',
-			type: 'boolean',
-			default: true,
 			description: 'Whether the alerts must belong to a case (on) or to none (off)',
 		},
 		query('is_assigned_to_case'),
+		{ default: true },
 	),
 	valuesFilter(
 		{ displayName: 'Assignee', name: 'assignee', description: 'Alerts that any of these users (UUID) takes care of' },
@@ -192,15 +192,10 @@ export const searchFilters = [
 		query('match[verdict_uuid]'),
 		{ source: 'getVerdicts', parser: uuidList },
 	),
-	field(
-		{
-			displayName: 'Visible',
-			name: 'visible',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return only visible alerts (on) or only hidden ones (off)',
-		},
+	booleanField(
+		{ displayName: 'Visible', name: 'visible', description: 'Whether to return only visible alerts (on) or only hidden ones (off)' },
 		query('visible'),
+		{ default: false },
 	),
 ] as const;
 

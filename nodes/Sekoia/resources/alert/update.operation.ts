@@ -1,7 +1,7 @@
 import { updateFields } from '../../../shared/fields/collections';
 import { dropdown } from '../../../shared/fields/dropdowns';
 import { body, field } from '../../../shared/fields/field';
-import { trimmed } from '../../../shared/fields/parsers';
+import { textField } from '../../../shared/fields/simple';
 import { inputError } from '../../../shared/inputError';
 import { request } from '../../engine/define';
 import { requireChange } from '../../engine/requireChange';
@@ -19,29 +19,23 @@ export const update = request({
 	fields: [
 		alertField,
 		updateFields([
-			field(
+			textField(
 				{
 					displayName: 'Type Category',
 					name: 'alertTypeCategory',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. intrusions',
 					description: 'Category of the alert type; needs Type Value too',
+					placeholder: 'e.g. intrusions',
 				},
 				body('alert_type_category'),
-				trimmed,
 			),
-			field(
+			textField(
 				{
 					displayName: 'Type Value',
 					name: 'alertTypeValue',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. brute-force',
 					description: 'Alert type within the category',
+					placeholder: 'e.g. brute-force',
 				},
 				body('alert_type_value'),
-				trimmed,
 			),
 			field(
 				{
@@ -65,17 +59,14 @@ export const update = request({
 				},
 				body('urgency'),
 			),
-			field(
+			textField(
 				{
 					displayName: 'Kill Chain Short ID',
 					name: 'killChainShortId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. KCcAyMPvWMAb',
 					description: 'Short ID of the kill chain step the alert stands for',
+					placeholder: 'e.g. KCcAyMPvWMAb',
 				},
 				body('kill_chain_short_id'),
-				trimmed,
 			),
 			field(
 				{
@@ -98,17 +89,14 @@ export const update = request({
 				body('custom_status_uuid'),
 				{ source: 'getCustomStatuses' },
 			),
-			field(
+			textField(
 				{
 					displayName: 'Assignee',
 					name: 'assignee',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 2b7f4c9a-5e18-4d36-b0a7-9f3c6e8d1a52',
 					description: 'UUID of the user who takes care of the alert',
+					placeholder: 'e.g. 2b7f4c9a-5e18-4d36-b0a7-9f3c6e8d1a52',
 				},
 				body('assignee'),
-				trimmed,
 			),
 		]),
 	],

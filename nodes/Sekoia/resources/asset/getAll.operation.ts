@@ -1,7 +1,8 @@
-import { field, query } from '../../../shared/fields/field';
+import { query } from '../../../shared/fields/field';
 import { locatorFilter } from '../../../shared/fields/locators';
-import { trimmed, uuidList } from '../../../shared/fields/parsers';
+import { uuidList } from '../../../shared/fields/parsers';
 import { dateRangeField, numberRangeField } from '../../../shared/fields/ranges';
+import { booleanField, textField } from '../../../shared/fields/simple';
 import { valuesFilter } from '../../../shared/fields/valuesFilter';
 import { list } from '../../engine/define';
 import { directionField } from '../../engine/listFields';
@@ -78,28 +79,19 @@ export const getAll = list({
 	],
 	options: [
 		directionField,
-		field(
-			{
-				displayName: 'Extended',
-				name: 'extended',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to ask SEKOIA.IO for the extended form of the assets',
-			},
+		booleanField(
+			{ displayName: 'Extended', name: 'extended', description: 'Whether to ask SEKOIA.IO for the extended form of the assets' },
 			query('extended'),
+			{ default: true },
 		),
-		field(
+		textField(
 			{
 				displayName: 'Sort By',
 				name: 'sort',
-				type: 'string',
-				default: '',
+				description: 'Field that the assets are sorted by. SEKOIA.IO does not document which it knows; name, created_at, updated_at and criticality are likely.',
 				placeholder: 'e.g. created_at',
-				description:
-					'Field that the assets are sorted by. SEKOIA.IO does not document which it knows; name, created_at, updated_at and criticality are likely.',
 			},
 			query('sort'),
-			trimmed,
 		),
 	],
 });

@@ -2,6 +2,7 @@ import { additionalFields } from '../../../shared/fields/collections';
 import { body, field } from '../../../shared/fields/field';
 import { locatorField } from '../../../shared/fields/locators';
 import { oneOf, uuid } from '../../../shared/fields/parsers';
+import { textField } from '../../../shared/fields/simple';
 import { required } from '../../../shared/fields/variants';
 import { request } from '../../engine/define';
 import { communityLocator } from '../tenant';
@@ -56,17 +57,15 @@ export const create = request({
 				oneOf('automatic', 'import', 'manual'),
 			),
 			tagsField,
-			field(
+			textField(
 				{
 					displayName: 'UUID',
 					name: 'uuid',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 4b8a0c3e-7d52-4f1b-9c86-2e5d7a1f0b34',
 					description: 'UUID that the asset gets. Empty: SEKOIA.IO chooses one.',
+					placeholder: 'e.g. 4b8a0c3e-7d52-4f1b-9c86-2e5d7a1f0b34',
 				},
 				body('uuid'),
-				uuid,
+				{ parser: uuid },
 			),
 		]),
 	],

@@ -1,6 +1,7 @@
 import { body, field, query } from '../../../shared/fields/field';
 import { optionalLocator } from '../../../shared/fields/locators';
-import { longText, oneOf, textList, trimmed } from '../../../shared/fields/parsers';
+import { longText, oneOf, textList } from '../../../shared/fields/parsers';
+import { booleanField, textField } from '../../../shared/fields/simple';
 import { entityLocator } from '../tenant';
 
 export const typeOptions = [
@@ -15,17 +16,10 @@ export const sourceOptions = [
 	{ name: 'Manual', value: 'manual' },
 ];
 
-export const nameField = field(
-	{
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. DC01',
-		description: 'Name of the asset, of at least 2 characters',
-	},
+export const nameField = textField(
+	{ displayName: 'Name', name: 'name', description: 'Name of the asset, of at least 2 characters', placeholder: 'e.g. DC01' },
 	body('name'),
-	longText(2),
+	{ parser: longText(2) },
 );
 
 export const typeField = field(
@@ -41,17 +35,14 @@ export const typeField = field(
 	oneOf('account', 'host', 'network'),
 );
 
-export const categoryField = field(
+export const categoryField = textField(
 	{
 		displayName: 'Category',
 		name: 'category',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. server',
 		description: 'What kind of host, account or network the asset is',
+		placeholder: 'e.g. server',
 	},
 	body('category'),
-	trimmed,
 );
 
 export const criticalityField = field(
@@ -85,15 +76,10 @@ export const entityField = optionalLocator(
 	entityLocator,
 );
 
-export const reviewedField = field(
-	{
-		displayName: 'Reviewed',
-		name: 'reviewed',
-		type: 'boolean',
-		default: true,
-		description: 'Whether somebody has looked at the asset and found it right',
-	},
+export const reviewedField = booleanField(
+	{ displayName: 'Reviewed', name: 'reviewed', description: 'Whether somebody has looked at the asset and found it right' },
 	body('reviewed'),
+	{ default: true },
 );
 
 export const tagsField = field(
@@ -110,13 +96,12 @@ export const tagsField = field(
 	textList,
 );
 
-export const telemetryField = field(
+export const telemetryField = booleanField(
 	{
 		displayName: 'Include Telemetry',
 		name: 'withTelemetry',
-		type: 'boolean',
-		default: true,
 		description: 'Whether to add when the asset was seen, and in how many events and alerts',
 	},
 	query('with_telemetry'),
+	{ default: true },
 );

@@ -1,5 +1,6 @@
 import { options } from '../../../shared/fields/collections';
-import { field, query } from '../../../shared/fields/field';
+import { query } from '../../../shared/fields/field';
+import { booleanField } from '../../../shared/fields/simple';
 import { request } from '../../engine/define';
 import { assetV2Field, assetV2Hints, simplifiedAssetV2 } from './assetV2';
 import { telemetryField } from './fields';
@@ -16,15 +17,14 @@ export const get = request({
 	fields: [
 		assetV2Field,
 		options([
-			field(
+			booleanField(
 				{
 					displayName: 'Include Compliance',
 					name: 'withCompliance',
-					type: 'boolean',
-					default: true,
 					description: 'Whether to add what SEKOIA.IO knows of the compliance of the asset',
 				},
 				query('with_compliance'),
+				{ default: true },
 			),
 			telemetryField,
 		]),

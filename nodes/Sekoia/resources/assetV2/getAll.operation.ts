@@ -1,5 +1,6 @@
 import { field, query } from '../../../shared/fields/field';
 import { oneOf } from '../../../shared/fields/parsers';
+import { booleanField } from '../../../shared/fields/simple';
 import { inputError } from '../../../shared/inputError';
 import { list } from '../../engine/define';
 import { simplifiedAssetV2 } from './assetV2';
@@ -41,25 +42,23 @@ export const getAll = list({
 			query('format'),
 			oneOf('v1'),
 		),
-		field(
+		booleanField(
 			{
 				displayName: 'Include Detection Properties',
 				name: 'incorporateAtoms',
-				type: 'boolean',
-				default: true,
 				description: 'Whether to add the detection properties of each asset',
 			},
 			query('incorporate_atoms'),
+			{ default: true },
 		),
-		field(
+		booleanField(
 			{
 				displayName: 'Include Intake Formats',
 				name: 'includeIntakeFormats',
-				type: 'boolean',
-				default: true,
 				description: 'Whether to add the formats of the intakes that know each asset',
 			},
 			query('include_intake_formats'),
+			{ default: true },
 		),
 				telemetryField,
 	],

@@ -1,6 +1,7 @@
 import { field, query } from '../../../shared/fields/field';
 import { locatorFilter } from '../../../shared/fields/locators';
-import { commaList, trimmed, uuidList } from '../../../shared/fields/parsers';
+import { commaList, uuidList } from '../../../shared/fields/parsers';
+import { booleanField, textField } from '../../../shared/fields/simple';
 import { valuesFilter } from '../../../shared/fields/valuesFilter';
 import { communityLocator } from '../tenant';
 import { assetV2Locator } from './assetV2';
@@ -36,15 +37,10 @@ export const listFilters = [
 		},
 		query('connectors_configuration'),
 	),
-	field(
-		{
-			displayName: 'Include Revoked',
-			name: 'includeRevoked',
-			type: 'boolean',
-			default: true,
-			description: 'Whether to return revoked assets as well',
-		},
+	booleanField(
+		{ displayName: 'Include Revoked', name: 'includeRevoked', description: 'Whether to return revoked assets as well' },
 		query('include_revoked'),
+		{ default: true },
 	),
 	valuesFilter(
 		{
@@ -67,15 +63,10 @@ export const listFilters = [
 		},
 		query('criticality'),
 	),
-	field(
-		{
-			displayName: 'Reviewed',
-			name: 'reviewed',
-			type: 'boolean',
-			default: true,
-			description: 'Whether the assets must be reviewed (on) or not reviewed (off)',
-		},
+	booleanField(
+		{ displayName: 'Reviewed', name: 'reviewed', description: 'Whether the assets must be reviewed (on) or not reviewed (off)' },
 		query('reviewed'),
+		{ default: true },
 	),
 	valuesFilter(
 		{
@@ -96,37 +87,23 @@ export const listFilters = [
 		},
 		query('rule_version'),
 	),
-	field(
-		{
-			displayName: 'Search',
-			name: 'search',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. DC01',
-			description: 'Text that the name has in it',
-		},
+	textField(
+		{ displayName: 'Search', name: 'search', description: 'Text that the name has in it', placeholder: 'e.g. DC01' },
 		query('search'),
-		trimmed,
 	),
-	field(
+	booleanField(
 		{
 			displayName: 'Search in Detection Properties',
 			name: 'alsoSearchInDetectionProperties',
-			type: 'boolean',
-			default: true,
 			description: 'Whether Search also looks at the detection properties, such as IP addresses',
 		},
 		query('also_search_in_detection_properties'),
+		{ default: true },
 	),
-	field(
-		{
-			displayName: 'Search in Tags',
-			name: 'alsoSearchInTags',
-			type: 'boolean',
-			default: true,
-			description: 'Whether Search also looks at the tags',
-		},
+	booleanField(
+		{ displayName: 'Search in Tags', name: 'alsoSearchInTags', description: 'Whether Search also looks at the tags' },
 		query('also_search_in_tags'),
+		{ default: true },
 	),
 	field(
 		{

@@ -1,5 +1,6 @@
 import { updateFields } from '../../../shared/fields/collections';
-import { body, field } from '../../../shared/fields/field';
+import { body } from '../../../shared/fields/field';
+import { booleanField } from '../../../shared/fields/simple';
 import { clearable, noted } from '../../../shared/fields/variants';
 import { request } from '../../engine/define';
 import { requireChange } from '../../engine/requireChange';
@@ -38,15 +39,14 @@ export const update = request({
 			nameField,
 			noted(propsField, REPLACES),
 			reviewedField,
-			field(
+			booleanField(
 				{
 					displayName: 'Revoked',
 					name: 'revoked',
-					type: 'boolean',
-					default: false,
 					description: 'Whether the asset is revoked, as the operations Revoke and Restore decide it',
 				},
 				body('revoked'),
+				{ default: false },
 			),
 			clearable(tagsField, [], 'Empty: the asset loses its tags.'),
 			typeField,

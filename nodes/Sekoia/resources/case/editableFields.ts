@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { dropdown } from '../../../shared/fields/dropdowns';
 import { body, field } from '../../../shared/fields/field';
 import { textList, uuid } from '../../../shared/fields/parsers';
+import { textField } from '../../../shared/fields/simple';
 import { priorityOptions } from './case';
 import { subscribersField } from './subscribers';
 
@@ -51,17 +52,15 @@ export const editableFields = [
 		},
 		body('priority'),
 	),
-	field(
+	textField(
 		{
 			displayName: 'Status UUID',
 			name: 'statusUuid',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 6a1d9c3e-4f27-4b80-95e6-c2d8b7a03f14',
 			description: 'UUID of the status to set, as status_uuid of cases. For a status by name use Custom Status.',
+			placeholder: 'e.g. 6a1d9c3e-4f27-4b80-95e6-c2d8b7a03f14',
 		},
 		body('status_uuid'),
-		uuid,
+		{ parser: uuid },
 	),
 	subscribersField,
 	field(

@@ -1,5 +1,6 @@
 import { options } from '../../../shared/fields/collections';
-import { field, query } from '../../../shared/fields/field';
+import { query } from '../../../shared/fields/field';
+import { booleanField } from '../../../shared/fields/simple';
 import { request } from '../../engine/define';
 import { caseField, caseHints, communityOption, simplifiedCase } from './case';
 
@@ -17,15 +18,14 @@ export const get = request({
 		caseField,
 		options([
 			communityOption,
-			field(
+			booleanField(
 				{
 					displayName: 'Render',
 					name: 'render',
-					type: 'boolean',
-					default: true,
 					description: 'Whether to ask SEKOIA.IO for the rendered form of the case. Without this option it gives the plain one.',
 				},
 				query('render'),
+				{ default: true },
 			),
 		]),
 	],

@@ -1,4 +1,5 @@
-import { field, query } from '../../../shared/fields/field';
+import { query } from '../../../shared/fields/field';
+import { booleanField } from '../../../shared/fields/simple';
 import { list } from '../../engine/define';
 import { communityOption, simplifiedCase } from './case';
 import { searchFilters } from './searchFilters';
@@ -23,15 +24,14 @@ export const search = list({
 	filters: searchFilters,
 	options: [
 		communityOption,
-		field(
+		booleanField(
 			{
 				displayName: 'Include Custom Status',
 				name: 'withCustomStatuses',
-				type: 'boolean',
-				default: true,
 				description: "Whether to ask SEKOIA.IO for the community's own status of each case",
 			},
 			query('with_custom_statuses'),
+			{ default: true },
 		),
 			],
 });

@@ -1,30 +1,19 @@
-import { field, query } from '../../../shared/fields/field';
-import { trimmed } from '../../../shared/fields/parsers';
+import { query } from '../../../shared/fields/field';
+import { textField } from '../../../shared/fields/simple';
 
 /** The name that a proposal gets. */
-export const proposalNameField = field(
-	{
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Phishing campaign of week 12',
-		description: 'Name of the proposal',
-	},
+export const proposalNameField = textField(
+	{ displayName: 'Name', name: 'name', description: 'Name of the proposal', placeholder: 'e.g. Phishing campaign of week 12' },
 	query('name'),
-	trimmed,
 );
 
 /** Where the content of a proposal comes from. */
-export const sourceRefField = field(
+export const sourceRefField = textField(
 	{
 		displayName: 'Source Reference',
 		name: 'sourceRef',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. identity--1f6a9c32-8d4b-4e07-b5a2-7c0e3d9f6b18',
 		description: 'STIX ID of the source of the content',
+		placeholder: 'e.g. identity--1f6a9c32-8d4b-4e07-b5a2-7c0e3d9f6b18',
 	},
 	query('source_ref'),
-	trimmed,
 );

@@ -1,6 +1,6 @@
 import { additionalFields } from '../../../shared/fields/collections';
-import { body, field, query } from '../../../shared/fields/field';
-import { trimmed } from '../../../shared/fields/parsers';
+import { body, query } from '../../../shared/fields/field';
+import { booleanField, textField } from '../../../shared/fields/simple';
 import { inputError } from '../../../shared/inputError';
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
 import { oneObject } from '../../engine/answer';
@@ -35,37 +35,32 @@ export const create = task({
 			body('data'),
 		),
 		additionalFields([
-			field(
+			textField(
 				{
 					displayName: 'Assigned To',
 					name: 'assignedTo',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 2b7f4c9a-5e18-4d36-b0a7-9f3c6e8d1a52',
 					description: 'UUID of the user who shall review the proposal',
+					placeholder: 'e.g. 2b7f4c9a-5e18-4d36-b0a7-9f3c6e8d1a52',
 				},
 				query('assigned_to'),
-				trimmed,
 			),
-			field(
+			booleanField(
 				{
 					displayName: 'Auto Merge',
 					name: 'autoMerge',
-					type: 'boolean',
-					default: true,
 					description: 'Whether to merge the proposal without a review. SEKOIA.IO does not unless this is turned on.',
 				},
 				query('auto_merge'),
+				{ default: true },
 			),
-			field(
+			booleanField(
 				{
 					displayName: 'Enrich',
 					name: 'enrich',
-					type: 'boolean',
-					default: false,
 					description: 'Whether SEKOIA.IO adds what it knows to the objects. It does unless this is turned off.',
 				},
 				query('enrich'),
+				{ default: false },
 			),
 			proposalNameField,
 		]),

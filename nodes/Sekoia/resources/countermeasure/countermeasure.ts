@@ -1,6 +1,7 @@
 import { additionalFields } from '../../../shared/fields/collections';
 import { body, field, path } from '../../../shared/fields/field';
 import { shortText, uuid } from '../../../shared/fields/parsers';
+import { textField } from '../../../shared/fields/simple';
 import type { StatusHints } from '../../../shared/http/apiCall';
 import { inputError } from '../../../shared/inputError';
 import type { Simplified } from '../../engine/simplify';
@@ -36,17 +37,15 @@ export const decisionFields = [
 			},
 			body('comment.content'),
 		),
-		field(
+		textField(
 			{
 				displayName: 'Author',
 				name: 'author',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. Containment playbook',
 				description: 'Name shown as the author of the comment, up to 32 characters. Empty: the API key.',
+				placeholder: 'e.g. Containment playbook',
 			},
 			body('comment.author'),
-			shortText(MAX_AUTHOR_LENGTH),
+			{ parser: shortText(MAX_AUTHOR_LENGTH) },
 		),
 	]),
 ] as const;

@@ -1,6 +1,7 @@
 import { options } from '../../../shared/fields/collections';
 import { field, usedByNode } from '../../../shared/fields/field';
 import { httpUrl, trimmed } from '../../../shared/fields/parsers';
+import { booleanField } from '../../../shared/fields/simple';
 import { batch } from '../../engine/define';
 import { inputDataField, inputDataTexts, jsonModeField } from '../../engine/fileFields';
 import { jsonOrText } from './intake/eventSources';
@@ -87,25 +88,19 @@ export const pushToIntake = batch({
 				usedByNode('intake_server'),
 				httpUrl,
 			),
-			field(
-				{
-					displayName: 'Compress',
-					name: 'gzip',
-					type: 'boolean',
-					default: true,
-					description: 'Whether to compress the requests with gzip',
-				},
+			booleanField(
+				{ displayName: 'Compress', name: 'gzip', description: 'Whether to compress the requests with gzip' },
 				usedByNode(),
+				{ default: true },
 			),
-			field(
+			booleanField(
 				{
 					displayName: 'Keep File After Push',
 					name: 'keepFileAfterPush',
-					type: 'boolean',
-					default: true,
 					description: 'Whether to keep the files of File Path. Off: they are deleted once all their events are accepted.',
 				},
 				usedByNode('keep_file_after_push'),
+				{ default: true },
 			),
 		]),
 	],

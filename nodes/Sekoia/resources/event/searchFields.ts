@@ -1,6 +1,7 @@
 import { body, field, usedByNode } from '../../../shared/fields/field';
 import { locatorList } from '../../../shared/fields/locators';
 import { momentOf, type Parser, searchEnd, searchStart, text, trimmed } from '../../../shared/fields/parsers';
+import { booleanField } from '../../../shared/fields/simple';
 import { narrowing } from '../../../shared/fields/variants';
 import { inputError } from '../../../shared/inputError';
 import type { Json, JsonObject } from '../../../shared/json';
@@ -88,15 +89,14 @@ export const searchOptions = [
 		},
 		usedByNode(),
 	),
-	field(
+	booleanField(
 		{
 			displayName: 'Only Eternal Events',
 			name: 'onlyEternal',
-			type: 'boolean',
-			default: true,
 			description: 'Whether to search only events that are kept without a time limit',
 		},
 		body('only_eternal'),
+		{ default: true },
 	),
 ] as const;
 

@@ -1,5 +1,6 @@
 import { body, collection, field } from '../../../shared/fields/field';
 import { dateTime, jsonObject, trimmed } from '../../../shared/fields/parsers';
+import { textField } from '../../../shared/fields/simple';
 import { request } from '../../engine/define';
 import { moreOfRule, ruleFields } from './rule';
 import { asFields, choiceField, dataField } from './specifyData';
@@ -70,17 +71,14 @@ const moreOfNotification = collection(
 			body('data.details'),
 			jsonObject,
 		),
-		field(
+		textField(
 			{
 				displayName: 'Notification ID',
 				name: 'id',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 4f8c2d6b-0e93-4a71-9b5d-3c7e1f6a8d02',
 				description: 'ID of the notification. Empty: SEKOIA.IO chooses one.',
+				placeholder: 'e.g. 4f8c2d6b-0e93-4a71-9b5d-3c7e1f6a8d02',
 			},
 			body('data.id'),
-			trimmed,
 		),
 		field(
 			{

@@ -1,5 +1,6 @@
 import { body, collection, field } from '../../../shared/fields/field';
 import { jsonList, jsonObject, trimmed } from '../../../shared/fields/parsers';
+import { booleanField, textField } from '../../../shared/fields/simple';
 import { asFields } from './specifyData';
 
 /** What the API must know of the tracking rule. */
@@ -73,17 +74,14 @@ export const moreOfRule = collection(
 		default: {},
 	},
 	[
-		field(
+		textField(
 			{
 				displayName: 'Assigned To',
 				name: 'assignedTo',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. 2b7f4c9a-5e18-4d36-b0a7-9f3c6e8d1a52',
 				description: 'Who takes care of what the rule finds',
+				placeholder: 'e.g. 2b7f4c9a-5e18-4d36-b0a7-9f3c6e8d1a52',
 			},
 			body('data.rule.assigned_to'),
-			trimmed,
 		),
 		field(
 			{
@@ -97,15 +95,10 @@ export const moreOfRule = collection(
 			body('data.rule.attributes'),
 			jsonObject,
 		),
-		field(
-			{
-				displayName: 'Auto Merge',
-				name: 'autoMerge',
-				type: 'boolean',
-				default: true,
-				description: 'Whether what the rule finds is merged without a review',
-			},
+		booleanField(
+			{ displayName: 'Auto Merge', name: 'autoMerge', description: 'Whether what the rule finds is merged without a review' },
 			body('data.rule.auto_merge'),
+			{ default: true },
 		),
 		field(
 			{

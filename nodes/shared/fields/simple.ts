@@ -1,0 +1,22 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { field, type Destination, type FieldTexts } from './field';
+import { trimmed, type Parser } from './parsers';
+
+// Whole properties, since n8n's lint asks for a literal default beside each type.
+const toggle = { type: 'boolean', default: false } as const satisfies Partial<INodeProperties>;
+const text = { type: 'string', default: '' } as const satisfies Partial<INodeProperties>;
+
+/** Yes or no. @param options `default` is what the editor shows when the field is added */
+export const booleanField = <const Name extends string, To extends Destination>(
+	texts: FieldTexts<Name>,
+	destination: To,
+	options: { default: boolean },
+) => field({ ...texts, ...toggle, default: options.default }, destination);
+
+/** An optional line of text. @param options `parser` reads it; by default blanks around it are dropped */
+export const textField = <const Name extends string, To extends Destination>(
+	texts: FieldTexts<Name>,
+	destination: To,
+	{ parser = trimmed }: { parser?: Parser<string> } = {},
+) => field({ ...texts, ...text }, destination, parser);
