@@ -4,29 +4,27 @@ import { join } from 'node:path';
 import { resources } from '../../nodes/Sekoia/resources';
 import { descriptions } from '../tools/docs/descriptions';
 import { operationsMarkdown } from '../tools/docs/operationsDoc';
+import { operationsTable, withGeneratedPart } from '../tools/docs/readmeTable';
 
 const root = join(__dirname, '../..');
 
-/** Compares a file that is made from the code with what the code makes now; `npm run docs` writes it instead. */
-function expectUpToDate(file: string, content: string): void {
-	if (process.env.UPDATE_DOCS === '1') writeFileSync(join(root, file), content);
-	expect(readFileSync(join(root, file), 'utf8')).toBe(content);
+/** Compares a file with what the code makes of it. `npm run docs` writes the file instead. */
+function expectUpToDate(file: string, make: (current: string) => string): void {
+	const path = join(root, file);
+	const made = make(readFileSync(path, 'utf8'));
+	if (process.env.UPDATE_DOCS === '1') writeFileSync(path, made);
+	expect(readFileSync(path, 'utf8')).toBe(made);
 }
 
-test('docs/operations.md is up to date (npm run docs)', () => {
-	expectUpToDate('docs/operations.md', operationsMarkdown(resources));
+test('docs/operations.md describes the operations as they are (npm run docs)', () => {
+	expectUpToDate('docs/operations.md', () => operationsMarkdown(resources));
 });
 
-// Names, defaults and texts are what users and saved workflows see: no change of them is a side effect.
-test('the nodes and the credential are described as before (npm run docs)', () => {
-	expectUpToDate('test/unit/descriptions.txt', descriptions());
+test('the table of operations in README.md lists the operations that there are (npm run docs)', () => {
+	expectUpToDate('README.md', (readme) => withGeneratedPart(readme, 'operations', operationsTable(resources)));
 });
 
-test('the README lists every operation with its documented name', () => {
-	const readme = readFileSync(join(root, 'README.md'), 'utf8');
-	for (const { name, operations } of resources) {
-		for (const { name: operation, documented } of operations) {
-			expect(readme).toContain(`| ${name} | ${operation} | ${documented} |`);
-		}
-	}
+// Users and saved workflows depend on names, defaults and texts, so none of them may change unnoticed.
+test('test/unit/descriptions.txt shows every change of the nodes and the credential (npm run docs)', () => {
+	expectUpToDate('test/unit/descriptions.txt', descriptions);
 });
