@@ -18,7 +18,7 @@ import { additionalData, CREDENTIALS, nodeTypesOf, prepareBinaryData } from './e
 import { pause } from './wait';
 
 /** Timings with which reconnections and checks take fractions of a second. */
-export const FAST = {
+const FAST = {
 	live: { connect: 400, pingEvery: 120, pong: 100, firstRetry: 20, longestRetry: 100, stable: 200, close: 100 },
 	checkEvery: 200,
 	silence: 180,

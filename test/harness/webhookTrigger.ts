@@ -92,7 +92,9 @@ export async function call(parameters: IDataObject, credential: CredentialData |
 	const context = new WebhookContext(workflow, node, additional, 'webhook', data, [], null);
 	const { workflowData, noWebhookResponse } = await type.webhook.call(context);
 	if (workflowData) answer.items = workflowData[0];
-	if ((answer.status === undefined) === (noWebhookResponse === true)) throw new Error('Either the node or n8n must answer the call, not both or neither');
+	const nodeAnswers = answer.status !== undefined;
+	const n8nAnswers = noWebhookResponse !== true;
+	if (nodeAnswers === n8nAnswers) throw new Error('Either the node or n8n must answer the call, not both or neither');
 	return answer;
 }
 

@@ -24,10 +24,11 @@ export const lookUpWorkflow = (
 export const manualWorkflow = (credential: CredentialReference, uuid: string): WorkflowDefinition =>
 	chain('Look up by hand', [manualTrigger, sekoia(credential, 'Get it', 'alert', 'get', { uuid: byId(uuid) })]);
 
-/** The nodes of `alertWorkflow`, by name. */
+const PUSH_FILE = 'Push its file';
+const COMMENT = 'Comment it';
+/** The trigger of `alertWorkflow`. */
 export const ON_ALERT = 'When an alert is raised';
-export const PUSH_FILE = 'Push its file';
-export const COMMENT = 'Comment it';
+/** The last node of `alertWorkflow`. */
 export const KEEP_COMMENT = 'Keep the comment';
 /** The comment that the workflow adds to an alert each time it gets that far. */
 export const COMMENT_TEXT = 'Seen by n8n';
