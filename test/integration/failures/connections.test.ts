@@ -44,8 +44,8 @@ describe('a server that cannot be reached is an error:', () => {
 	});
 
 	test('a Base URL that is not a URL', async () => {
-		const error = await errorOf(at('app.sekoia.io'));
-		expect(error.message).toBe('The Base URL of the credential is not a URL: "app.sekoia.io"');
+		const error = await errorOf(at('the SEKOIA.IO of Paris'));
+		expect(error.message).toBe('The Base URL of the credential is not a URL: "the SEKOIA.IO of Paris"');
 		expect(simulator.requests).toHaveLength(0);
 	});
 });

@@ -64,7 +64,7 @@ export const facts: Array<[document: string, statement: string]> = [
 	['README.md', `A search that is not done after ${fieldOf(action, 'maxWait').default / 60} minutes is canceled`],
 	['README.md', `[Examples](examples/README.md): ${word(examples.length)} workflows to import`],
 	['examples/README.md', `${capital(word(examples.length))} workflows to start from.`],
-	['CHANGELOG.md', `## ${manifest.version}\n`],
+	['CHANGELOG.md', `## ${manifest.version}`],
 	['CHANGELOG.md', `the ${documentedActions.length} actions of SEKOIA.IO's playbook module v2.14`],
 	['CONTRIBUTING.md', `You need Node.js ${nodeVersion} or later`],
 	['test/e2e/README.md', `n8n ${n8n}, `],
