@@ -57,7 +57,9 @@ export class Inbox {
 
 	/** Time of the oldest change that is held back; Infinity when there is none. */
 	oldestHeld(): number {
-		return Math.min(Infinity, ...this.held.values());
+		let oldest = Infinity;
+		for (const at of this.held.values()) oldest = Math.min(oldest, at);
+		return oldest;
 	}
 
 	close(): void {

@@ -59,7 +59,10 @@ export async function newestChange(client: SekoiaClient): Promise<{ at: number; 
 	for (const date of ['created_at', 'updated_at']) {
 		const query = [['sort', date], ['direction', 'desc']] as const;
 		for await (const page of alertPages(client, query, 100)) {
-			newest.push(...page.map((alert) => toChanged(alert, true)).filter((changed) => changed !== undefined));
+			for (const alert of page) {
+				const changed = toChanged(alert, true);
+				if (changed) newest.push(changed);
+			}
 		}
 	}
 	const at = newest.reduce((latest, changed) => Math.max(latest, changed.updatedAt), 0);

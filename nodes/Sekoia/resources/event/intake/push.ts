@@ -49,7 +49,11 @@ async function send(client: SekoiaClient, chunk: ChunkEntry[], { intakeKey, gzip
 /** The parts of a request by source, each in the order of the request. */
 function bySource(chunk: ChunkEntry[]): Map<number, ChunkEntry[]> {
 	const parts = new Map<number, ChunkEntry[]>();
-	for (const entry of chunk) parts.set(entry.source, [...(parts.get(entry.source) ?? []), entry]);
+	for (const entry of chunk) {
+		const part = parts.get(entry.source);
+		if (part) part.push(entry);
+		else parts.set(entry.source, [entry]);
+	}
 	return parts;
 }
 

@@ -1,0 +1,59 @@
+import { MAX_CHUNK_BYTES } from '../../nodes/Sekoia/resources/event/intake/chunks';
+import { pushEvents } from '../../nodes/Sekoia/resources/event/intake/push';
+import type { SekoiaClient } from '../../nodes/shared/http/client';
+import { inputError } from '../../nodes/shared/inputError';
+
+const PUSH = { intakeKey: 'key', gzip: false };
+
+function* events(count: number) {
+	for (let index = 0; index < count; index++) yield { source: 0, text: `{"source.ip":"192.0.2.1","event.id":"${index}"}` };
+}
+
+/** An intake in this process, so that only the time of the node's own code counts. */
+const intake = (answer: (events: number) => unknown) =>
+	({
+		request: async ({ encoded }: { encoded: { content: Buffer } }) => {
+			const { jsons } = JSON.parse(encoded.content.toString()) as { jsons: string[] };
+			return answer(jsons.length);
+		},
+	}) as unknown as SekoiaClient;
+
+const accepting = intake((count) => ({ event_ids: Array.from({ length: count }, (_, index) => `id-${index}`) }));
+
+async function millisecondsFor(count: number): Promise<number> {
+	const started = performance.now();
+	const [outcome] = await pushEvents(accepting, events(count), 1, PUSH);
+	expect(outcome!.event_ids).toHaveLength(count);
+	return performance.now() - started;
+}
+
+test('ten times as many events take about ten times as long', async () => {
+	await millisecondsFor(20_000);
+	const few = await millisecondsFor(20_000);
+	const many = await millisecondsFor(200_000);
+	// Half a second of grace for a busy machine; work that grows with the square of the events takes a minute.
+	expect(many).toBeLessThan(20 * few + 500);
+});
+
+test('a refusal of 300,000 events accounts for each of them', async () => {
+	const refusing = intake(() => {
+		throw inputError('The intake did not accept the intake key');
+	});
+	const [outcome] = await pushEvents(refusing, events(300_000), 1, PUSH);
+	expect(outcome!.event_ids).toEqual([]);
+	expect(outcome!.failure).toMatchObject({
+		message: 'Not all events reached the intake: The intake did not accept the intake key',
+		cure: 'Accepted events (by index): none. Not accepted: 0-299999.',
+	});
+});
+
+test('300,000 events travel in a few requests', async () => {
+	let requests = 0;
+	const counting = intake((count) => {
+		requests++;
+		return { event_ids: Array.from({ length: count }, String) };
+	});
+	await pushEvents(counting, events(300_000), 1, PUSH);
+	const bytes = [...events(300_000)].reduce((sum, { text }) => sum + JSON.stringify(text).length + 1, 0);
+	expect(requests).toBe(Math.ceil(bytes / MAX_CHUNK_BYTES));
+});
