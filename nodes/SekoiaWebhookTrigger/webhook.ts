@@ -1,24 +1,26 @@
 import {
-	jsonParse,
 	type IDataObject,
 	type IHookFunctions,
 	type INodeExecutionData,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
+	jsonParse,
 } from 'n8n-workflow';
 
 import { getAlert } from '../shared/alertApi';
-import { CREDENTIAL_NAME, SekoiaClient, type RequestSettings } from '../shared/http/client';
+import { CREDENTIAL_NAME, type RequestSettings, SekoiaClient } from '../shared/http/client';
 import type { SekoiaCredential } from '../shared/http/connection';
 import { inputError } from '../shared/inputError';
 import { isJsonObject, type JsonObject } from '../shared/json';
+import { AbortedError } from '../shared/wait';
 import { readCall, type WebhookCall } from './body';
 import { isAuthorized } from './secret';
 import { readSettings } from './settings';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 /** SEKOIA.IO waits for the answer, and gives up at a time that is not documented. */
-const FETCH_REQUESTS: RequestSettings = { maxTries: 3, timeout: 5_000, requestsPerSecond: 50 };
+const FETCH_MS = 5_000;
+const FETCH_REQUESTS: RequestSettings = { maxTries: 3, timeout: FETCH_MS, requestsPerSecond: 50 };
 
 /** Answers a call that does not start the workflow. */
 function answer(functions: IWebhookFunctions, status: number, message: string): IWebhookResponseData {
@@ -46,7 +48,7 @@ function bodyOf(functions: IWebhookFunctions): unknown {
 }
 
 async function fetchAlert(functions: IWebhookFunctions, id: string): Promise<JsonObject> {
-	const client = await SekoiaClient.create(functions, FETCH_REQUESTS);
+	const client = await SekoiaClient.create(functions, { ...FETCH_REQUESTS, signal: AbortSignal.timeout(FETCH_MS) });
 	return await getAlert(client, id, { comments: true, history: true });
 }
 
@@ -55,7 +57,7 @@ async function fullAlert(functions: IWebhookFunctions, id: string): Promise<IDat
 	try {
 		return { alert: await fetchAlert(functions, id) };
 	} catch (error) {
-		const { message } = error as Error;
+		const message = error instanceof AbortedError ? `SEKOIA.IO did not answer within ${FETCH_MS / 1000} seconds` : (error as Error).message;
 		functions.logger.warn(`SEKOIA.IO Webhook Trigger: alert ${id} could not be fetched: ${message}`);
 		return { alert: null, error: message };
 	}
@@ -82,9 +84,12 @@ export function checkSettings(functions: IHookFunctions): void {
 export async function handleCall(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const { getFullAlert, options } = readSettings(functions);
 	const credential = await credentialOf(functions);
-	const secret = typeof credential?.webhookSecret === 'string' ? credential.webhookSecret : '';
+	const { webhookSecret = '' } = credential ?? {};
 	if (bodySize(functions) > MAX_BODY_BYTES) return answer(functions, 413, 'The body is larger than 1 MiB');
-	if (!isAuthorized(functions, secret)) return answer(functions, 403, 'The webhook secret is missing or wrong');
+	const isUsable = typeof webhookSecret === 'string' && (webhookSecret === '' || webhookSecret.trim() !== '');
+	// A secret store that is down gives no text; nobody knows then who may call.
+	if (!isUsable) functions.logger.error('SEKOIA.IO Webhook Trigger: the Webhook Secret of the credential is no text, so every call is refused');
+	if (!isUsable || !isAuthorized(functions, webhookSecret.trim())) return answer(functions, 403, 'The webhook secret is missing or wrong');
 	const call = readCall(bodyOf(functions));
 	if (call.kind === 'unusable') return answer(functions, 400, call.reason);
 	if (call.kind === 'other' && !options.otherNotifications) {

@@ -6,8 +6,11 @@ export class AbortedError extends Error {
 	}
 }
 
+/** Node.js fires timers above this at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
 /**
- * Resolves after `milliseconds`.
+ * Resolves after `milliseconds`, or after 24 days.
  * @throws AbortedError at once when `signal` is or becomes aborted; the timer is then cleared.
  */
 export async function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
@@ -20,7 +23,7 @@ export async function wait(milliseconds: number, signal?: AbortSignal): Promise<
 		const timer = setTimeout(() => {
 			signal?.removeEventListener('abort', stop);
 			resolve();
-		}, milliseconds);
+		}, Math.min(milliseconds, MAX_TIMER_MS));
 		signal?.addEventListener('abort', stop, { once: true });
 	});
 }

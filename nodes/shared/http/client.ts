@@ -13,7 +13,7 @@ import { contentError, networkError, statusError } from './errors';
 import type { Failure } from './failure';
 import { multipartBody } from './multipart';
 import { rateLimiterOf } from './rateLimiter';
-import { parseRetryAfter, retryDelay } from './retry';
+import { MAX_RETRY_AFTER_MS, parseRetryAfter, retryDelay } from './retry';
 
 /** The part of n8n's contexts that a client needs; execute, trigger, webhook and list functions have it. */
 export type ApiFunctions = Pick<IAllExecuteFunctions, 'getCredentials' | 'getNode' | 'helpers'>;
@@ -106,7 +106,8 @@ export class SekoiaClient {
 			const delay = retryDelay(failure, call, tries, this.settings.maxTries);
 			if (failure.kind === 'status' && failure.status === 429) {
 				const asked = parseRetryAfter(failure.retryAfter, Date.now());
-				rateLimiterOf(this.host).slowDown(delay ?? asked ?? 0);
+				const pause = delay ?? asked ?? 0;
+				rateLimiterOf(this.host).slowDown(pause > MAX_RETRY_AFTER_MS ? 0 : pause);
 			}
 			if (delay === undefined) throw this.toError(call, answer);
 			await wait(delay, this.settings.signal);
@@ -185,7 +186,7 @@ export class SekoiaClient {
 		const error =
 			'code' in answer
 				? networkError(node, call, this.host, answer.code)
-				: statusError(node, call, answer.status, parseJson(this.redact(answer.text)));
+				: statusError(node, call, answer.status, parseJson(this.redact(answer.text)), retryTime(answer));
 		return this.withoutSecrets(error);
 	}
 
@@ -238,6 +239,15 @@ function toFailure(answer: Answer | { code: string }): Failure {
 	if ('code' in answer) return { kind: 'network', code: answer.code };
 	const header = answer.headers['retry-after'];
 	return { kind: 'status', status: answer.status, retryAfter: typeof header === 'string' ? header : undefined };
+}
+
+/** When the platform wants to be asked again; undefined when it does not say, or says no date. */
+function retryTime(answer: Answer): Date | undefined {
+	const failure = toFailure(answer);
+	const now = Date.now();
+	const asked = failure.kind === 'status' ? parseRetryAfter(failure.retryAfter, now) : undefined;
+	const date = asked === undefined ? undefined : new Date(now + asked);
+	return date && !Number.isNaN(date.getTime()) ? date : undefined;
 }
 
 /** Node's or the HTTP library's code of a failed connection, wherever n8n's wrappers put it. */

@@ -57,15 +57,16 @@ function permissionAdvice({ permissions = [] }: ApiCall): string {
 /**
  * The error of an answer that is no success.
  * @param body the parsed body, or its text when it is not JSON
+ * @param retryAt when the platform wants to be asked again, as its Retry-After says
  */
-export function statusError(node: INode, call: ApiCall, status: number, body: unknown): RequestError {
+export function statusError(node: INode, call: ApiCall, status: number, body: unknown, retryAt?: Date): RequestError {
 	const general = statusText(status);
 	const hint = call.hints?.[status];
 	const said = apiMessage(body);
 	const summary = (hint?.summary ?? general.summary).replace('{id}', () => call.target ?? 'it');
 	const advice = (hint?.cure ?? general.cure) + (status === 403 ? permissionAdvice(call) : '');
 	return new RequestError(node, { kind: 'status', status }, {
-		message: `${summary}${said ? `: ${said}` : ''}`,
+		message: `${summary}${said ? `: ${said}` : ''}${retryAt ? `; it asks to try again after ${retryAt.toISOString()}` : ''}`,
 		description: `${advice} (${status} from ${call.method} ${call.path})`,
 		response: isJsonObject(body) ? body : undefined,
 	});

@@ -4,8 +4,8 @@ import { isTlsFailure, type Failure } from './failure';
 /** The wait before the second try; doubles with each further try. */
 const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 30_000;
-/** A block of SEKOIA.IO's firewall lasts up to ten minutes. */
-const MAX_RETRY_AFTER_MS = 600_000;
+/** A block of SEKOIA.IO's firewall lasts up to ten minutes. No request waits longer, and the limiter of a host neither. */
+export const MAX_RETRY_AFTER_MS = 600_000;
 
 /** Answers of a gateway or of an overloaded service, which often heal by themselves. */
 const GATEWAY_STATUSES = new Set([502, 503, 504]);

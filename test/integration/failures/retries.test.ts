@@ -36,6 +36,27 @@ describe('retries', () => {
 		expect(second!.startedAt - first!.endedAt!).toBeGreaterThanOrEqual(950);
 	});
 
+	test.each([
+		['601 seconds', '601'],
+		['a day', '86400'],
+		['the year 2099', 'Thu, 01 Jan 2099 00:00:00 GMT'],
+		['longer than a timer can', '99999999999'],
+		['for ever', '9'.repeat(400)],
+	])('do not wait %s, and do not make others wait', async (_, retryAfter) => {
+		strike(simulator, { status: 429, headers: { 'Retry-After': retryAfter }, times: 1 });
+		const started = Date.now();
+		expect((await errorOf(getAlert(simulator, shortId))).message).toContain('SEKOIA.IO asks to slow down');
+		expect((await outputOf(getAlert(simulator, shortId)))[0]).toMatchObject({ short_id: shortId });
+		expect(Date.now() - started).toBeLessThan(5_000);
+		expect(statuses()).toEqual([429, 200]);
+	});
+
+	test('say until when SEKOIA.IO wants to be left alone', async () => {
+		strike(simulator, { status: 429, headers: { 'Retry-After': 'Thu, 01 Jan 2099 00:00:00 GMT' }, times: 1 });
+		const { message } = await errorOf(getAlert(simulator, shortId));
+		expect(message).toMatch(/; it asks to try again after (2098-12-31T23:59:59|2099-01-01T00:00:00)\.\d{3}Z$/);
+	});
+
 	test('repeat any request after 429, even without Retry-After and even a POST, and report it in the end', async () => {
 		strike(simulator, { status: 429, body: { message: 'Too many requests' } });
 		const error = await errorOf(commentAlert(simulator, shortId));

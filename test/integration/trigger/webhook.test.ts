@@ -125,6 +125,17 @@ describe('with a secret', () => {
 		expect(await post('broken', { secret: SECRET })).toMatchObject({ status: 403 });
 	});
 
+	test.each([[null], [42], [{}], [['a']], [true], ['   ']])('no call is accepted while the secret is %p', async (webhookSecret) => {
+		const given = credentialFor(simulator, { webhookSecret: webhookSecret as string });
+		for (const query of [{}, { token: String(webhookSecret) }] as Array<Record<string, string>>) {
+			expect(await call({}, given, { body: notification(), query })).toEqual({ status: 403, message: 'The webhook secret is missing or wrong' });
+		}
+	});
+
+	test('blanks around the secret of the credential do not count', async () => {
+		expect(await json(notification(), { secret: ` ${SECRET}\n`, query: { token: SECRET } })).toMatchObject({ alert_uuid: ALERT });
+	});
+
 	test('the secret never appears in the output', async () => {
 		const answer = await post(notification(), { secret: SECRET, query: { token: SECRET } });
 		expect(JSON.stringify(answer)).not.toContain(SECRET);
@@ -161,6 +172,17 @@ describe('Get Full Alert', () => {
 	test('starts the workflow even when the alert cannot be fetched', async () => {
 		const item = await json({ alert_uuid: ALERT }, { parameters, secret: '' });
 		expect(item).toMatchObject({ alert_uuid: ALERT, alert: null, error: expect.stringContaining(`did not find ${ALERT}`) });
+	});
+
+	test.each([
+		['does not answer', { delayMs: 20_000 }],
+		['asks to wait', { status: 429, headers: { 'Retry-After': '30' } }],
+	])('answers within five seconds when SEKOIA.IO %s', async (_, fault) => {
+		simulator.faults.add({ path: /alerts/, times: Infinity, ...fault });
+		const started = Date.now();
+		const item = await json({ alert_uuid: ALERT }, { parameters, secret: '' });
+		expect(Date.now() - started).toBeLessThan(6_000);
+		expect(item).toMatchObject({ alert_uuid: ALERT, alert: null, error: 'SEKOIA.IO did not answer within 5 seconds' });
 	});
 
 	test('needs a credential, which the activation of the workflow checks', async () => {
