@@ -18,14 +18,14 @@ const SAMPLES: Record<TriggerOn, EventType> = {
 	alertCommentCreated: 'alert-comment-created',
 	anyAlertUpdate: 'alert-updated',
 };
-/** So many of the newest alerts are looked at for one that fits. */
-const LOOKED_AT = 100;
-/** So many of them are asked for comments. */
-const MAX_ASKED = 10;
+/** How many of the newest alerts are searched for one that passes the filters. */
+const MAX_SEARCHED = 100;
+/** How many of those that pass are read to find one with a comment. */
+const MAX_READ = 10;
 
 /** The newest alert that could have started the workflow, for the first event chosen. */
 async function findSample(client: SekoiaClient, event: EventType, wanted: readonly JsonObject[]): Promise<Enriched | undefined> {
-	for (const { uuid } of wanted.slice(0, event === 'alert-comment-created' ? MAX_ASKED : 1)) {
+	for (const { uuid } of wanted.slice(0, event === 'alert-comment-created' ? MAX_READ : 1)) {
 		const needsComment = event === 'alert-comment-created';
 		const alert = await getAlert(client, text(uuid) ?? '', { comments: needsComment });
 		if (!needsComment) return { alert, enriched: true };
@@ -40,11 +40,11 @@ async function findSample(client: SekoiaClient, event: EventType, wanted: readon
 export async function emitSample(functions: ITriggerFunctions, client: SekoiaClient, settings: TriggerSettings): Promise<boolean> {
 	await checkKey(client);
 	const event = SAMPLES[settings.chosen[0]!];
-	const newest = await firstAlerts(client, [['sort', 'created_at'], ['direction', 'desc']], LOOKED_AT);
+	const newest = await firstAlerts(client, [['sort', 'created_at'], ['direction', 'desc']], MAX_SEARCHED);
 	const wanted = newest.filter((alert) => passes(alert, settings.filters));
 	const sample = await findSample(client, event, wanted);
 	if (!sample) return false;
 	const facts = { event, alertUuid: text(sample.alert.uuid) ?? '' };
-	functions.emit([[await toItem(functions.helpers, facts, sample, settings.withFile)]]);
+	functions.emit([[await toItem(functions.helpers, facts, sample, settings)]]);
 	return true;
 }

@@ -21,7 +21,7 @@ import { loadPosition, type Position, savePosition, THIS_PROCESS } from './recov
 import type { TriggerSettings } from './settings';
 import type { Timings } from './timings';
 
-export interface SessionParts {
+interface SessionParts {
 	functions: ITriggerFunctions;
 	client: SekoiaClient;
 	apiKey: string;
@@ -53,7 +53,7 @@ export class LiveSession {
 		this.dispatcher = new Dispatcher(
 			settings.concurrency,
 			timings.queue,
-			() => this.checks?.request(true),
+			() => this.checks?.request('thorough'),
 			(error) => this.failed(error),
 		);
 		this.enrichment = new Enrichment(client, this.ledger, timings.fetchWaits, signal);
@@ -74,7 +74,7 @@ export class LiveSession {
 			client.connection.liveApiUrl,
 			apiKey,
 			{
-				onOpen: () => this.checks?.request(true),
+				onOpen: () => this.checks?.request('thorough'),
 				onNotification: (message) => this.inbox.take(message),
 				onGap: (reason) => functions.logger.info(`SEKOIA.IO Trigger: ${reason}; reconnecting`),
 				onFatal: (failure) => this.fail(this.liveError(failure)),
@@ -168,7 +168,7 @@ export class LiveSession {
 				continue;
 			}
 			const notification: Notification = { form: 'v2', event, alertUuid, commentUuid, attributes: {} };
-			this.dispatcher.addLive(this.liveJob(notification, occurrence, true));
+			this.dispatcher.addLive(this.liveJob(notification, occurrence, { recovered: true }));
 		}
 	}
 
@@ -190,18 +190,18 @@ export class LiveSession {
 			isWanted: (alert) => passes(alert, settings.filters),
 			recover: async (alert, from) => await missed.recover(alert, from),
 			oldestHeld: () => this.inbox.oldestHeld(),
-			onChecked: (isRegular) => this.checked(isRegular),
+			onChecked: (depth) => this.checked(depth === 'regular'),
 			onFailure: (error) => this.checkFailed(error),
 		});
 	}
 
-	private liveJob(notification: Notification, occurrence: Occurrence, recovered = false): Job {
+	private liveJob(notification: Notification, occurrence: Occurrence, as = { recovered: false }): Job {
 		return {
 			alert: occurrence.alert,
 			at: occurrence.at,
 			run: async () => {
 				try {
-					return await this.handle(notification, occurrence, recovered);
+					return await this.handle(notification, occurrence, as);
 				} catch (error) {
 					if (!(error instanceof AbortedError)) this.giveBack(occurrence);
 					throw toNodeError(this.parts.functions.getNode(), error);
@@ -210,13 +210,13 @@ export class LiveSession {
 		};
 	}
 
-	private async handle(notification: Notification, occurrence: Occurrence, recovered: boolean): Promise<Handled> {
+	private async handle(notification: Notification, occurrence: Occurrence, as: { recovered: boolean }): Promise<Handled> {
 		const enriched = await this.enrichment.of(notification, occurrence);
 		if (!enriched) {
 			this.ledger.release(occurrence);
 			return {};
 		}
-		if (passes(enriched.alert, this.parts.settings.filters)) return await this.emitter.emit(occurrence, enriched, recovered);
+		if (passes(enriched.alert, this.parts.settings.filters)) return await this.emitter.emit(occurrence, enriched, as);
 		occurrence.state = 'unwanted';
 		return {};
 	}
@@ -225,7 +225,7 @@ export class LiveSession {
 	private giveBack(occurrence: Occurrence): void {
 		this.ledger.release(occurrence);
 		this.checks?.noteDropped(occurrence.at);
-		this.checks?.request(true);
+		this.checks?.request('thorough');
 	}
 
 	private dropped({ alertUuid, event }: Notification, at: number): void {

@@ -3,8 +3,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 /** The header that carries the secret; a query parameter does where no header can be set. */
-export const SECRET_HEADER = 'X-Sekoia-Webhook-Secret';
-export const SECRET_QUERY = 'token';
+const SECRET_HEADER = 'X-Sekoia-Webhook-Secret';
+const SECRET_QUERY = 'token';
 
 /** Compares in a time that tells nothing about where or by how much the two differ. */
 function isSame(given: string, expected: string): boolean {

@@ -6,7 +6,7 @@ import { pages } from './http/paging';
 const ALERTS = '/api/v1/sic/alerts';
 const PERMISSIONS = ['View alerts'];
 /** The largest page of alerts. */
-export const ALERT_PAGE = 100;
+const ALERT_PAGE = 100;
 
 function object(answer: Json): JsonObject {
 	if (isJsonObject(answer)) return answer;
@@ -42,7 +42,7 @@ export async function getComment(client: SekoiaClient, alertId: string, commentI
 }
 
 /** A search's query, such as `['match[rule_name]', 'a,b']`. */
-export type AlertQuery = ReadonlyArray<readonly [name: string, value: string]>;
+type AlertQuery = ReadonlyArray<readonly [name: string, value: string]>;
 
 /** The first alerts of a search. */
 export async function firstAlerts(client: SekoiaClient, query: AlertQuery, limit: number): Promise<JsonObject[]> {

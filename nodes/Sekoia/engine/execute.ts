@@ -112,7 +112,7 @@ class Execution {
 		);
 	}
 
-	/** All items with as few requests as possible; none is sent when an item cannot be read and the node shall stop then. */
+	/** All items together, in as few requests as possible. When an item cannot be read and the node stops at errors, none is sent. */
 	private async together(operation: BatchOperation): Promise<INodeExecutionData[][]> {
 		const contexts = new Map<number, BatchContext<AnyValues>>();
 		const perItem = new Map<number, INodeExecutionData[]>();

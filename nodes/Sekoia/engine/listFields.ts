@@ -38,7 +38,7 @@ export interface PagingValues {
 	limit?: number;
 }
 
-/** How many results are wanted; Infinity for all. @throws InputError when nobody said that it is all */
+/** How many results are wanted; Infinity for all. @throws InputError when there is no limit, which never means all */
 export function wantedOf({ returnAll, limit }: PagingValues): number {
 	if (returnAll) return Infinity;
 	if (limit !== undefined) return limit;

@@ -16,8 +16,8 @@ const MAX_PAGE_SIZE = 100;
 /** How many objects are looked through for a text that the API itself does not find */
 const MAX_LOOKED_THROUGH = 1_000;
 
-/** A short ID as users copy it from the app: two capitals and at least six more characters. */
-const SHORT_ID = /^[A-Z]{2}[A-Za-z0-9]{6,}$/;
+/** What looks like a short ID, of an alert or a case: `AL` or `CA` and further letters and digits. */
+const SHORT_ID = /^(AL|CA)[A-Za-z0-9]{6,}$/;
 
 type QueryEntry = readonly [name: string, value: string];
 

@@ -10,7 +10,7 @@ const CUSTOM_STATUSES = '/api/v1/sic/custom_statuses';
 const CUSTOM_VERDICTS = '/api/v1/sic/custom_verdicts';
 
 const PAGE_SIZE = 100;
-/** A dropdown with more entries helps nobody; an id can always be given by an expression. */
+/** A longer dropdown is of no use; an expression can give any ID. */
 const MAX_ENTRIES = 1_000;
 
 /** A short list of the tenant that a dropdown of filters offers as a whole. */

@@ -16,7 +16,7 @@ const MAX_KEY_LENGTH = 255;
 
 type Data = Parameters<ITriggerFunctions['emit']>[0];
 
-export interface EmitterOptions {
+interface EmitterOptions {
 	withFile: boolean;
 	/** How long an execution counts as under way at most, in milliseconds */
 	longestRun: number;
@@ -44,14 +44,14 @@ export class Emitter {
 	 * @returns when the workflow's execution has ended, or takes too long to wait for
 	 * @throws AbortedError when the trigger was closed before; nothing was emitted then
 	 */
-	async emit(occurrence: Occurrence, enriched: Enriched, recovered: boolean): Promise<Handled> {
+	async emit(occurrence: Occurrence, enriched: Enriched, { recovered }: { recovered: boolean }): Promise<Handled> {
 		const { event, alert: alertUuid } = occurrence;
 		const facts = { event, alertUuid, recovered };
 		const { helpers } = this.functions;
-		const item = await toItem(helpers, facts, enriched, this.options.withFile).catch(async (error: unknown) => {
+		const item = await toItem(helpers, facts, enriched, { withFile: this.options.withFile }).catch(async (error: unknown) => {
 			// For instance a full disk. The event itself must not be lost for it.
 			this.functions.logger.warn(`Could not store the file of alert ${alertUuid}: ${(error as Error).message}`);
-			return await toItem(helpers, facts, enriched, false);
+			return await toItem(helpers, facts, enriched, { withFile: false });
 		});
 		if (this.options.signal.aborted) throw new AbortedError();
 

@@ -21,7 +21,7 @@ export interface Enriched {
  * @returns undefined when it never worked
  * @throws AbortedError when stopped, and the failure when the API key is not accepted
  */
-export async function patiently<Result>(
+async function patiently<Result>(
 	call: () => Promise<Result>,
 	waits: readonly number[],
 	signal: AbortSignal,

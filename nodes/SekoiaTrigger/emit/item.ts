@@ -5,11 +5,11 @@ import { num, object, text } from '../../shared/members';
 import type { Enriched } from './enrichment';
 import type { EventType } from '../live/notification';
 
-export const FILE_NAME = 'alert.json';
+const FILE_NAME = 'alert.json';
 /** Name of the binary field that carries the whole alert. */
-export const FILE_FIELD = 'alert';
+const FILE_FIELD = 'alert';
 
-export interface EventFacts {
+interface EventFacts {
 	event: EventType;
 	alertUuid: string;
 	/** Found by a check, not announced in time */
@@ -28,7 +28,7 @@ function commentJson(comment: JsonObject): IDataObject {
 }
 
 /** The documented members of one event, in the documented order. */
-export function eventJson({ event, alertUuid, recovered }: EventFacts, { alert, comment, enriched }: Enriched): IDataObject {
+function eventJson({ event, alertUuid, recovered }: EventFacts, { alert, comment, enriched }: Enriched): IDataObject {
 	return {
 		event_type: event,
 		alert_uuid: alertUuid,
@@ -52,7 +52,7 @@ export async function toItem(
 	helpers: ITriggerFunctions['helpers'],
 	facts: EventFacts,
 	enriched: Enriched,
-	withFile: boolean,
+	{ withFile }: { withFile: boolean },
 ): Promise<INodeExecutionData> {
 	const json = eventJson(facts, enriched);
 	if (!withFile) return { json };

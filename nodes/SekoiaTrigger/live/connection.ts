@@ -35,7 +35,7 @@ const UPGRADE_FRAME = '{"action": "upgrade"}';
 /** Why a handshake gave no connection. */
 export type LiveFailure = Exclude<Failure, { kind: 'content' }>;
 
-export interface LiveHandlers {
+interface LiveHandlers {
 	/** The socket is open and asked for notifications; called for each connection */
 	onOpen(): void;
 	/** An object arrived, not yet looked into */
@@ -48,7 +48,7 @@ export interface LiveHandlers {
 	onNote(text: string): void;
 }
 
-export type LiveState = 'idle' | 'connecting' | 'open' | 'waiting' | 'closed';
+type LiveState = 'idle' | 'connecting' | 'open' | 'waiting' | 'closed';
 
 /**
  * One lasting connection to the LiveAPI: a socket that is watched with pings and replaced whenever it

@@ -5,7 +5,7 @@ import { matches, parseNotification, type Notification, type TriggerOn } from '.
 const MAX_IDS = 5_000;
 const MAX_HELD = 5_000;
 
-export interface InboxHandlers {
+interface InboxHandlers {
 	/** Whether another notification can be queued */
 	hasRoom(): boolean;
 	/** A change that was not known, to be handled */

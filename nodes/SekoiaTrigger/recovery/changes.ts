@@ -21,7 +21,7 @@ const SECOND = 1000;
 const createdAt = (alert: JsonObject) => time(alert.created_at) ?? 0;
 const updatedAt = (alert: JsonObject) => Math.max(time(alert.updated_at) ?? 0, createdAt(alert));
 
-function toChanged(alert: JsonObject, wanted: boolean): Changed | undefined {
+function toChanged(alert: JsonObject, { wanted }: { wanted: boolean }): Changed | undefined {
 	const uuid = text(alert.uuid);
 	return uuid === undefined ? undefined : { uuid, createdAt: createdAt(alert), updatedAt: updatedAt(alert), wanted };
 }
@@ -45,7 +45,7 @@ export async function listChanged(
 		const query = [[`date[${date}]`, span], ['sort', date], ['direction', 'desc']] as const;
 		for await (const page of alertPages(client, query)) {
 			for (const alert of page) {
-				const changed = toChanged(alert, isWanted(alert));
+				const changed = toChanged(alert, { wanted: isWanted(alert) });
 				if (changed) found.set(changed.uuid, changed);
 			}
 		}
@@ -60,7 +60,7 @@ export async function newestChange(client: SekoiaClient): Promise<{ at: number; 
 		const query = [['sort', date], ['direction', 'desc']] as const;
 		for await (const page of alertPages(client, query, 100)) {
 			for (const alert of page) {
-				const changed = toChanged(alert, true);
+				const changed = toChanged(alert, { wanted: true });
 				if (changed) newest.push(changed);
 			}
 		}

@@ -10,12 +10,18 @@ import type { Position } from './position';
 import { listChanged, type Changed } from './changes';
 import type { Timings } from '../timings';
 
-/** So many changed alerts are looked into with each check although their last change is known. */
+/**
+ * Up to this many changed alerts, a regular check reads each of them, even those whose last change was announced:
+ * an earlier one may have been missed. With more, it reads only those whose last change was not announced.
+ */
 const MAX_LOOKED_INTO = 20;
 /** Dates are whole seconds, so a look this much later has seen all that happened up to the date. */
 const CONCLUSIVE_AFTER = 2_000;
 
-export interface ChecksOptions {
+/** Whether a check reads all changed alerts, because something was surely missed, or only what seems to be. */
+type Depth = 'regular' | 'thorough';
+
+interface ChecksOptions {
 	client: SekoiaClient;
 	ledger: Ledger;
 	dispatcher: Dispatcher;
@@ -31,8 +37,8 @@ export interface ChecksOptions {
 	recover(alert: Changed, from: number): Promise<Handled>;
 	/** Time of the oldest notification that waits outside of the dispatcher */
 	oldestHeld(): number;
-	/** A check ended well. @param isRegular nothing was known to be missed before it */
-	onChecked(isRegular: boolean): void;
+	/** A check ended well. @param depth thorough: something was known to be missed before it */
+	onChecked(depth: Depth): void;
 	/** A check could not be made */
 	onFailure(error: unknown): void;
 }
@@ -57,7 +63,7 @@ export class Checks {
 	constructor(private readonly options: ChecksOptions) {}
 
 	begin(): void {
-		this.timer = setInterval(() => this.request(false), this.options.timings.checkEvery);
+		this.timer = setInterval(() => this.request('regular'), this.options.timings.checkEvery);
 	}
 
 	close(): void {
@@ -72,8 +78,9 @@ export class Checks {
 	}
 
 	/** Makes a check now, or after the one under way. */
-	request(thorough: boolean): void {
+	request(depth: Depth): void {
 		if (this.options.signal.aborted) return;
+		const thorough = depth === 'thorough';
 		this.isThorough ||= thorough;
 		if (this.isRunning) {
 			// The regular ones need not queue up.
@@ -112,17 +119,17 @@ export class Checks {
 		}
 		if (this.isWaiting) {
 			this.isWaiting = false;
-			this.request(false);
+			this.request('regular');
 		}
 	}
 
-	/** What was surely missed shall not wait for the next regular check. */
+	/** What was surely missed must not wait for the next regular check. */
 	private tryAgain(): void {
 		if (!this.isThorough || this.options.signal.aborted) return;
 		const { fetchWaits, checkEvery } = this.options.timings;
 		const pause = Math.min(fetchWaits[this.failedInARow++] ?? checkEvery, checkEvery);
 		clearTimeout(this.retryTimer);
-		this.retryTimer = setTimeout(() => this.request(true), pause);
+		this.retryTimer = setTimeout(() => this.request('thorough'), pause);
 	}
 
 	private async check(thorough: boolean): Promise<boolean> {
@@ -140,7 +147,7 @@ export class Checks {
 		const handled = await Promise.all(toDo.map(async (alert) => await this.lookInto(alert, from)));
 		if (signal.aborted || handled.includes(false)) return false;
 		this.advance(changed.reduce((newest, alert) => Math.max(newest, alert.updatedAt), 0), startedAt);
-		this.options.onChecked(!thorough);
+		this.options.onChecked(thorough ? 'thorough' : 'regular');
 		return true;
 	}
 

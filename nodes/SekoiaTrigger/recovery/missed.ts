@@ -12,12 +12,12 @@ import { sightingsOf, type Changed } from './changes';
 import type { TriggerSettings } from '../settings';
 import type { Timings } from '../timings';
 
-/** An alert that cannot be read in so many checks is given up. */
+/** After this many checks in which an alert could not be read, it is given up. */
 const MAX_UNREADABLE = 3;
 /** The API tells whole seconds. */
 const SECOND = 1000;
 
-export interface MissedParts {
+interface MissedParts {
 	client: SekoiaClient;
 	ledger: Ledger;
 	enrichment: Enrichment;
@@ -70,7 +70,7 @@ export class MissedEvents {
 			}
 			this.count++;
 			const comment = comments.get(sighting.comment);
-			runs.push((await emitter.emit(occurrence, { alert: shown, comment, enriched: true }, true)).until);
+			runs.push((await emitter.emit(occurrence, { alert: shown, comment, enriched: true }, { recovered: true })).until);
 		}
 		return { until: Promise.all(runs) };
 	}

@@ -16,7 +16,7 @@ export interface SekoiaCredential {
 	webhookSecret?: unknown;
 }
 
-export const DEFAULT_BASE_URL = 'https://api.sekoia.io';
+const DEFAULT_BASE_URL = 'https://api.sekoia.io';
 
 function parseUrl(text: string, label: string, protocols: readonly string[]): URL {
 	const example = protocols.includes('https:') ? 'https://app.sekoia.io' : 'wss://app.sekoia.io/live/';
@@ -53,7 +53,7 @@ const APP_PATHS = /^\/+(operations|intelligence|settings|user|dashboards?|events
  * Reads the base URL as users find it in SEKOIA.IO's documentation or in their browser: with or without scheme,
  * trailing slashes, `/api/v1` at its end, or the page of the app they are at. Paths are then appended as `/api/v1/...`.
  * @returns origin and path without a trailing slash
- * @throws InputError when it is not an http(s) URL, or has a query or a fragment that nobody can place
+ * @throws InputError when it is not an http(s) URL, or has a query or a fragment
  */
 export function normalizeBaseUrl(value: unknown): string {
 	const given = typeof value === 'string' && value.trim() ? value.trim() : DEFAULT_BASE_URL;

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import type { FilePart } from './apiCall';
 
 /** A multipart/form-data body that streams its file. */
-export interface MultipartBody {
+interface MultipartBody {
 	headers: Record<string, string>;
 	stream: Readable;
 }

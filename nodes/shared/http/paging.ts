@@ -3,7 +3,7 @@ import type { SekoiaClient } from './client';
 import { inputError } from '../inputError';
 import { isJsonObject, type Json, type JsonObject } from '../json';
 
-export interface PageOptions {
+interface PageOptions {
 	/** The endpoint's largest page */
 	pageSize: number;
 	/** How many objects are wanted; Infinity for all */

@@ -28,7 +28,7 @@ export const intelligenceRefusals: Refusal[] = [
 		operation: 'iocCollection: addIndicators',
 		what: 'values that are not IP addresses among others that are',
 		parameters: { iocCollectionId, indicators: '203.0.113.9\n203.0.113.0/24\n2001:db8::1\n203.0.113.256' },
-		message: 'Among the indicators is what is no IP address: "203.0.113.0/24", "203.0.113.256"',
+		message: 'Not all of the indicators are IP addresses: "203.0.113.0/24", "203.0.113.256"',
 		advice: 'Nothing was sent',
 	},
 	{

@@ -4,7 +4,7 @@ import { uuid } from '../../../shared/fields/parsers';
 import type { StatusHints } from '../../../shared/http/apiCall';
 import type { Simplified } from '../../engine/simplify';
 
-export const assetLocator: Locator = {
+const assetLocator: Locator = {
 	list: 'searchAssets',
 	idPlaceholder: 'e.g. 4b8a0c3e-7d52-4f1b-9c86-2e5d7a1f0b34',
 	parser: uuid,
@@ -36,7 +36,7 @@ const gone = { summary: 'SEKOIA.IO does not answer the first asset API', cure: W
 /** For calls on all assets, which are always there unless the API itself is gone. */
 export const collectionHints: StatusHints = { 404: gone, 410: gone };
 
-/** For calls on one asset, where nobody can tell an unknown asset from a missing API. */
+/** For calls on one asset, where an unknown asset looks the same as a missing API. */
 export const assetHints: StatusHints = {
 	404: {
 		summary: 'SEKOIA.IO did not find the asset {id}',

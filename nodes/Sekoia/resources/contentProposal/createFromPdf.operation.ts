@@ -8,7 +8,7 @@ import { peek } from '../../engine/files';
 import { proposalNameField, sourceRefField } from './contentProposal';
 
 const SIGNATURE = '%PDF-';
-/** PDF readers accept a signature that begins within so many bytes. */
+/** PDF readers accept a signature anywhere in the first 1,024 bytes. */
 const SIGNATURE_WITHIN = 1024;
 
 export const createFromPdf = task({

@@ -110,7 +110,7 @@ export class SearchJob {
 		return pages(this.client, call, { pageSize: PAGE_SIZE, limit, offset, exactTotal: kind === 'fields' });
 	}
 
-	/** Frees the platform from work nobody waits for. It must not hide the failure that led here. */
+	/** Spares the platform work whose result is not wanted any more. It must not hide the failure that led here. */
 	private async cancel(): Promise<void> {
 		const cleaner = this.client.withSettings({ signal: undefined, maxTries: 1, timeout: 5_000 });
 		await cleaner.request({ method: 'POST', path: `${this.path}/cancel` }).catch(() => undefined);

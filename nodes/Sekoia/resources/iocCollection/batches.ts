@@ -37,7 +37,7 @@ export function batchesOf(type: IndicatorType, indicators: string[]): Batch[] {
 		const named = others.slice(0, MAX_NAMED).map((other) => `"${other}"`).join(', ');
 		const rest = others.length > MAX_NAMED ? ` and ${others.length - MAX_NAMED} more` : '';
 		throw inputError(
-			`Among the indicators is what is no IP address: ${named}${rest}`,
+			`Not all of the indicators are IP addresses: ${named}${rest}`,
 			'Nothing was sent. Correct it or leave it out, or choose another Indicator Type.',
 		);
 	}

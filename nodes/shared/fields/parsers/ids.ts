@@ -30,7 +30,7 @@ export const uuidList = joined(listOf(uuid));
  * @param prefix what the short ID begins with
  * @param segment the path segment before the ID in addresses of the app
  */
-export function uuidOrShortId(prefix: string, segment: string, example: string): Parser<string> {
+function uuidOrShortId(prefix: string, segment: string, example: string): Parser<string> {
 	const shortId = new RegExp(`^${prefix}[A-Za-z0-9-]{4,30}$`);
 	const address = new RegExp(`^https?://.*/${segment}/([A-Za-z0-9-]+)`);
 	return (value, reading) => {
@@ -45,9 +45,9 @@ export function uuidOrShortId(prefix: string, segment: string, example: string):
 	};
 }
 
-/** Alerts: UUID, or `AL` and 10 characters. */
+/** Alerts: UUID, or `AL` and 10 characters. Other lengths are accepted, since no documentation promises this one. */
 export const alertId = uuidOrShortId('AL', 'alerts', 'ALq7Rk2pXw9d');
-/** Cases: UUID or short id. */
+/** Cases: UUID, or `CA` and 10 characters; see `alertId`. */
 export const caseId = uuidOrShortId('CA', 'cases', 'CAs3jT8mQz5b');
 
 /** For arguments that take no UUID where one is usually possible. */

@@ -16,7 +16,7 @@ export interface ChunkEntry {
 }
 
 /** Receives what travels in no request. */
-export interface LeftOut {
+interface LeftOut {
 	/** The event is larger than the platform takes */
 	tooLarge(source: number, index: number, bytes: number): void;
 	/** The source's events end here, too early */

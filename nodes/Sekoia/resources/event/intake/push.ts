@@ -13,7 +13,7 @@ const compress = promisify(gzip);
 /** Requests under way at the same time. */
 const PARALLEL_CHUNKS = 5;
 
-export interface IntakePush {
+interface IntakePush {
 	intakeKey: string;
 	gzip: boolean;
 }

@@ -2,7 +2,7 @@ import { inputError, type InputError, textOf } from '../../../../shared/inputErr
 import type { ChunkEntry } from './chunks';
 
 /** An event that was not sent, since the platform would reject it. */
-export interface OversizedEvent {
+interface OversizedEvent {
 	index: number;
 	bytes: number;
 }
