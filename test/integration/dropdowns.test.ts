@@ -116,6 +116,12 @@ describe('lists of resource locators', () => {
 		await expect(open).rejects.toMatchObject({ description: expect.stringContaining('"View IOC collections"') });
 	});
 
+	test('give IOC collections by the id that indicators are added to', async () => {
+		const { results } = await openList('searchIocCollections', credential());
+		expect(results).toEqual(simulator.world.intelligence.iocCollections.map(({ id, name }) => ({ name, value: id })));
+		for (const { value } of results) expect(value).toMatch(/^ioc-collection--[0-9a-f-]{36}$/);
+	});
+
 	test('search for text in the newest thousand alerts only', async () => {
 		const items = Array.from({ length: 100 }, (_, index) => ({ short_id: `AL${index}`, title: `Alert ${index}` }));
 		simulator.faults.add({ path: '/api/v1/sic/alerts', status: 200, body: { items: [], total: 0 } });

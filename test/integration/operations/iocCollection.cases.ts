@@ -9,7 +9,7 @@ const DAY_MS = 86_400_000;
 type World = Simulator['world'];
 
 const collectionOf = (world: World) => world.intelligence.iocCollections[0]!;
-const callTo = (uuid: string) => `POST /api/v2/inthreat/ioc-collections/${uuid}/indicators/text`;
+const callTo = (id: string) => `POST /api/v2/inthreat/ioc-collections/${id}/indicators/text`;
 const anyId = expect.any(String) as string;
 
 /** Checks that the only request has this content, and that its indicators expire in so many days. */
@@ -24,12 +24,12 @@ const expiring = (days: number, content: IDataObject) => (requests: RecordedRequ
 /** A case in which indicators of one type make one request. */
 const sent = (title: string, indicatorType: string, format: string, indicators: unknown, lines: string[]) =>
 	also(title, ({ world }) => {
-		const { uuid } = collectionOf(world);
+		const { id } = collectionOf(world);
 		const items = [{ json: { indicators } }] as INodeExecutionData[];
 		return {
-			parameters: { iocCollectionId: byId(uuid), indicatorType, indicators: '={{ $json.indicators }}' },
+			parameters: { iocCollectionId: byId(id), indicatorType, indicators: '={{ $json.indicators }}' },
 			items,
-			requests: [{ call: callTo(uuid), body: { indicators: lines.join('\n'), format } }],
+			requests: [{ call: callTo(id), body: { indicators: lines.join('\n'), format } }],
 			output: (output) => expect(output).toEqual([{ success: true, added: lines.length, task_ids: [anyId] }]),
 			afterwards: () => expect(collectionOf(world).indicators.map(({ value }) => value)).toEqual(lines),
 		};
@@ -39,10 +39,10 @@ const sent = (title: string, indicatorType: string, format: string, indicators: 
 export const iocCollectionCases = casesOf('iocCollection', {
 	addIndicators: [
 		allFields(({ world }) => {
-			const { uuid, name } = collectionOf(world);
+			const { id, name } = collectionOf(world);
 			return {
 				parameters: {
-					iocCollectionId: fromList(uuid, name),
+					iocCollectionId: fromList(id, name),
 					indicatorType: 'url',
 					inputMode: 'text',
 					indicators: '={{ $json.urls }}',
@@ -59,10 +59,10 @@ export const iocCollectionCases = casesOf('iocCollection', {
 			};
 		}, 'a list from an expression'),
 		allFields(({ world }) => {
-			const { uuid } = collectionOf(world);
+			const { id } = collectionOf(world);
 			return {
 				parameters: {
-					iocCollectionId: byId(uuid),
+					iocCollectionId: byId(id),
 					indicatorType: 'domain',
 					inputMode: 'binary',
 					binaryPropertyName: 'found',
@@ -74,27 +74,27 @@ export const iocCollectionCases = casesOf('iocCollection', {
 			};
 		}, 'a file of the item'),
 		allFields(({ world }) => {
-			const { uuid } = collectionOf(world);
+			const { id } = collectionOf(world);
 			const body = { indicators: 'eve@bad.example', format: 'email-addr.value' };
 			return {
 				parameters: {
-					iocCollectionId: byId(uuid),
+					iocCollectionId: byId(id),
 					indicatorType: 'email',
 					inputMode: 'path',
 					indicatorsPath: writeInput('mails.txt', 'eve@bad.example\n'),
 					additionalFields: {},
 				},
-				requests: [{ call: callTo(uuid), body }],
+				requests: [{ call: callTo(id), body }],
 				output: [{ success: true, added: 1 }],
 			};
 		}, 'a file on disk'),
 		requiredOnly(({ world }) => {
-			const { uuid } = collectionOf(world);
+			const { id } = collectionOf(world);
 			return {
-				parameters: { iocCollectionId: byId(uuid), indicators: '203.0.113.9\n2001:db8::1\n\n198.51.100.7' },
+				parameters: { iocCollectionId: byId(id), indicators: '203.0.113.9\n2001:db8::1\n\n198.51.100.7' },
 				requests: [
-					{ call: callTo(uuid), body: { indicators: '203.0.113.9\n198.51.100.7', format: 'ipv4-addr.value' } },
-					{ call: callTo(uuid), body: { indicators: '2001:db8::1', format: 'ipv6-addr.value' } },
+					{ call: callTo(id), body: { indicators: '203.0.113.9\n198.51.100.7', format: 'ipv4-addr.value' } },
+					{ call: callTo(id), body: { indicators: '2001:db8::1', format: 'ipv6-addr.value' } },
 				],
 				output: (output) => expect(output).toEqual([{ success: true, added: 3, task_ids: [anyId, anyId] }]),
 				afterwards: () => expect(collectionOf(world).indicators).toHaveLength(3),

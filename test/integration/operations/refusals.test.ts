@@ -47,7 +47,7 @@ test('iocCollection: addIndicators says what was sent when the second of its two
 			parameters: {
 				resource: 'iocCollection',
 				operation: 'addIndicators',
-				iocCollectionId: byId(collection!.uuid),
+				iocCollectionId: byId(collection!.id),
 				indicators: '2001:db8::1\n203.0.113.9\n203.0.113.10',
 			},
 			credential: credentialOf(simulator),

@@ -20,7 +20,7 @@ const FORMATS = [
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 function collectionOf(world: World, id: string): IocCollection {
-	const collection = world.intelligence.iocCollections.find(({ uuid }) => uuid === id);
+	const collection = world.intelligence.iocCollections.find((one) => one.id === id || one.id === `ioc-collection--${id}`);
 	if (!collection) throw notFound('IOC Collection');
 	return collection;
 }
@@ -36,12 +36,16 @@ export const iocCollectionRoutes = [
 			const found = world.intelligence.iocCollections
 				.filter(({ name }) => name.toLowerCase().includes(term))
 				.filter(({ community_uuid }) => query['match[community_uuid]']?.includes(community_uuid) ?? true)
-				.map(({ uuid, name, description, community_uuid, createdMs, indicators }) => ({
-					uuid,
+				.map(({ id, name, description, community_uuid, createdMs, indicators }) => ({
+					id,
 					name,
 					description,
 					community_uuid,
-					created_at: iso(createdMs),
+					available_for_sub_communities: false,
+					created: iso(createdMs),
+					created_by: world.analyst.uuid,
+					modified: iso(createdMs),
+					modified_by: world.analyst.uuid,
 					...(query.with_indicators_count && { indicators_count: indicators.length }),
 				}));
 			return page(found, query);

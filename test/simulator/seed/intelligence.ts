@@ -56,7 +56,7 @@ export function seedIntelligence(world: World): void {
 
 	for (const name of ['Blocked addresses', 'Phishing domains']) {
 		intelligence.iocCollections.push({
-			uuid: random.uuid(),
+			id: `ioc-collection--${random.uuid()}`,
 			name,
 			description: `${name} of the company`,
 			community_uuid: world.communityUuid,

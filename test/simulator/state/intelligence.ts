@@ -4,7 +4,8 @@ import type { StixObject } from './model';
 const DEFAULT_FEED_ID = 'd6092c37-d8d7-45c3-8aff-c4dc26030608';
 
 export interface IocCollection {
-	uuid: string;
+	/** `ioc-collection--` and a UUID; calls take the bare UUID as well */
+	id: string;
 	name: string;
 	description: string;
 	community_uuid: string;

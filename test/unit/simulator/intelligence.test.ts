@@ -75,7 +75,7 @@ describe('threat intelligence', () => {
 		});
 		expect(await client.status('POST', path, { json: { data } })).toBe(404);
 		expect(await client.status('POST', `${path}/`, { json: { data: { ...data, status: 'open' } } })).toBe(400);
-		const collection = simulator.world.intelligence.iocCollections[0]?.uuid;
+		const collection = simulator.world.intelligence.iocCollections[0]?.id;
 		const json = { indicators: '192.0.2.1\n192.0.2.2', format: 'ipv4-addr.value' };
 		const answer = await client.call('POST', `${INTHREAT}/ioc-collections/${collection}/indicators/text`, { json });
 		expect(answer).toMatchObject({ status: 202, body: { task_id: expect.any(String) } });

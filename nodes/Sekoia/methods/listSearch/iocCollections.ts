@@ -1,5 +1,9 @@
-import { listSearch, namedObjects } from '../listPage';
+import { listSearch, text } from '../listPage';
 
-export const searchIocCollections = listSearch(
-	namedObjects('/api/v2/inthreat/ioc-collections', 'View IOC collections', { search: (typed) => ['term', typed] }),
-);
+/** Collections have an `id`, such as `ioc-collection--f3b0...`, and no `uuid` (SEKOIA.IO's OpenAPI file). */
+export const searchIocCollections = listSearch({
+	path: '/api/v2/inthreat/ioc-collections',
+	permission: 'View IOC collections',
+	search: (typed) => ['term', typed],
+	toItem: ({ id, name }) => ({ name: text(name) || text(id), value: text(id) }),
+});

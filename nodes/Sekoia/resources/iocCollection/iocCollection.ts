@@ -3,6 +3,6 @@ import { pathSegment } from '../../../shared/fields/parsers';
 
 export const iocCollectionLocator: Locator = {
 	list: 'searchIocCollections',
-	idPlaceholder: 'e.g. f3b0c7d2-61a8-4e95-8c4f-2d9e7b5a0136',
+	idPlaceholder: 'e.g. ioc-collection--f3b0c7d2-61a8-4e95-8c4f-2d9e7b5a0136',
 	parser: pathSegment,
 };
