@@ -14,7 +14,6 @@ const MATCH = [
 	'title',
 	'alert_uuid',
 	'asset_uuid',
-	'priority',
 	'custom_priority',
 	'custom_status',
 	'verdict',
@@ -29,6 +28,8 @@ export const caseQuery = {
 	...named('nomatch', ['assignees', 'created_by'], list),
 	...named('date', ['created_at', 'updated_at', 'last_seen_at'], dates),
 	'match[type]': oneOf('automatic', 'manual'),
+	// One value, unlike its siblings (OpenAPI file of SEKOIA.IO).
+	'match[priority]': oneOf('low', 'medium', 'high'),
 	...paging(),
 	...sorting('created_at', 'title'),
 	community_uuid: string(),
@@ -48,7 +49,6 @@ const VALUES: Record<Field, (record: Case, world: World) => ReadonlyArray<string
 	title: (record) => [record.title],
 	alert_uuid: (record) => record.alerts,
 	asset_uuid: (record, world) => record.alerts.flatMap((uuid) => world.alertBook.find(uuid)?.assets ?? []),
-	priority: (record) => [record.priority],
 	custom_priority: (record) => [record.custom_priority_uuid],
 	custom_status: (record) => [record.custom_status_uuid],
 	verdict: (record) => [record.verdict_uuid],
@@ -72,11 +72,12 @@ export function searchCases(world: World, query: QueryOf<typeof caseQuery>): Cas
 			const unwanted = query[`nomatch[${field}]`];
 			return unwanted !== undefined && holds(record, field, unwanted);
 		});
-		const type = query['match[type]'];
+		const { 'match[type]': type, 'match[priority]': priority } = query;
 		return (
 			matches &&
 			!excluded &&
 			(type === undefined || record.manual === (type === 'manual')) &&
+			(priority === undefined || record.priority === priority) &&
 			(query.community_uuid === undefined || record.community_uuid === query.community_uuid) &&
 			within(query['date[created_at]'], record.createdMs) &&
 			within(query['date[updated_at]'], record.updatedMs) &&

@@ -1,7 +1,7 @@
 import { dropdownFilter } from '../../../shared/fields/dropdowns';
 import { field, query } from '../../../shared/fields/field';
 import { locatorFilter } from '../../../shared/fields/locators';
-import { commaList, uuidList } from '../../../shared/fields/parsers';
+import { uuidList } from '../../../shared/fields/parsers';
 import { dateRangeField } from '../../../shared/fields/ranges';
 import { valuesFilter } from '../../../shared/fields/valuesFilter';
 import { alertByUuid } from '../alert/alert';
@@ -78,13 +78,12 @@ export const searchFilters = [
 		{
 			displayName: 'Priority',
 			name: 'priority',
-			type: 'multiOptions',
+			type: 'options',
 			options: priorityOptions,
-			default: [],
-			description: 'Cases with any of these priorities',
+			default: 'medium',
+			description: 'Cases with this priority. SEKOIA.IO takes one.',
 		},
 		query('match[priority]'),
-		commaList,
 	),
 	valuesFilter(
 		{ displayName: 'Short ID', name: 'shortId', description: 'Cases with any of these short IDs', placeholder: 'e.g. CAs3jT8mQz5b' },
