@@ -4,6 +4,7 @@ import { filters } from '../shared/fields/collections';
 import { field, settings, usedByNode } from '../shared/fields/field';
 import { locatorList } from '../shared/fields/locators';
 import { number, oneOf, textRows } from '../shared/fields/parsers';
+import { booleanField } from '../shared/fields/simple';
 import { readValues } from '../shared/fields/values';
 import type { AlertFilters } from './filters';
 import { TRIGGER_ON, type TriggerOn } from './live/notification';
@@ -110,15 +111,14 @@ export const triggerFields = [
 			default: {},
 		},
 		[
-			field(
+			booleanField(
 				{
 					displayName: 'Attach Alert as File',
 					name: 'attachFile',
-					type: 'boolean',
-					default: true,
 					description: 'Whether each item carries the whole alert as a JSON file in the binary field "alert"',
 				},
 				usedByNode(),
+				{ default: true },
 			),
 			field(
 				{
@@ -145,15 +145,14 @@ export const triggerFields = [
 				usedByNode(),
 				number({ ...WINDOW, whole: false }),
 			),
-			field(
+			booleanField(
 				{
 					displayName: 'Sample in Test Mode',
 					name: 'sample',
-					type: 'boolean',
-					default: true,
 					description: 'Whether a test in the editor takes the newest alert as an example at once, instead of waiting for an event',
 				},
 				usedByNode(),
+				{ default: true },
 			),
 		],
 	),

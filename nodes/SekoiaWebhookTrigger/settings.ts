@@ -1,6 +1,7 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { field, settings, usedByNode } from '../shared/fields/field';
+import { booleanField } from '../shared/fields/simple';
 import { readValues } from '../shared/fields/values';
 
 export const webhookFields = [
@@ -14,16 +15,14 @@ export const webhookFields = [
 		},
 		usedByNode(),
 	),
-	field(
+	booleanField(
 		{
 			displayName: 'Get Full Alert',
 			name: 'getFullAlert',
-			type: 'boolean',
-			default: false,
-			description:
-				'Whether to fetch the alert from SEKOIA.IO, with its comments and history. Needs a credential whose API key has the permission "View alerts".',
+			description: 'Whether to fetch the alert from SEKOIA.IO, with its comments and history. Needs a credential whose API key has the permission "View alerts".',
 		},
 		usedByNode(),
+		{ default: false },
 	),
 	settings(
 		{
@@ -34,16 +33,14 @@ export const webhookFields = [
 			default: {},
 		},
 		[
-			field(
+			booleanField(
 				{
 					displayName: 'Other Notifications',
 					name: 'otherNotifications',
-					type: 'boolean',
-					default: false,
-					description:
-						'Whether notifications that are not about an alert start the workflow, too. Off: they are answered with 200 and ignored.',
+					description: 'Whether notifications that are not about an alert start the workflow, too. Off: they are answered with 200 and ignored.',
 				},
 				usedByNode(),
+				{ default: false },
 			),
 		],
 	),

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { field, query, usedByNode } from '../../shared/fields/field';
+import { booleanField } from '../../shared/fields/simple';
 import { narrowing } from '../../shared/fields/variants';
 import { inputError } from '../../shared/inputError';
 
@@ -19,15 +20,10 @@ const limitField = field(
 
 /** Return All and Limit. */
 export const pagingFields = [
-	field(
-		{
-			displayName: 'Return All',
-			name: 'returnAll',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return all results or only up to a given limit',
-		},
+	booleanField(
+		{ displayName: 'Return All', name: 'returnAll', description: 'Whether to return all results or only up to a given limit' },
 		usedByNode(),
+		{ default: false },
 	),
 	narrowing(limitField),
 ] as const;
@@ -46,15 +42,14 @@ export function wantedOf({ returnAll, limit }: PagingValues): number {
 }
 
 /** For operations with filters; `NodeParameters` reads it. */
-export const ignoreEmptyField = field(
+export const ignoreEmptyField = booleanField(
 	{
 		displayName: 'Ignore Empty Filters',
 		name: 'ignoreEmptyFilters',
-		type: 'boolean',
-		default: true,
 		description: 'Whether a filter whose expression comes to nothing is left out, so that more is found. Without this option it is an error.',
 	},
 	usedByNode(),
+	{ default: true },
 );
 
 export const offsetField = field(
@@ -69,15 +64,14 @@ export const offsetField = field(
 	usedByNode('offset'),
 );
 
-export const splitField = field(
+export const splitField = booleanField(
 	{
 		displayName: 'Split Into Items',
 		name: 'splitIntoItems',
-		type: 'boolean',
-		default: false,
 		description: 'Whether to output one item per result, as without this option. Off: one item with the whole list and the total.',
 	},
 	usedByNode(),
+	{ default: false },
 );
 
 export const directionField = field(

@@ -15,8 +15,8 @@ export const booleanField = <const Name extends string, To extends Destination>(
 ) => field({ ...texts, ...toggle, default: options.default }, destination);
 
 /** An optional line of text. @param options `parser` reads it; by default blanks around it are dropped */
-export const textField = <const Name extends string, To extends Destination>(
+export const textField = <const Name extends string, To extends Destination, Value = string>(
 	texts: FieldTexts<Name>,
 	destination: To,
-	{ parser = trimmed }: { parser?: Parser<string> } = {},
-) => field({ ...texts, ...text }, destination, parser);
+	{ parser }: { parser?: Parser<Value> } = {},
+) => field({ ...texts, ...text }, destination, parser ?? (trimmed as Parser<Value>));

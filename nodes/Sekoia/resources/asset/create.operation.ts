@@ -1,7 +1,9 @@
 import { additionalFields } from '../../../shared/fields/collections';
 import { body, field } from '../../../shared/fields/field';
 import { optionalLocator } from '../../../shared/fields/locators';
-import { textList, trimmed } from '../../../shared/fields/parsers';
+import { textList } from '../../../shared/fields/parsers';
+import { textField } from '../../../shared/fields/simple';
+import { required } from '../../../shared/fields/variants';
 import type { JsonObject } from '../../../shared/json';
 import { request } from '../../engine/define';
 import { communityLocator } from '../tenant';
@@ -19,19 +21,10 @@ export const create = request({
 	hints: collectionHints,
 	simplified: simplifiedAsset,
 	fields: [
-		field(
-			{
-				displayName: 'Name',
-				name: 'name',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. DC01',
-				description: 'Name of the asset',
-			},
+		required(textField(
+			{ displayName: 'Name', name: 'name', description: 'Name of the asset', placeholder: 'e.g. DC01' },
 			body('name'),
-			trimmed,
-		),
+		)),
 		assetTypeField,
 		field(
 			{

@@ -1,6 +1,8 @@
-import { body, field, type FieldTexts, query } from '../../../shared/fields/field';
+import { body, type FieldTexts, query } from '../../../shared/fields/field';
 import { namedRows, type NamedRows } from '../../../shared/fields/namedRows';
 import { filledIn, type Parser, rows, trimmed } from '../../../shared/fields/parsers';
+import { textField } from '../../../shared/fields/simple';
+import { required } from '../../../shared/fields/variants';
 import type { JsonObject } from '../../../shared/json';
 
 /** Rows that each have a name and a value; members beside these are left out. */
@@ -17,30 +19,12 @@ export const rowsField = <const Name extends string>(texts: FieldTexts<Name>, ro
 /** Name and value of the one row that an operation adds to an asset. */
 export const rowFields = (row: string, namePlaceholder: string, valuePlaceholder: string) =>
 	[
-		field(
-			{
-				displayName: 'Name',
-				name: 'name',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: namePlaceholder,
-				description: `Name of the ${row}`,
-			},
+		required(textField(
+			{ displayName: 'Name', name: 'name', description: `Name of the ${row}`, placeholder: namePlaceholder },
 			query('name'),
-			trimmed,
-		),
-		field(
-			{
-				displayName: 'Value',
-				name: 'value',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: valuePlaceholder,
-				description: `Value of the ${row}`,
-			},
+		)),
+		required(textField(
+			{ displayName: 'Value', name: 'value', description: `Value of the ${row}`, placeholder: valuePlaceholder },
 			query('value'),
-			trimmed,
-		),
+		)),
 	] as const;

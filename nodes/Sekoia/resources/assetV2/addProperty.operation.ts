@@ -1,5 +1,7 @@
-import { field, path, usedByNode } from '../../../shared/fields/field';
-import { pathSegment, trimmed } from '../../../shared/fields/parsers';
+import { path, usedByNode } from '../../../shared/fields/field';
+import { pathSegment } from '../../../shared/fields/parsers';
+import { textField } from '../../../shared/fields/simple';
+import { required } from '../../../shared/fields/variants';
 import { request } from '../../engine/define';
 import { assetV2Field, assetV2Hints } from './assetV2';
 
@@ -13,32 +15,20 @@ export const addProperty = request({
 	hints: assetV2Hints,
 	fields: [
 		assetV2Field,
-		field(
-			{
-				displayName: 'Name',
-				name: 'prop',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. site',
-				description: 'Name of the contextual property',
-			},
+		required(textField(
+			{ displayName: 'Name', name: 'prop', description: 'Name of the contextual property', placeholder: 'e.g. site' },
 			path('prop'),
-			pathSegment,
-		),
-		field(
+			{ parser: pathSegment },
+		)),
+		required(textField(
 			{
 				displayName: 'Value',
 				name: 'value',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. Paris',
 				description: 'Value of the contextual property; it alone is the body of the request',
+				placeholder: 'e.g. Paris',
 			},
 			usedByNode('value'),
-			trimmed,
-		),
+		)),
 	],
 	prepare: async ({ call, values }) => ({ ...call, body: values.value }),
 	output: (answer, { uuid, prop, value }) => ({ success: answer === true, uuid, name: prop, value }),

@@ -1,5 +1,7 @@
-import { body, field } from '../../../shared/fields/field';
+import { body } from '../../../shared/fields/field';
 import { type Parser, textList } from '../../../shared/fields/parsers';
+import { textField } from '../../../shared/fields/simple';
+import { required } from '../../../shared/fields/variants';
 import { request } from '../../engine/define';
 import { ADDED_BY, caseField, REMOVED_BY } from './case';
 
@@ -24,19 +26,16 @@ export const addEvents = request({
 	},
 	fields: [
 		caseField,
-		field(
+		required(textField(
 			{
 				displayName: 'Event IDs',
 				name: 'eventIds',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: `e.g. {{ $json.${ADDED_BY} }}`,
 				description: `The ${ADDED_BY} of each event, which is not its ${REMOVED_BY}. Several are separated by commas; an expression may also give a list.`,
+				placeholder: `e.g. {{ $json.${ADDED_BY} }}`,
 			},
 			body('event_ids'),
-			distinct,
-		),
+			{ parser: distinct },
+		)),
 	],
 	output: (_, { uuid, eventIds }) => ({ added: eventIds.length, uuid }),
 });

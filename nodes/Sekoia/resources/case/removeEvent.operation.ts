@@ -1,5 +1,7 @@
-import { field, path } from '../../../shared/fields/field';
+import { path } from '../../../shared/fields/field';
 import { pathSegment } from '../../../shared/fields/parsers';
+import { textField } from '../../../shared/fields/simple';
+import { required } from '../../../shared/fields/variants';
 import { request } from '../../engine/define';
 import { ADDED_BY, caseUuidField, REMOVED_BY } from './case';
 
@@ -19,19 +21,16 @@ export const removeEvent = request({
 	},
 	fields: [
 		caseUuidField,
-		field(
+		required(textField(
 			{
 				displayName: 'Event ID',
 				name: 'eventId',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: `e.g. {{ $json['${REMOVED_BY}'] }}`,
 				description: `The ${REMOVED_BY} of the event. It is not the ${ADDED_BY} by which events are added.`,
+				placeholder: `e.g. {{ $json['${REMOVED_BY}'] }}`,
 			},
 			path('event_id'),
-			pathSegment,
-		),
+			{ parser: pathSegment },
+		)),
 	],
 	output: (_, { caseUuid, eventId }) => ({ removed: true, uuid: caseUuid, event_id: eventId }),
 });

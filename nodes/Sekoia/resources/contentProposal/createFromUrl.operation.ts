@@ -1,6 +1,8 @@
 import { additionalFields } from '../../../shared/fields/collections';
-import { body, field } from '../../../shared/fields/field';
+import { body } from '../../../shared/fields/field';
 import { httpUrl } from '../../../shared/fields/parsers';
+import { textField } from '../../../shared/fields/simple';
+import { required } from '../../../shared/fields/variants';
 import { request } from '../../engine/define';
 import { sourceRefField } from './contentProposal';
 
@@ -12,19 +14,16 @@ export const createFromUrl = request({
 	description: 'Let SEKOIA.IO extract a proposal from a web page (Create Content Proposal from URL)',
 	call: 'POST /api/v2/inthreat/reports/url',
 	fields: [
-		field(
+		required(textField(
 			{
 				displayName: 'URL',
 				name: 'url',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. https://blog.example.com/campaign-report',
 				description: 'Address of the page, which SEKOIA.IO fetches',
+				placeholder: 'e.g. https://blog.example.com/campaign-report',
 			},
 			body('url'),
-			httpUrl,
-		),
+			{ parser: httpUrl },
+		)),
 		additionalFields([sourceRefField]),
 	],
 });

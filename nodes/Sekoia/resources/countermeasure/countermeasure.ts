@@ -2,6 +2,7 @@ import { additionalFields } from '../../../shared/fields/collections';
 import { body, field, path } from '../../../shared/fields/field';
 import { shortText, uuid } from '../../../shared/fields/parsers';
 import { textField } from '../../../shared/fields/simple';
+import { required } from '../../../shared/fields/variants';
 import type { StatusHints } from '../../../shared/http/apiCall';
 import { inputError } from '../../../shared/inputError';
 import type { Simplified } from '../../engine/simplify';
@@ -11,19 +12,16 @@ const MAX_AUTHOR_LENGTH = 32;
 
 /** What both decisions on a countermeasure ask for. */
 export const decisionFields = [
-	field(
+	required(textField(
 		{
 			displayName: 'Countermeasure UUID',
 			name: 'cmUuid',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 5d0b7c1e-93f4-4a26-8e5d-1c7f2b9a6034',
 			description: 'The countermeasure to decide on, from the countermeasures of its alert',
+			placeholder: 'e.g. 5d0b7c1e-93f4-4a26-8e5d-1c7f2b9a6034',
 		},
 		path('cm_uuid'),
-		uuid,
-	),
+		{ parser: uuid },
+	)),
 	additionalFields([
 		field(
 			{

@@ -1,6 +1,8 @@
 import { options } from '../../../shared/fields/collections';
 import { field, usedByNode } from '../../../shared/fields/field';
 import { textList } from '../../../shared/fields/parsers';
+import { textField } from '../../../shared/fields/simple';
+import { required } from '../../../shared/fields/variants';
 import type { JsonObject } from '../../../shared/json';
 import { task } from '../../engine/define';
 import { splitField } from '../../engine/listFields';
@@ -30,19 +32,16 @@ export const getFieldCommonValues = task({
 	permissions: ['View intakes', 'View events'],
 	fields: [
 		...searchFields,
-		field(
+		required(textField(
 			{
 				displayName: 'Fields',
 				name: 'fields',
-				type: 'string',
-				required: true,
-				default: '',
-				placeholder: 'e.g. source.ip, user.name',
 				description: 'Names of the fields, separated by commas',
+				placeholder: 'e.g. source.ip, user.name',
 			},
 			usedByNode('fields'),
-			textList,
-		),
+			{ parser: textList },
+		)),
 		options([
 			...searchOptions,
 			field(

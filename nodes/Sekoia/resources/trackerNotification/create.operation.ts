@@ -1,6 +1,7 @@
 import { body, collection, field } from '../../../shared/fields/field';
-import { dateTime, jsonObject, trimmed } from '../../../shared/fields/parsers';
+import { dateTime, jsonObject } from '../../../shared/fields/parsers';
 import { textField } from '../../../shared/fields/simple';
+import { required, shownWhen } from '../../../shared/fields/variants';
 import { request } from '../../engine/define';
 import { moreOfRule, ruleFields } from './rule';
 import { asFields, choiceField, dataField } from './specifyData';
@@ -12,41 +13,31 @@ const findingFields = [
 			name: 'created',
 			type: 'dateTime',
 			required: true,
-			displayOptions: asFields,
+			displayOptions: { show: asFields },
 			default: '={{ $now }}',
 			description: 'When the rule matched',
 		},
 		body('data.created'),
 		dateTime,
 	),
-	field(
+	shownWhen(asFields, required(textField(
 		{
 			displayName: 'Observable Type',
 			name: 'observableType',
-			type: 'string',
-			required: true,
-			displayOptions: asFields,
-			default: '',
-			placeholder: 'e.g. domain-name',
 			description: 'STIX type of the observable that was found',
+			placeholder: 'e.g. domain-name',
 		},
 		body('data.observable.type'),
-		trimmed,
-	),
-	field(
+	))),
+	shownWhen(asFields, required(textField(
 		{
 			displayName: 'Observable ID',
 			name: 'observableId',
-			type: 'string',
-			required: true,
-			displayOptions: asFields,
-			default: '',
-			placeholder: 'e.g. domain-name--3b6e9f14-7c52-4d80-a1f3-8e5d0c2b7a96',
 			description: 'STIX ID of the observable',
+			placeholder: 'e.g. domain-name--3b6e9f14-7c52-4d80-a1f3-8e5d0c2b7a96',
 		},
 		body('data.observable.id'),
-		trimmed,
-	),
+	))),
 ] as const;
 
 const moreOfNotification = collection(
@@ -55,7 +46,7 @@ const moreOfNotification = collection(
 		name: 'additionalFields',
 		type: 'collection',
 		placeholder: 'Add Field',
-		displayOptions: asFields,
+		displayOptions: { show: asFields },
 		default: {},
 	},
 	[

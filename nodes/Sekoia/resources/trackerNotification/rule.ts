@@ -1,66 +1,37 @@
 import { body, collection, field } from '../../../shared/fields/field';
-import { jsonList, jsonObject, trimmed } from '../../../shared/fields/parsers';
+import { jsonList, jsonObject } from '../../../shared/fields/parsers';
 import { booleanField, textField } from '../../../shared/fields/simple';
+import { required, shownWhen } from '../../../shared/fields/variants';
 import { asFields } from './specifyData';
 
 /** What the API must know of the tracking rule. */
 export const ruleFields = [
-	field(
+	shownWhen(asFields, required(textField(
 		{
 			displayName: 'Rule ID',
 			name: 'ruleId',
-			type: 'string',
-			required: true,
-			displayOptions: asFields,
-			default: '',
-			placeholder: 'e.g. 7a4d1c90-3e5b-4f82-a6c7-0b9d2e8f1354',
 			description: 'ID of the tracking rule that matched',
+			placeholder: 'e.g. 7a4d1c90-3e5b-4f82-a6c7-0b9d2e8f1354',
 		},
 		body('data.rule.id'),
-		trimmed,
-	),
-	field(
-		{
-			displayName: 'Rule Name',
-			name: 'ruleName',
-			type: 'string',
-			required: true,
-			displayOptions: asFields,
-			default: '',
-			placeholder: 'e.g. New C2 servers',
-			description: 'Name of the tracking rule',
-		},
+	))),
+	shownWhen(asFields, required(textField(
+		{ displayName: 'Rule Name', name: 'ruleName', description: 'Name of the tracking rule', placeholder: 'e.g. New C2 servers' },
 		body('data.rule.name'),
-		trimmed,
-	),
-	field(
+	))),
+	shownWhen(asFields, required(textField(
 		{
 			displayName: 'Ruleset Name',
 			name: 'rulesetName',
-			type: 'string',
-			required: true,
-			displayOptions: asFields,
-			default: '',
-			placeholder: 'e.g. Infrastructure',
 			description: 'Name of the set the tracking rule belongs to',
+			placeholder: 'e.g. Infrastructure',
 		},
 		body('data.rule.ruleset_name'),
-		trimmed,
-	),
-	field(
-		{
-			displayName: 'Rule Type',
-			name: 'ruleType',
-			type: 'string',
-			required: true,
-			displayOptions: asFields,
-			default: '',
-			placeholder: 'e.g. yara',
-			description: 'Type of the tracking rule',
-		},
+	))),
+	shownWhen(asFields, required(textField(
+		{ displayName: 'Rule Type', name: 'ruleType', description: 'Type of the tracking rule', placeholder: 'e.g. yara' },
 		body('data.rule.type'),
-		trimmed,
-	),
+	))),
 ] as const;
 
 /** What it may know of the rule. */
@@ -70,7 +41,7 @@ export const moreOfRule = collection(
 		name: 'ruleFields',
 		type: 'collection',
 		placeholder: 'Add Field',
-		displayOptions: asFields,
+		displayOptions: { show: asFields },
 		default: {},
 	},
 	[

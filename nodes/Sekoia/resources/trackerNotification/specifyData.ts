@@ -3,7 +3,8 @@ import { jsonObject, oneOf, type Parser } from '../../../shared/fields/parsers';
 import { inputError } from '../../../shared/inputError';
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
 
-export const asFields = { show: { specifyData: ['fields'] } };
+/** Where the notification is given member by member. */
+export const asFields = { specifyData: ['fields'] };
 const asJson = { show: { specifyData: ['json'] } };
 
 /** Members the API wants, as paths in `data`. */
