@@ -4,7 +4,7 @@ import { filters } from '../shared/fields/collections';
 import { field, settings, usedByNode } from '../shared/fields/field';
 import { locatorList } from '../shared/fields/locators';
 import { number, oneOf, textRows } from '../shared/fields/parsers';
-import { booleanField } from '../shared/fields/simple';
+import { booleanField, numberField } from '../shared/fields/simple';
 import { readValues } from '../shared/fields/values';
 import type { AlertFilters } from './filters';
 import { TRIGGER_ON, type TriggerOn } from './live/notification';
@@ -75,16 +75,14 @@ export const triggerFields = [
 				listParser: textRows,
 			},
 		),
-		field(
+		numberField(
 			{
 				displayName: 'Minimum Urgency',
 				name: 'minimumUrgency',
-				type: 'number',
-				typeOptions: { minValue: 0, maxValue: 100 },
-				default: 0,
 				description: 'Only alerts of at least this current urgency, from 0 to 100',
 			},
 			usedByNode(),
+			{ min: 0, max: 100, default: 0 },
 		),
 		locatorList(
 			{
@@ -120,17 +118,14 @@ export const triggerFields = [
 				usedByNode(),
 				{ default: true },
 			),
-			field(
+			numberField(
 				{
 					displayName: 'Max Concurrent Alerts',
 					name: 'maxConcurrentAlerts',
-					type: 'number',
-					typeOptions: { minValue: 1, maxValue: 100 },
-					default: 10,
-					description:
-						'How many alerts are handled at the same time. An alert counts until its workflow execution has ended, for a minute at most.',
+					description: 'How many alerts are handled at the same time. An alert counts until its workflow execution has ended, for a minute at most.',
 				},
 				usedByNode(),
+				{ min: 1, max: 100, default: 10 },
 			),
 			field(
 				{

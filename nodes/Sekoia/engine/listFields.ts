@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { field, query, usedByNode } from '../../shared/fields/field';
-import { booleanField } from '../../shared/fields/simple';
+import { booleanField, numberField } from '../../shared/fields/simple';
 import { narrowing } from '../../shared/fields/variants';
 import { inputError } from '../../shared/inputError';
 
@@ -52,16 +52,10 @@ export const ignoreEmptyField = booleanField(
 	{ default: true },
 );
 
-export const offsetField = field(
-	{
-		displayName: 'Offset',
-		name: 'offset',
-		type: 'number',
-		typeOptions: { minValue: 0 },
-		default: 0,
-		description: 'How many results to skip before the first one',
-	},
+export const offsetField = numberField(
+	{ displayName: 'Offset', name: 'offset', description: 'How many results to skip before the first one' },
 	usedByNode('offset'),
+	{ min: 0, default: 0 },
 );
 
 export const splitField = booleanField(

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { field, settings, usedByNode } from '../../shared/fields/field';
+import { numberField } from '../../shared/fields/simple';
 import { readValues } from '../../shared/fields/values';
 import type { RequestSettings } from '../../shared/http/client';
 import { NodeParameters } from './parameters';
@@ -15,28 +16,23 @@ export const requestOptions = settings(
 		default: {},
 	},
 	[
-		field(
+		numberField(
 			{
 				displayName: 'Max Concurrent Requests',
 				name: 'maxConcurrentRequests',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 50 },
-				default: 5,
 				description: 'How many input items are handled at the same time',
 			},
 			usedByNode(),
+			{ min: 1, max: 50, default: 5 },
 		),
-		field(
+		numberField(
 			{
 				displayName: 'Max Tries',
 				name: 'maxTries',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 20 },
-				default: 5,
-				description:
-					'How often a request is sent at most. Repeated are requests that were refused for their rate, or that failed in a way that does no harm to repeat.',
+				description: 'How often a request is sent at most. Repeated are requests that were refused for their rate, or that failed in a way that does no harm to repeat.',
 			},
 			usedByNode(),
+			{ min: 1, max: 20, default: 5 },
 		),
 		field(
 			{

@@ -1,7 +1,7 @@
 import { updateFields } from '../../../shared/fields/collections';
 import { dropdown } from '../../../shared/fields/dropdowns';
 import { body, field } from '../../../shared/fields/field';
-import { textField } from '../../../shared/fields/simple';
+import { numberField, textField } from '../../../shared/fields/simple';
 import { inputError } from '../../../shared/inputError';
 import { request } from '../../engine/define';
 import { requireChange } from '../../engine/requireChange';
@@ -48,16 +48,10 @@ export const update = request({
 				},
 				body('details'),
 			),
-			field(
-				{
-					displayName: 'Urgency',
-					name: 'urgency',
-					type: 'number',
-					typeOptions: { minValue: 0, maxValue: 100 },
-					default: 50,
-					description: 'Urgency from 0 to 100',
-				},
+			numberField(
+				{ displayName: 'Urgency', name: 'urgency', description: 'Urgency from 0 to 100' },
 				body('urgency'),
+				{ min: 0, max: 100, default: 50 },
 			),
 			textField(
 				{

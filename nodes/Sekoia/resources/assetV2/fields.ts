@@ -1,7 +1,7 @@
 import { body, field, query } from '../../../shared/fields/field';
 import { optionalLocator } from '../../../shared/fields/locators';
 import { longText, oneOf, textList } from '../../../shared/fields/parsers';
-import { booleanField, textField } from '../../../shared/fields/simple';
+import { booleanField, numberField, textField } from '../../../shared/fields/simple';
 import { entityLocator } from '../tenant';
 
 export const typeOptions = [
@@ -45,16 +45,14 @@ export const categoryField = textField(
 	body('category'),
 );
 
-export const criticalityField = field(
+export const criticalityField = numberField(
 	{
 		displayName: 'Criticality',
 		name: 'criticality',
-		type: 'number',
-		typeOptions: { minValue: 0, maxValue: 100 },
-		default: 0,
 		description: 'How critical the asset is, from 0 to 100. It raises the urgency of alerts on the asset.',
 	},
 	body('criticality'),
+	{ min: 0, max: 100, default: 0 },
 );
 
 export const descriptionField = field(

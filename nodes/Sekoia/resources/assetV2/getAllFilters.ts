@@ -1,7 +1,7 @@
 import { field, query } from '../../../shared/fields/field';
 import { locatorFilter } from '../../../shared/fields/locators';
 import { commaList, uuidList } from '../../../shared/fields/parsers';
-import { booleanField, textField } from '../../../shared/fields/simple';
+import { booleanField, numberField, textField } from '../../../shared/fields/simple';
 import { valuesFilter } from '../../../shared/fields/valuesFilter';
 import { communityLocator } from '../tenant';
 import { assetV2Locator } from './assetV2';
@@ -52,16 +52,10 @@ export const listFilters = [
 		query('intake_format_uuids'),
 		{ parser: uuidList },
 	),
-	field(
-		{
-			displayName: 'Minimum Criticality',
-			name: 'criticality',
-			type: 'number',
-			typeOptions: { minValue: 0, maxValue: 100 },
-			default: 50,
-			description: 'Assets that are at least this critical, from 0 to 100',
-		},
+	numberField(
+		{ displayName: 'Minimum Criticality', name: 'criticality', description: 'Assets that are at least this critical, from 0 to 100' },
 		query('criticality'),
+		{ min: 0, max: 100, default: 50 },
 	),
 	booleanField(
 		{ displayName: 'Reviewed', name: 'reviewed', description: 'Whether the assets must be reviewed (on) or not reviewed (off)' },

@@ -1,7 +1,7 @@
 import { options } from '../../../shared/fields/collections';
-import { field, usedByNode } from '../../../shared/fields/field';
+import { usedByNode } from '../../../shared/fields/field';
 import { textList } from '../../../shared/fields/parsers';
-import { textField } from '../../../shared/fields/simple';
+import { numberField, textField } from '../../../shared/fields/simple';
 import { required } from '../../../shared/fields/variants';
 import type { JsonObject } from '../../../shared/json';
 import { task } from '../../engine/define';
@@ -44,16 +44,14 @@ export const getFieldCommonValues = task({
 		)),
 		options([
 			...searchOptions,
-			field(
+			numberField(
 				{
 					displayName: 'Max Events',
 					name: 'maxEvents',
-					type: 'number',
-					typeOptions: { minValue: 1, maxValue: 100 },
-					default: 100,
 					description: 'How many of the newest events are looked at. Empty: all of the time span.',
 				},
 				usedByNode('limit'),
+				{ min: 1, max: 100, default: 100 },
 			),
 			splitField,
 		]),

@@ -1,7 +1,7 @@
 import { body, field, usedByNode } from '../../../shared/fields/field';
 import { locatorList } from '../../../shared/fields/locators';
 import { momentOf, type Parser, searchEnd, searchStart, text, trimmed } from '../../../shared/fields/parsers';
-import { booleanField } from '../../../shared/fields/simple';
+import { booleanField, numberField } from '../../../shared/fields/simple';
 import { narrowing } from '../../../shared/fields/variants';
 import { inputError } from '../../../shared/inputError';
 import type { Json, JsonObject } from '../../../shared/json';
@@ -78,16 +78,10 @@ export const searchOptions = [
 		body('date_field'),
 		trimmed,
 	),
-	field(
-		{
-			displayName: 'Max Wait',
-			name: 'maxWait',
-			type: 'number',
-			typeOptions: { minValue: 1, maxValue: 86_400 },
-			default: 300,
-			description: 'Seconds to wait for the search to end, a day at most',
-		},
+	numberField(
+		{ displayName: 'Max Wait', name: 'maxWait', description: 'Seconds to wait for the search to end, a day at most' },
 		usedByNode(),
+		{ min: 1, max: 86_400, default: 300 },
 	),
 	booleanField(
 		{
