@@ -1,16 +1,7 @@
-import type { Locator } from '../../shared/fields/locators';
-import { uuid } from '../../shared/fields/parsers';
+import { uuidLocator } from '../../shared/fields/locators';
 
 /** Communities that the API key sees. */
-export const communityLocator: Locator = {
-	list: 'searchCommunities',
-	idPlaceholder: 'e.g. 0d6c2f9b-8a45-4b7e-93d1-5e7f0a1c8b62',
-	parser: uuid,
-};
+export const communityLocator = uuidLocator('searchCommunities', '0d6c2f9b-8a45-4b7e-93d1-5e7f0a1c8b62');
 
 /** Entities of the tenant, whether or not they had alerts. */
-export const entityLocator: Locator = {
-	list: 'searchEntities',
-	idPlaceholder: 'e.g. 5f2b8d47-1c90-4e63-a7d8-3b6e9c0f1a25',
-	parser: uuid,
-};
+export const entityLocator = uuidLocator('searchEntities', '5f2b8d47-1c90-4e63-a7d8-3b6e9c0f1a25');

@@ -2,7 +2,7 @@ import type { INodePropertyMode } from 'n8n-workflow';
 
 import { isJsonObject } from '../json';
 import { field, type Destination, type FieldTexts } from './field';
-import { joined, listOf, rows, type Parser } from './parsers';
+import { joined, listOf, rows, uuid, type Parser } from './parsers';
 import { required } from './variants';
 
 /** The ways to choose one kind of object. */
@@ -20,6 +20,9 @@ export interface Choice {
 export interface Locator<Value = string> extends Choice {
 	parser: Parser<Value>;
 }
+
+/** Objects that are known by their UUID alone. @param example a UUID for the placeholder */
+export const uuidLocator = (list: string, example: string): Locator => ({ list, idPlaceholder: `e.g. ${example}`, parser: uuid });
 
 /** Ways to choose an object: from a searchable list, by name, by ID, by the address of its page. */
 function modesOf({ list, namePlaceholder, idPlaceholder, urlPlaceholder }: Choice): INodePropertyMode[] {

@@ -1,6 +1,6 @@
 import { path } from '../../../shared/fields/field';
-import { type Locator, locatorField } from '../../../shared/fields/locators';
-import { alertId, alertShortId, uuid } from '../../../shared/fields/parsers';
+import { type Locator, locatorField, uuidLocator } from '../../../shared/fields/locators';
+import { alertId, alertShortId } from '../../../shared/fields/parsers';
 import type { Simplified } from '../../engine/simplify';
 
 /** An alert by UUID, short ID or the address of its page. */
@@ -15,25 +15,13 @@ export const alertLocator: Locator = {
 export const alertByShortId: Locator = { ...alertLocator, parser: alertShortId };
 
 /** For arguments that know alerts by their UUID only. */
-export const alertByUuid: Locator = {
-	list: 'searchAlertUuids',
-	idPlaceholder: 'e.g. 3c7e1b95-0d48-4fa2-8b6e-d9f2a5c4170e',
-	parser: uuid,
-};
+export const alertByUuid = uuidLocator('searchAlertUuids', '3c7e1b95-0d48-4fa2-8b6e-d9f2a5c4170e');
 
 /** Entities that had alerts. */
-export const alertEntityLocator: Locator = {
-	list: 'searchAlertEntities',
-	idPlaceholder: 'e.g. 5f2b8d47-1c90-4e63-a7d8-3b6e9c0f1a25',
-	parser: uuid,
-};
+export const alertEntityLocator = uuidLocator('searchAlertEntities', '5f2b8d47-1c90-4e63-a7d8-3b6e9c0f1a25');
 
 /** Rules that raised alerts. */
-export const alertRuleLocator: Locator = {
-	list: 'searchAlertRules',
-	idPlaceholder: 'e.g. 9a3d7e10-6f4b-4c28-8e51-d0b7f2a94c36',
-	parser: uuid,
-};
+export const alertRuleLocator = uuidLocator('searchAlertRules', '9a3d7e10-6f4b-4c28-8e51-d0b7f2a94c36');
 
 /** The alert that an operation works on, as `{uuid}` of its path. */
 export const alertField = locatorField(
