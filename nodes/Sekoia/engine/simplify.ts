@@ -7,11 +7,7 @@ export type Simplified = Readonly<Record<string, string>>;
 
 /** The box that an operation with `simplified` brings. n8n asks for one where objects have more than ten members. */
 export const simplifyField = booleanField(
-	{
-		displayName: 'Simplify',
-		name: 'simplify',
-		description: 'Whether to return a simplified version of the response instead of the raw data',
-	},
+	{ displayName: 'Simplify', name: 'simplify', description: 'Whether to return a simplified version of the response instead of the raw data' },
 	usedByNode(),
 	{ default: false },
 );

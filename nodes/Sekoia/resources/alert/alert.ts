@@ -24,11 +24,7 @@ export const alertEntityLocator = uuidLocator('searchAlertEntities', '5f2b8d47-1
 export const alertRuleLocator = uuidLocator('searchAlertRules', '9a3d7e10-6f4b-4c28-8e51-d0b7f2a94c36');
 
 /** The alert that an operation works on, as `{uuid}` of its path. */
-export const alertField = locatorField(
-	{ displayName: 'Alert', name: 'uuid', description: 'The alert to work on' },
-	path('uuid'),
-	alertLocator,
-);
+export const alertField = locatorField({ displayName: 'Alert', name: 'uuid', description: 'The alert to work on' }, path('uuid'), alertLocator);
 
 /** At most ten members, most useful first. */
 export const simplifiedAlert: Simplified = {

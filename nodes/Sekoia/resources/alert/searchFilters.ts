@@ -78,12 +78,7 @@ export const searchFilters = [
 		alertEntityLocator,
 	),
 	valuesFilter(
-		{
-			displayName: 'Entity Name',
-			name: 'entityName',
-			description: 'Alerts of any of these entities',
-			placeholder: 'e.g. Paris office',
-		},
+		{ displayName: 'Entity Name', name: 'entityName', description: 'Alerts of any of these entities', placeholder: 'e.g. Paris office' },
 		query('match[entity_name]'),
 	),
 	valuesFilter(
@@ -105,12 +100,7 @@ export const searchFilters = [
 		alertRuleLocator,
 	),
 	valuesFilter(
-		{
-			displayName: 'Rule Name',
-			name: 'ruleName',
-			description: 'Alerts raised by any of these rules',
-			placeholder: 'e.g. Many failed logons',
-		},
+		{ displayName: 'Rule Name', name: 'ruleName', description: 'Alerts raised by any of these rules', placeholder: 'e.g. Many failed logons' },
 		query('match[rule_name]'),
 	),
 	valuesFilter(
@@ -182,11 +172,7 @@ export const searchFilters = [
 		},
 		query('match[urgency_display]'),
 	),
-	valuesFilter(
-		{ displayName: 'UUID', name: 'uuid', description: 'Alerts with any of these UUIDs' },
-		query('match[uuid]'),
-		{ parser: uuidList },
-	),
+	valuesFilter({ displayName: 'UUID', name: 'uuid', description: 'Alerts with any of these UUIDs' }, query('match[uuid]'), { parser: uuidList }),
 	dropdownFilter(
 		{ displayName: 'Verdict', name: 'verdictUuid', description: 'Alerts with any of these verdicts' },
 		query('match[verdict_uuid]'),
@@ -205,11 +191,7 @@ const exclusion = (displayName: string, name: string, argument: string): AnyFiel
 	valuesFilter({ displayName: `Exclude ${displayName}`, name, description: excludes(displayName) }, query(`nomatch[${argument}]`));
 
 const chosenExclusion = (displayName: string, name: string, argument: string, source: string): AnyField =>
-	dropdownFilter(
-		{ displayName: `Exclude ${displayName}`, name, description: excludes(displayName) },
-		query(`nomatch[${argument}]`),
-		{ source },
-	);
+	dropdownFilter({ displayName: `Exclude ${displayName}`, name, description: excludes(displayName) }, query(`nomatch[${argument}]`), { source });
 
 const locatorExclusion = (displayName: string, name: string, argument: string, kind: Locator): AnyField =>
 	locatorFilter({ displayName: `Exclude ${displayName}`, name, description: excludes(displayName) }, query(`nomatch[${argument}]`), kind);

@@ -22,11 +22,7 @@ export const updateStatus = request({
 	fields: [
 		alertField,
 		locatorField(
-			{
-				displayName: 'Action',
-				name: 'actionUuid',
-				description: 'What to do with the alert: a workflow action, or the status it shall get',
-			},
+			{ displayName: 'Action', name: 'actionUuid', description: 'What to do with the alert: a workflow action, or the status it shall get' },
 			body('action_uuid'),
 			{ list: 'searchWorkflowActions', idPlaceholder: 'e.g. 937bdabf-6a08-434b-b6d3-d7447e4e452a', parser: uuid },
 		),

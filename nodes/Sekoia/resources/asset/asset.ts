@@ -6,11 +6,7 @@ import type { Simplified } from '../../engine/simplify';
 const assetLocator = uuidLocator('searchAssets', '4b8a0c3e-7d52-4f1b-9c86-2e5d7a1f0b34');
 
 /** The asset that an operation works on, as `{uuid}` of its path. */
-export const assetField = locatorField(
-	{ displayName: 'Asset', name: 'uuid', description: 'The asset to work on' },
-	path('uuid'),
-	assetLocator,
-);
+export const assetField = locatorField({ displayName: 'Asset', name: 'uuid', description: 'The asset to work on' }, path('uuid'), assetLocator);
 
 export const simplifiedAsset: Simplified = {
 	name: 'name',

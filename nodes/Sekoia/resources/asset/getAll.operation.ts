@@ -22,12 +22,7 @@ export const getAll = list({
 	simplified: simplifiedAsset,
 	filters: [
 		valuesFilter(
-			{
-				displayName: 'Category Name',
-				name: 'categoryName',
-				description: 'Assets of any of these categories',
-				placeholder: 'e.g. technical',
-			},
+			{ displayName: 'Category Name', name: 'categoryName', description: 'Assets of any of these categories', placeholder: 'e.g. technical' },
 			query('match[category_name]'),
 		),
 		valuesFilter(
@@ -45,10 +40,7 @@ export const getAll = list({
 			query('match[community_uuid]'),
 			communityLocator,
 		),
-		dateRangeField(
-			{ displayName: 'Created At', name: 'createdAt', description: 'Assets created in this span' },
-			query('date[created_at]'),
-		),
+		dateRangeField({ displayName: 'Created At', name: 'createdAt', description: 'Assets created in this span' }, query('date[created_at]')),
 		numberRangeField(
 			{ displayName: 'Criticality', name: 'criticality', description: 'Assets of this criticality' },
 			query('range[criticality]'),
@@ -67,10 +59,7 @@ export const getAll = list({
 			{ displayName: 'Type Name', name: 'typeName', description: 'Assets of any of these types', placeholder: 'e.g. computer' },
 			query('match[type_name]'),
 		),
-		dateRangeField(
-			{ displayName: 'Updated At', name: 'updatedAt', description: 'Assets changed in this span' },
-			query('date[updated_at]'),
-		),
+		dateRangeField({ displayName: 'Updated At', name: 'updatedAt', description: 'Assets changed in this span' }, query('date[updated_at]')),
 		valuesFilter(
 			{ displayName: 'UUID', name: 'uuid', description: 'Assets with any of these UUIDs' },
 			query('match[uuid]'),

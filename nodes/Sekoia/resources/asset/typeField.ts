@@ -27,11 +27,7 @@ export const assetType: Parser<JsonObject> = (value, reading) => {
 };
 
 export const assetTypeField = locatorField(
-	{
-		displayName: 'Asset Type',
-		name: 'assetType',
-		description: 'What the asset is. An expression may also give an object with uuid and name.',
-	},
+	{ displayName: 'Asset Type', name: 'assetType', description: 'What the asset is. An expression may also give an object with uuid and name.' },
 	body('asset_type'),
 	{ ...assetTypeLocator, parser: assetType },
 );

@@ -7,11 +7,7 @@ import type { Simplified } from '../../engine/simplify';
 export const assetV2Locator = uuidLocator('searchAssetsV2', '4b8a0c3e-7d52-4f1b-9c86-2e5d7a1f0b34');
 
 /** The asset that an operation works on, as `{uuid}` of its path. */
-export const assetV2Field = locatorField(
-	{ displayName: 'Asset', name: 'uuid', description: 'The asset to work on' },
-	path('uuid'),
-	assetV2Locator,
-);
+export const assetV2Field = locatorField({ displayName: 'Asset', name: 'uuid', description: 'The asset to work on' }, path('uuid'), assetV2Locator);
 
 export const simplifiedAssetV2: Simplified = {
 	name: 'name',

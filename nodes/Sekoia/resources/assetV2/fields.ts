@@ -36,12 +36,7 @@ export const typeField = field(
 );
 
 export const categoryField = textField(
-	{
-		displayName: 'Category',
-		name: 'category',
-		description: 'What kind of host, account or network the asset is',
-		placeholder: 'e.g. server',
-	},
+	{ displayName: 'Category', name: 'category', description: 'What kind of host, account or network the asset is', placeholder: 'e.g. server' },
 	body('category'),
 );
 

@@ -81,10 +81,7 @@ export const listFilters = [
 		},
 		query('rule_version'),
 	),
-	textField(
-		{ displayName: 'Search', name: 'search', description: 'Text that the name has in it', placeholder: 'e.g. DC01' },
-		query('search'),
-	),
+	textField({ displayName: 'Search', name: 'search', description: 'Text that the name has in it', placeholder: 'e.g. DC01' }, query('search')),
 	booleanField(
 		{
 			displayName: 'Search in Detection Properties',
@@ -111,10 +108,7 @@ export const listFilters = [
 		query('source'),
 		commaList,
 	),
-	valuesFilter(
-		{ displayName: 'Tag', name: 'tags', description: 'Assets with any of these tags', placeholder: 'e.g. paris' },
-		query('tags'),
-	),
+	valuesFilter({ displayName: 'Tag', name: 'tags', description: 'Assets with any of these tags', placeholder: 'e.g. paris' }, query('tags')),
 	field(
 		{
 			displayName: 'Type',

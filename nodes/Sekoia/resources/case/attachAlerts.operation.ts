@@ -19,17 +19,9 @@ export const attachAlerts = request({
 		},
 	},
 	fields: [
-		locatorField(
-			{ displayName: 'Case', name: 'caseUuid', description: 'The case that gets the alerts' },
-			path('case_uuid'),
-			caseLocator,
-		),
+		locatorField({ displayName: 'Case', name: 'caseUuid', description: 'The case that gets the alerts' }, path('case_uuid'), caseLocator),
 		locatorRows(
-			{
-				displayName: 'Alerts',
-				name: 'alerts',
-				description: 'The alerts to add. The ID of one may be an expression that gives a list.',
-			},
+			{ displayName: 'Alerts', name: 'alerts', description: 'The alerts to add. The ID of one may be an expression that gives a list.' },
 			body('alerts'),
 			{ ...alertLocator, row: 'Alert' },
 		),

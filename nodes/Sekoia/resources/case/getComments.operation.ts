@@ -24,10 +24,7 @@ export const getComments = list({
 	},
 	fields: [caseUuidField],
 	filters: [
-		dateRangeField(
-			{ displayName: 'Created At', name: 'createdAt', description: 'Comments written in this span' },
-			query('date[created_at]'),
-		),
+		dateRangeField({ displayName: 'Created At', name: 'createdAt', description: 'Comments written in this span' }, query('date[created_at]')),
 		valuesFilter(
 			{
 				displayName: 'Created By',

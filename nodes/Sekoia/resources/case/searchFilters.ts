@@ -24,12 +24,7 @@ export const searchFilters = [
 		assetV2Locator,
 	),
 	valuesFilter(
-		{
-			displayName: 'Assignee',
-			name: 'assignees',
-			description: 'Cases that any of these users (UUID) takes care of',
-			placeholder: USER,
-		},
+		{ displayName: 'Assignee', name: 'assignees', description: 'Cases that any of these users (UUID) takes care of', placeholder: USER },
 		query('match[assignees]'),
 	),
 	locatorFilter(
@@ -57,11 +52,7 @@ export const searchFilters = [
 		query('match[custom_field]'),
 	),
 	dropdownFilter(
-		{
-			displayName: 'Custom Priority',
-			name: 'customPriority',
-			description: "Cases with any of these priorities of the community's own",
-		},
+		{ displayName: 'Custom Priority', name: 'customPriority', description: "Cases with any of these priorities of the community's own" },
 		query('match[custom_priority]'),
 		{ source: 'getCasePriorities' },
 	),
@@ -90,12 +81,7 @@ export const searchFilters = [
 		query('match[short_id]'),
 	),
 	valuesFilter(
-		{
-			displayName: 'Status Name',
-			name: 'statusName',
-			description: 'Cases with any of these statuses',
-			placeholder: 'e.g. Investigating',
-		},
+		{ displayName: 'Status Name', name: 'statusName', description: 'Cases with any of these statuses', placeholder: 'e.g. Investigating' },
 		query('match[status_name]'),
 	),
 	valuesFilter(

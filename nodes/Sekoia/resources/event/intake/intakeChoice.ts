@@ -41,11 +41,7 @@ export const intakeFields = [
 	),
 	shownWhen(
 		{ intakeFrom: ['name'] },
-		locatorField(
-			{ displayName: 'Intake', name: 'intakeUuid', description: 'The intake that gets the events' },
-			usedByNode(),
-			intakeLocator,
-		),
+		locatorField({ displayName: 'Intake', name: 'intakeUuid', description: 'The intake that gets the events' }, usedByNode(), intakeLocator),
 	),
 ] as const;
 
