@@ -14,7 +14,7 @@ const TEST_TIMEOUT = 15_000;
 
 /**
  * A superset of the credential of the same name that n8n ships for its HTTP Request node: `apiKey`,
- * the header and the HTTP Request entry are the same, so saved credentials go on working.
+ * the header and the HTTP Request entry are the same, so saved credentials keep working.
  */
 export class SekoiaApi implements ICredentialType {
 	name = 'sekoiaApi';
@@ -71,14 +71,14 @@ export class SekoiaApi implements ICredentialType {
 	];
 
 	/**
-	 * A function, because n8n evaluates a header that is an expression only while it activates or executes
-	 * a node, and the triggers send requests at other times, too. It is a property and no method, because n8n
-	 * lists credential types from copies with their own properties only, and the HTTP Request node offers
-	 * those that have `authenticate`. The key is trimmed, as blanks and line breaks come along when it is copied.
+	 * A function, because n8n evaluates a header that is an expression only while it activates or executes a
+	 * node, and the triggers also send requests at other times. A property rather than a method, because n8n
+	 * lists credential types from copies that have own properties only, and the HTTP Request node offers those
+	 * with `authenticate`. The key is trimmed, since copying it often brings blanks and line breaks along.
 	 */
 	authenticate = (async ({ apiKey }, requestOptions) => ({
 		...requestOptions,
-		// Only the test below has one: it gets the address that the nodes would read.
+		// Only the test below has a `baseURL`. It is read as the nodes read it.
 		...(requestOptions.baseURL === undefined ? {} : { baseURL: normalizeBaseUrl(requestOptions.baseURL) }),
 		headers: { ...requestOptions.headers, Authorization: `Bearer ${readApiKey(apiKey)}` },
 	})) satisfies IAuthenticate;

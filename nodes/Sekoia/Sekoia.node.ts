@@ -7,12 +7,13 @@ import {
 } from 'n8n-workflow';
 
 import { CREDENTIAL_NAME } from '../shared/http/client';
-import * as listSearch from './methods/listSearch';
-import * as loadOptions from './methods/loadOptions';
 import { buildProperties } from './engine/describe';
 import { executeOperation } from './engine/execute';
+import * as listSearch from './methods/listSearch';
+import * as loadOptions from './methods/loadOptions';
 import { resources } from './resources';
 
+/** The node for actions: runs one operation of one resource for its input items. */
 export class Sekoia implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'SEKOIA.IO',

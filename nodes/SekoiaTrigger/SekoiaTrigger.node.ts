@@ -13,6 +13,7 @@ import { toNodeError } from '../shared/nodeError';
 import { triggerFields } from './settings';
 import { openTrigger } from './trigger';
 
+/** The trigger that listens to the LiveAPI. */
 export class SekoiaTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'SEKOIA.IO Trigger',
@@ -44,7 +45,7 @@ export class SekoiaTrigger implements INodeType {
 
 	methods = { listSearch: { searchAlertEntities, searchAlertRules } };
 
-	/** Connects to the LiveAPI, or prepares a test in the editor. @throws when key or address are wrong */
+	/** Connects to the LiveAPI, or prepares a test in the editor. @throws when the key or an address is wrong */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		try {
 			return await openTrigger(this);

@@ -2,7 +2,7 @@ import type { SekoiaClient } from '../shared/http/client';
 import { RequestError } from '../shared/http/errors';
 import { isPassing } from '../shared/http/failure';
 
-/** Asks who the key belongs to. @throws RequestError in plain words when the key or the address is wrong */
+/** Asks whom the key belongs to, which tests it. @throws RequestError when the key or the address is wrong */
 export async function checkKey(client: SekoiaClient): Promise<void> {
 	await client.request({
 		method: 'GET',
@@ -14,5 +14,5 @@ export async function checkKey(client: SekoiaClient): Promise<void> {
 	});
 }
 
-/** Whether what failed may work later without anybody doing something. */
+/** Whether what failed may work later without a change of the settings or the key. */
 export const mayHeal = (error: unknown): boolean => !(error instanceof RequestError) || isPassing(error.why);

@@ -10,7 +10,7 @@ export interface AlertFilters {
 	minimumUrgency: number;
 }
 
-/** Whether a rule or an entity is wanted. One that is not told of cannot be judged, so it passes. */
+/** Whether a rule or an entity is wanted. One that the alert does not name cannot be judged, so it passes. */
 function isWanted(value: Json | undefined, wanted: readonly string[]): boolean {
 	const name = text(object(value)?.name);
 	const uuid = text(object(value)?.uuid);

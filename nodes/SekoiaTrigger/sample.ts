@@ -6,9 +6,9 @@ import type { JsonObject } from '../shared/json';
 import { objects, text } from '../shared/members';
 import { checkKey } from './activation';
 import type { Enriched } from './emit/enrichment';
+import { toItem } from './emit/item';
 import { passes } from './filters';
 import type { EventType, TriggerOn } from './live/notification';
-import { toItem } from './emit/item';
 import type { TriggerSettings } from './settings';
 
 const SAMPLES: Record<TriggerOn, EventType> = {
@@ -36,7 +36,11 @@ async function findSample(client: SekoiaClient, event: EventType, wanted: readon
 	return undefined;
 }
 
-/** Emits an example for a test in the editor. @returns false when no alert fits, so that one waits for an event */
+/**
+ * Emits an example for a test in the editor.
+ * @returns false when no alert fits, so that the test has to wait for an event
+ * @throws RequestError when the key is wrong or the alerts cannot be read
+ */
 export async function emitSample(functions: ITriggerFunctions, client: SekoiaClient, settings: TriggerSettings): Promise<boolean> {
 	await checkKey(client);
 	const event = SAMPLES[settings.chosen[0]!];

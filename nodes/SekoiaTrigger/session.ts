@@ -14,7 +14,7 @@ import { LiveConnection, type LiveFailure } from './live/connection';
 import { Inbox } from './live/inbox';
 import type { Notification } from './live/notification';
 import { newestChange } from './recovery/changes';
-import { Checks } from './recovery/checks';
+import { Checks, type Depth } from './recovery/checks';
 import { Ledger, type Occurrence } from './recovery/ledger';
 import { MissedEvents } from './recovery/missed';
 import { loadPosition, type Position, savePosition, THIS_PROCESS } from './recovery/position';
@@ -47,7 +47,7 @@ export class LiveSession {
 	constructor(private readonly parts: SessionParts) {
 		const { functions, client, apiKey, settings, timings } = parts;
 		const { signal } = this.stopper;
-		// Each alert that is being handled waits on it, which is no leak that Node.js should warn of.
+		// Each alert being handled listens to it. Node.js would take so many listeners for a leak, and warn.
 		setMaxListeners(0, signal);
 		this.ledger = new Ledger(timings.tolerance);
 		this.dispatcher = new Dispatcher(
@@ -85,9 +85,8 @@ export class LiveSession {
 	}
 
 	/**
-	 * Connects and begins to listen.
-	 * When n8n itself has restarted, what heals by itself is waited for.
-	 * @throws what is wrong with key, permissions or addresses; everything is closed then
+	 * Connects and begins to listen. After a restart of n8n, it does not give up at failures that may pass.
+	 * @throws a node error that says what is wrong with key, permissions or addresses; everything is closed then
 	 */
 	async start(): Promise<void> {
 		try {
@@ -98,7 +97,7 @@ export class LiveSession {
 		}
 	}
 
-	/** Ends everything within a moment. */
+	/** Ends everything, which takes a moment at most. */
 	async close(): Promise<void> {
 		this.stopper.abort();
 		this.checks?.close();
@@ -125,7 +124,7 @@ export class LiveSession {
 		if (lasting) savePosition(data, current, this.ledger.started(), 0);
 	}
 
-	/** Checks key and permissions, too. */
+	/** The position to start from: the known one, or the newest change. It checks key and permissions as well. */
 	private async findPosition(known: Position | undefined, isPatient: boolean): Promise<Position> {
 		try {
 			await checkKey(this.parts.client);
@@ -141,7 +140,7 @@ export class LiveSession {
 	private notConnected(failure: LiveFailure, isPatient: boolean): void {
 		const error = this.liveError(failure);
 		if (!isPatient || !mayHeal(error)) throw error;
-		this.parts.functions.logger.warn(`SEKOIA.IO Trigger: ${error.message}; trying on`);
+		this.parts.functions.logger.warn(`SEKOIA.IO Trigger: ${error.message}; trying again`);
 		this.connection.keepTrying();
 	}
 
@@ -151,9 +150,9 @@ export class LiveSession {
 	}
 
 	/**
-	 * Goes on where an earlier run ended. Executions that it started may not have run: n8n was killed before
-	 * their start, or in their middle. Those that n8n may have cut off just now are run again; of the others,
-	 * those that n8n does not know.
+	 * Continues where an earlier run ended. Executions that it started may not have run to their end, if n8n was
+	 * killed before or during them. Those that the restart may have cut off run again. The others are emitted
+	 * with their old keys, so that n8n runs only those it does not know.
 	 */
 	private takeUp(position: Position): void {
 		const isRestart = position.process !== THIS_PROCESS;
@@ -190,7 +189,7 @@ export class LiveSession {
 			isWanted: (alert) => passes(alert, settings.filters),
 			recover: async (alert, from) => await missed.recover(alert, from),
 			oldestHeld: () => this.inbox.oldestHeld(),
-			onChecked: (depth) => this.checked(depth === 'regular'),
+			onChecked: (depth) => this.checked(depth),
 			onFailure: (error) => this.checkFailed(error),
 		});
 	}
@@ -238,12 +237,12 @@ export class LiveSession {
 		}
 	}
 
-	/** A connection that is silent while it should have told something is dead. */
-	private checked(isRegular: boolean): void {
+	/** A connection that was silent while a regular check found events, which it should have announced, is dead. */
+	private checked(depth: Depth): void {
 		const { functions, timings } = this.parts;
 		const count = this.missed?.takeCount() ?? 0;
 		if (count > 0) functions.logger.info(`SEKOIA.IO Trigger: ${count} missed events were recovered`);
-		const isDead = isRegular && count > 0 && this.inbox.silentFor() >= timings.silence;
+		const isDead = depth === 'regular' && count > 0 && this.inbox.silentFor() >= timings.silence;
 		if (isDead) this.connection.restart('the connection is silent though alerts changed');
 	}
 
@@ -258,7 +257,7 @@ export class LiveSession {
 		if (statusOf(error) === 401) void this.doubtKey();
 	}
 
-	/** A request was refused for the key: when the key is really no good any more, nothing will work. */
+	/** A request got a 401. If the key itself is no longer valid, nothing will work, and the trigger ends. */
 	private async doubtKey(): Promise<void> {
 		try {
 			await checkKey(this.parts.client);

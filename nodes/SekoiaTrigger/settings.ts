@@ -10,7 +10,7 @@ import type { AlertFilters } from './filters';
 import { TRIGGER_ON, type TriggerOn } from './live/notification';
 
 const HOUR_MS = 3_600_000;
-/** In hours */
+/** Bounds of the recovery window, in hours. */
 const WINDOW = { min: 0, max: 720 };
 
 /** The node's fields. The editor makes one entry of its node panel from each option of the one called "Trigger On". */
@@ -153,6 +153,7 @@ export const triggerFields = [
 	),
 ] as const;
 
+/** The node's parameters as the trigger uses them. */
 export interface TriggerSettings {
 	chosen: readonly TriggerOn[];
 	filters: AlertFilters;
@@ -164,7 +165,7 @@ export interface TriggerSettings {
 	sample: boolean;
 }
 
-/** The node's parameters. @throws InputError when one cannot be used */
+/** Reads the node's parameters. @throws InputError when one cannot be used */
 export function readSettings(functions: ITriggerFunctions): TriggerSettings {
 	const { events, filters: wanted, options } = readValues(triggerFields, {
 		valueOf: (name) => functions.getNodeParameter(name, null),

@@ -3,8 +3,9 @@ import { LIVE_TIMINGS, type LiveTimings } from './live/connection';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
+/** Times, in milliseconds, and limits of a trigger. */
 export interface Timings {
-	/** Of the connection; when it is made anew says live/reconnectWait.ts */
+	/** Of the connection; live/reconnectWait.ts says how it reconnects */
 	live: LiveTimings;
 	/** How often the platform is asked whether a change was missed */
 	checkEvery: number;
@@ -20,15 +21,15 @@ export interface Timings {
 	grace: number;
 	/** Waits between the tries to fetch an alert */
 	fetchWaits: readonly number[];
-	/** How long a workflow execution counts as under way at most */
+	/** How long a workflow execution counts as running at most */
 	longestRun: number;
 	/** An execution that a restart of n8n may have cut off is run again if it was this young */
 	rerunWithin: number;
 	/** Time for one REST request */
 	request: number;
-	/** The platform blocks an address above 100; the nodes of this process share the pace */
+	/** The platform blocks an address that sends more than 100; the nodes of this process share this pace */
 	requestsPerSecond: number;
-	/** Live notifications that wait for their turn at most; more are left to a check */
+	/** How many live notifications wait at most; further ones are left to a check */
 	queue: number;
 }
 

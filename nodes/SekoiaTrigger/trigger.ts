@@ -8,7 +8,10 @@ import { LiveSession } from './session';
 import { readSettings } from './settings';
 import { timings } from './timings';
 
-/** Opens the trigger as n8n asks for it: for good in an active workflow, for one event in a test. */
+/**
+ * Opens the trigger as n8n asks for it: for good in an active workflow, for one event in a test.
+ * @throws InputError or a node error that says what is wrong with parameters, key or addresses
+ */
 export async function openTrigger(functions: ITriggerFunctions): Promise<ITriggerResponse> {
 	const settings = readSettings(functions);
 	const apiKey = readApiKey((await functions.getCredentials<SekoiaCredential>(CREDENTIAL_NAME)).apiKey);

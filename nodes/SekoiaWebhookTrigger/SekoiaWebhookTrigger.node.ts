@@ -13,6 +13,7 @@ import { toNodeError } from '../shared/nodeError';
 import { webhookFields } from './settings';
 import { checkSettings, handleCall } from './webhook';
 
+/** The trigger that SEKOIA.IO calls. */
 export class SekoiaWebhookTrigger implements INodeType {
 	description: INodeTypeDescription = {
 		displayName: 'SEKOIA.IO Webhook Trigger',

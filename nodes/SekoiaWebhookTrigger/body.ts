@@ -7,6 +7,7 @@ export type WebhookCall =
 	| { kind: 'other'; eventType: string; notification: JsonObject }
 	| { kind: 'unusable'; reason: string };
 
+/** A UUID or a short ID. The API decides whether there is such an alert. */
 const ID = /^[A-Za-z0-9-]{6,64}$/;
 
 function eventTypeOf(body: JsonObject): string | undefined {
@@ -17,7 +18,7 @@ function eventTypeOf(body: JsonObject): string | undefined {
 }
 
 /**
- * Reads the two bodies that SEKOIA.IO sends: a playbook's `{"alert_uuid": "..."}`, and the notification of a
+ * Reads either of the two bodies that SEKOIA.IO sends: a playbook's `{"alert_uuid": "..."}`, and the notification of a
  * notification rule with the webhook action.
  */
 export function readCall(body: unknown): WebhookCall {
@@ -29,10 +30,12 @@ export function readCall(body: unknown): WebhookCall {
 	if (!isAboutAlert && text(body.alert_uuid) === undefined && text(attributes?.alert_uuid) === undefined) {
 		return { kind: 'other', eventType, notification: body };
 	}
-	// For a comment `uuid` is the comment's id, so only an alert's own notification is asked for it.
+	// In a notification of a comment, `uuid` is the comment's id, so only an alert's own is read here.
 	const own = body.type === 'alert' ? text(attributes?.uuid) : undefined;
 	const id = text(body.alert_uuid) ?? text(attributes?.alert_uuid) ?? own;
-	if (id === undefined) return { kind: 'unusable', reason: 'The body names no alert: neither "alert_uuid" nor a notification of an alert' };
+	if (id === undefined) {
+		return { kind: 'unusable', reason: 'The body names no alert: it has no "alert_uuid" and is not a notification of an alert' };
+	}
 	if (!ID.test(id)) return { kind: 'unusable', reason: 'The id of the alert is neither a UUID nor a short ID' };
 	return { kind: 'alert', alertUuid: id, eventType, notification };
 }

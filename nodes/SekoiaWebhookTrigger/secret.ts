@@ -2,11 +2,11 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-/** The header that carries the secret; a query parameter does where no header can be set. */
+/** The header that carries the secret; a caller that cannot set headers uses the query parameter below. */
 const SECRET_HEADER = 'X-Sekoia-Webhook-Secret';
 const SECRET_QUERY = 'token';
 
-/** Compares in a time that tells nothing about where or by how much the two differ. */
+/** Compares two texts, in a time that does not show where or how much they differ. */
 function isSame(given: string, expected: string): boolean {
 	const digest = (text: string) => createHash('sha256').update(text).digest();
 	return timingSafeEqual(digest(given), digest(expected));
@@ -18,6 +18,6 @@ export function isAuthorized(functions: IWebhookFunctions, secret: string): bool
 	const header = functions.getHeaderData()[SECRET_HEADER.toLowerCase()];
 	const query = (functions.getQueryData() as Record<string, unknown>)[SECRET_QUERY];
 	const given = [header, query].filter((value) => typeof value === 'string');
-	// Both are compared, so that the time does not tell which one was looked at.
+	// Both are compared, so that the time does not show which one was right.
 	return given.map((value) => isSame(value, secret)).includes(true);
 }

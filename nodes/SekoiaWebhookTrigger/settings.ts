@@ -4,6 +4,7 @@ import { field, settings, usedByNode } from '../shared/fields/field';
 import { booleanField } from '../shared/fields/simple';
 import { readValues } from '../shared/fields/values';
 
+/** The node's fields. */
 export const webhookFields = [
 	field(
 		{
@@ -46,7 +47,7 @@ export const webhookFields = [
 	),
 ] as const;
 
-/** The node's parameters. @throws InputError when one cannot be used */
+/** Reads the node's parameters. @throws InputError when one cannot be used */
 export const readSettings = (functions: IHookFunctions | IWebhookFunctions) =>
 	readValues(webhookFields, {
 		valueOf: (name) => functions.getNodeParameter(name, null),

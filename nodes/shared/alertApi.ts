@@ -1,7 +1,7 @@
 import type { SekoiaClient } from './http/client';
+import { pages } from './http/paging';
 import { inputError } from './inputError';
 import { isJsonObject, type Json, type JsonObject } from './json';
-import { pages } from './http/paging';
 
 const ALERTS = '/api/v1/sic/alerts';
 const PERMISSIONS = ['View alerts'];
@@ -13,12 +13,16 @@ function object(answer: Json): JsonObject {
 	throw inputError('SEKOIA.IO answered without the expected object');
 }
 
-export interface AlertParts {
+/** Parts of an alert that the API adds only when asked. */
+interface AlertParts {
 	comments?: boolean;
 	history?: boolean;
 }
 
-/** One alert by uuid or short id, without the parts that were not asked for. */
+/**
+ * One alert by UUID or short ID, with the parts asked for.
+ * @throws RequestError; InputError when the answer is not an object
+ */
 export async function getAlert(client: SekoiaClient, id: string, parts: AlertParts = {}): Promise<JsonObject> {
 	const { comments = false, history = false } = parts;
 	const answer = await client.request({
@@ -36,6 +40,7 @@ export async function getAlert(client: SekoiaClient, id: string, parts: AlertPar
 	return object(answer);
 }
 
+/** One comment of an alert, both by UUID. @throws as `getAlert` does */
 export async function getComment(client: SekoiaClient, alertId: string, commentId: string): Promise<JsonObject> {
 	const path = `${ALERTS}/${encodeURIComponent(alertId)}/comments/${encodeURIComponent(commentId)}`;
 	return object(await client.request({ method: 'GET', path, permissions: PERMISSIONS }));
@@ -44,13 +49,13 @@ export async function getComment(client: SekoiaClient, alertId: string, commentI
 /** A search's query, such as `['match[rule_name]', 'a,b']`. */
 type AlertQuery = ReadonlyArray<readonly [name: string, value: string]>;
 
-/** The first alerts of a search. */
+/** The first alerts of a search: `limit`, but no more than a page of 100. @throws RequestError */
 export async function firstAlerts(client: SekoiaClient, query: AlertQuery, limit: number): Promise<JsonObject[]> {
 	for await (const page of alertPages(client, query, limit)) return page;
 	return [];
 }
 
-/** All alerts of a search, page by page. */
+/** The alerts of a search, page by page, up to `limit`. @throws RequestError */
 export async function* alertPages(client: SekoiaClient, query: AlertQuery, limit = Infinity): AsyncGenerator<JsonObject[]> {
 	const call = {
 		method: 'GET' as const,

@@ -1,7 +1,7 @@
 import { NodeApiError } from 'n8n-workflow';
 
 /**
- * What a user entered cannot be used. Thrown by code that knows no n8n context; the node turns it
+ * What a user entered cannot be used. Thrown by code that has no n8n context; the node turns it
  * into a `NodeOperationError` of the item at hand.
  */
 export class InputError extends Error {
@@ -18,12 +18,12 @@ export class InputError extends Error {
 	}
 }
 
-/** Makes an InputError, to be thrown; see there for the texts. */
+/** Makes an InputError to throw; see its constructor for the texts. */
 export function inputError(message: string, cure?: string): InputError {
 	return new InputError(message, cure);
 }
 
-/** What a failure says, and what it advises to do, to be told as a part of another one. */
+/** The message of a failure and its advice, for use within another message. */
 export function textOf(failure: unknown): [message: string, advice: string] {
 	if (failure instanceof InputError) return [failure.message, failure.cure ?? ''];
 	if (failure instanceof NodeApiError) return [failure.message, failure.description ?? ''];

@@ -5,7 +5,7 @@ export interface JsonObject {
 	[key: string]: Json;
 }
 
-/** Whether `value` is an object with named members: no array, no null, no primitive. */
+/** Whether `value` is an object with named members: neither an array nor null nor a primitive. */
 export function isJsonObject(value: unknown): value is JsonObject {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

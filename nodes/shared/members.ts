@@ -3,11 +3,14 @@ import { isJsonObject, type Json, type JsonObject } from './json';
 /** The text of a member; undefined when it is missing, empty or something else. */
 export const text = (value: Json | undefined) => (typeof value === 'string' && value !== '' ? value : undefined);
 
+/** The number of a member; undefined when it is missing or something else. */
 export const num = (value: Json | undefined) =>
 	typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 
+/** The object that a member is; undefined when it is missing or something else. */
 export const object = (value: Json | undefined): JsonObject | undefined => (isJsonObject(value) ? value : undefined);
 
+/** The objects in a member that is a list; none when it is missing or something else. */
 export const objects = (value: Json | undefined): JsonObject[] => (Array.isArray(value) ? value.filter(isJsonObject) : []);
 
 /** A time given as epoch seconds or as ISO text, in milliseconds; undefined when it is neither. */

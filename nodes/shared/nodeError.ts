@@ -3,8 +3,8 @@ import { ExecutionBaseError, NodeApiError, NodeOperationError, type INode } from
 import { InputError } from './inputError';
 
 /**
- * Any failure as an error that n8n shows with its item: message, what to do, item index.
- * @param node as errors may carry it; see `withoutSecrets`
+ * Turns any failure into an error that n8n shows at its item, with message, advice and item index.
+ * @param node the node that the error carries, so one without secrets; see `withoutSecrets`
  */
 export function toNodeError(node: INode, error: unknown, itemIndex?: number): NodeApiError | NodeOperationError {
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) {

@@ -6,11 +6,11 @@ export class AbortedError extends Error {
 	}
 }
 
-/** Node.js fires timers above this at once. */
+/** Node.js fires timers with a longer delay at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * Resolves after `milliseconds`, or after 24 days.
+ * Resolves after `milliseconds`, but after 24 days at the latest.
  * @throws AbortedError at once when `signal` is or becomes aborted; the timer is then cleared.
  */
 export async function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {

@@ -6,17 +6,17 @@ import { pages, readPage } from '../../shared/http/paging';
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import { toNodeError } from '../../shared/nodeError';
 
-/** How the editor's lists are read: somebody waits for them. */
+/** Settings of the requests that fill the editor's lists: a user is waiting for them. */
 export const EDITOR_REQUESTS: RequestSettings = { maxTries: 2, timeout: 15_000, requestsPerSecond: 50 };
 
 /** Entries of one page of the list in the editor */
 const PAGE_SIZE = 50;
 /** The largest page of the endpoints that fill lists */
 const MAX_PAGE_SIZE = 100;
-/** How many objects are looked through for a text that the API itself does not find */
+/** How many objects are read to find a text that the search of the API did not find */
 const MAX_LOOKED_THROUGH = 1_000;
 
-/** What looks like a short ID, of an alert or a case: `AL` or `CA` and further letters and digits. */
+/** A short ID of an alert or a case, whole or in part: `AL` or `CA`, and then ten letters or digits. */
 const SHORT_ID = /^(AL|CA)[A-Za-z0-9]{6,}$/;
 
 type QueryEntry = readonly [name: string, value: string];
@@ -32,8 +32,9 @@ export interface ListSource {
 	toItem(object: JsonObject): INodeListSearchItems;
 }
 
+/** The text; empty when the value is not text. */
 export const text = (value: Json | undefined) => (typeof value === 'string' ? value : '');
-/** The name of an object that is told as `{name}` or by its name alone. */
+/** The name of what the API gives as `{name}` or as the name alone; empty when there is none. */
 export const nameOf = (value: Json | undefined) => (isJsonObject(value) ? text(value.name) : text(value));
 
 export const alphabetical: readonly QueryEntry[] = [['sort', 'name']];
@@ -42,10 +43,12 @@ export const newestFirst: readonly QueryEntry[] = [
 	['direction', 'desc'],
 ];
 
+/** Query that finds objects by name. */
 export const byName = (typed: string): QueryEntry => ['match[name]', typed];
+/** Query that finds alerts or cases by what was typed: a short ID if it looks like one, else a title. */
 export const shortIdOrTitle = (typed: string): QueryEntry => [SHORT_ID.test(typed) ? 'match[short_id]' : 'match[title]', typed];
 
-/** A list of objects that have a name, with what tells two of the same name apart. */
+/** A list of objects with `uuid` and `name`. The member `distinguishedBy`, in parentheses, tells namesakes apart. */
 export const namedObjects = (
 	path: string,
 	permission: string,
@@ -78,7 +81,7 @@ async function page(client: SekoiaClient, source: ListSource, typed: string, off
 	return { results: items.map(source.toItem), ...(more ? { paginationToken: String(next) } : {}) };
 }
 
-/** Entries whose name has the text somewhere; one page of them is enough for a list. */
+/** Entries whose name contains the text, in any case. It stops when they fill a page of the list. */
 async function lookThrough(client: SekoiaClient, source: ListSource, typed: string): Promise<INodeListSearchItems[]> {
 	const found: INodeListSearchItems[] = [];
 	const all = pages(client, callOf(source), { pageSize: MAX_PAGE_SIZE, limit: MAX_LOOKED_THROUGH });
@@ -92,8 +95,8 @@ async function lookThrough(client: SekoiaClient, source: ListSource, typed: stri
 }
 
 /**
- * Fills one page of a list. What the API finds for a text comes first; whether it looks for parts of
- * names is not documented, so where it finds nothing the list itself is looked through.
+ * Fills one page of a list. Text is searched by the API first. Whether the API finds parts of names
+ * is not documented, so when it finds nothing, the names are compared here.
  * @throws NodeApiError that names the missing permission on 403
  */
 export async function listPage(
@@ -115,7 +118,7 @@ export async function listPage(
 	}
 }
 
-/** A method for n8n's `listSearch`: the text typed and the page asked for give one page. See `listPage`. */
+/** Makes a method for n8n's `listSearch`, which fills one page of a list; see `listPage`. */
 export const listSearch = (source: ListSource) =>
 	async function (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
 		return await listPage(this, source, filter, paginationToken);

@@ -13,7 +13,7 @@ const PAGE_SIZE = 100;
 /** A longer dropdown is of no use; an expression can give any ID. */
 const MAX_ENTRIES = 1_000;
 
-/** A short list of the tenant that a dropdown of filters offers as a whole. */
+/** A short list of the tenant, all of which a dropdown offers. */
 interface OptionSource {
 	path: string;
 	permission: string;
@@ -29,7 +29,7 @@ const labelled = ({ label, uuid, stage }: JsonObject): INodePropertyOptions => (
 	...(stage ? { description: `Stage: ${text(stage)}` } : {}),
 });
 
-/** A method for n8n's `loadOptions`. It throws a NodeApiError that names the missing permission on 403. */
+/** Makes a method for n8n's `loadOptions`, which throws a NodeApiError that names the missing permission on 403. */
 const method = ({ path, permission, query, toOption }: OptionSource) =>
 	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		try {
@@ -43,6 +43,7 @@ const method = ({ path, permission, query, toOption }: OptionSource) =>
 		}
 	};
 
+/** Statuses of alerts. */
 export const getAlertStatuses = method({
 	path: '/api/v1/sic/alerts/statuses',
 	permission: 'View alerts',
@@ -63,12 +64,14 @@ export const getAlertTypeValues = method({
 	toOption: ({ category, value }) => ({ name: text(value), value: text(value), description: text(category) }),
 });
 
+/** The community's own priorities of cases. */
 export const getCasePriorities = method({
 	path: '/api/v1/sic/custom_priorities',
 	permission: 'View cases',
 	toOption: labelled,
 });
 
+/** The community's own statuses of cases. */
 export const getCaseStatuses = method({
 	path: CUSTOM_STATUSES,
 	permission: 'View cases',
@@ -76,12 +79,14 @@ export const getCaseStatuses = method({
 	toOption: labelled,
 });
 
+/** The community's verdicts, for whoever may view cases. */
 export const getCaseVerdicts = method({
 	path: CUSTOM_VERDICTS,
 	permission: 'View cases',
 	toOption: labelled,
 });
 
+/** The community's own statuses of alerts. */
 export const getCustomStatuses = method({
 	path: CUSTOM_STATUSES,
 	permission: 'View alerts',
@@ -89,6 +94,7 @@ export const getCustomStatuses = method({
 	toOption: labelled,
 });
 
+/** The community's verdicts, for whoever may view alerts. */
 export const getVerdicts = method({
 	path: CUSTOM_VERDICTS,
 	permission: 'View alerts',

@@ -7,18 +7,19 @@ export interface Job {
 	run(): Promise<Handled>;
 }
 
+/** The result of a job. */
 export interface Handled {
-	/** What keeps the job's place among those side by side, such as the workflow's execution */
+	/** Until this settles, the job counts among those that run side by side; such as the workflow's execution */
 	until?: Promise<unknown>;
 }
 
 interface Entry {
 	job: Job;
-	/** Told once: whether the job was handled, or failed or was dropped */
-	done(handled: boolean): void;
+	/** Called once: with true after the job, with false when it failed or was dropped */
+	handled(isHandled: boolean): void;
 }
 
-const nobody = () => undefined;
+const ignore = () => undefined;
 
 /**
  * Runs jobs: those of one alert one after the other in the order given, those of different alerts side by
@@ -56,18 +57,22 @@ export class Dispatcher {
 		return full;
 	}
 
+	/** Queues a job whether or not there is room; the caller asks `isFull` first. */
 	addLive(job: Job): void {
 		if (this.isClosed) return;
-		this.live.push({ job, done: nobody });
+		this.live.push({ job, handled: ignore });
 		this.startMore();
 	}
 
-	/** Takes the job of a check. @returns whether it was handled, once that is known */
+	/**
+	 * Queues the job of a check, in place of one that waits for the same alert.
+	 * @returns whether it was handled, once that is known
+	 */
 	async addMissed(job: Job): Promise<boolean> {
 		if (this.isClosed) return false;
-		return await new Promise<boolean>((done) => {
-			this.missed.get(job.alert)?.done(false);
-			this.missed.set(job.alert, { job, done });
+		return await new Promise<boolean>((handled) => {
+			this.missed.get(job.alert)?.handled(false);
+			this.missed.set(job.alert, { job, handled });
 			this.startMore();
 		});
 	}
@@ -78,10 +83,10 @@ export class Dispatcher {
 		return [...waiting, ...this.handling.values()].reduce((oldest, { at }) => Math.min(oldest, at), Infinity);
 	}
 
-	/** Drops what waits; what is being handled is the caller's to stop. */
+	/** Drops the jobs that wait. The caller stops those that are being handled. */
 	close(): void {
 		this.isClosed = true;
-		for (const { done } of this.missed.values()) done(false);
+		for (const { handled } of this.missed.values()) handled(false);
 		this.live.length = 0;
 		this.missed.clear();
 	}
@@ -122,21 +127,21 @@ export class Dispatcher {
 		return entry;
 	}
 
-	private async start({ job, done }: Entry): Promise<void> {
+	private async start({ job, handled }: Entry): Promise<void> {
 		this.handling.set(job.alert, job);
 		this.places--;
 		let place: Promise<unknown> | undefined;
 		try {
 			place = (await job.run()).until;
-			done(true);
+			handled(true);
 		} catch (error) {
-			done(false);
+			handled(false);
 			this.onFailure(error);
 		}
 		this.handling.delete(job.alert);
 		if (place) {
 			this.startMore();
-			await place.catch(nobody);
+			await place.catch(ignore);
 		}
 		this.places++;
 		this.startMore();

@@ -2,28 +2,28 @@ import type { ExecutionError, IRun, ITriggerFunctions } from 'n8n-workflow';
 
 import { toNodeError } from '../../shared/nodeError';
 import { AbortedError, wait } from '../../shared/wait';
+import type { Occurrence } from '../recovery/ledger';
 import type { Handled } from './dispatcher';
 import type { Enriched } from './enrichment';
-import type { Occurrence } from '../recovery/ledger';
 import { toItem } from './item';
 
 /** Waits between the tries to start a workflow's execution. */
 const START_WAITS = [1_000, 5_000];
-/** A workflow that brings down its workers must not do so for ever. */
+/** How often an execution is started again after its worker died: the workflow itself may bring its workers down. */
 const MAX_DEATHS = 2;
-/** The width of n8n's database column. */
+/** The width of the column that holds the key in n8n's database. */
 const MAX_KEY_LENGTH = 255;
 
 type Data = Parameters<ITriggerFunctions['emit']>[0];
 
 interface EmitterOptions {
 	withFile: boolean;
-	/** How long an execution counts as under way at most, in milliseconds */
+	/** How long an execution counts as running at most, in milliseconds */
 	longestRun: number;
 	signal: AbortSignal;
-	/** Called before each emission: n8n saves the workflow's static data with it */
+	/** Called before each emission, with which n8n saves the workflow's static data */
 	beforeEmit(): void;
-	/** The workflow could not be started for it, several times */
+	/** Called when no attempt to start the workflow for it succeeded */
 	onLost(occurrence: Occurrence): void;
 }
 
@@ -41,7 +41,7 @@ export class Emitter {
 
 	/**
 	 * Emits one event. A failure that concerns only this event is reported as a failed execution.
-	 * @returns when the workflow's execution has ended, or takes too long to wait for
+	 * @returns without waiting for the execution: `until` resolves when that has ended, or exceeds `longestRun`
 	 * @throws AbortedError when the trigger was closed before; nothing was emitted then
 	 */
 	async emit(occurrence: Occurrence, enriched: Enriched, { recovered }: { recovered: boolean }): Promise<Handled> {
@@ -49,7 +49,7 @@ export class Emitter {
 		const facts = { event, alertUuid, recovered };
 		const { helpers } = this.functions;
 		const item = await toItem(helpers, facts, enriched, { withFile: this.options.withFile }).catch(async (error: unknown) => {
-			// For instance a full disk. The event itself must not be lost for it.
+			// For instance because the disk is full. The event itself must not be lost.
 			this.functions.logger.warn(`Could not store the file of alert ${alertUuid}: ${(error as Error).message}`);
 			return await toItem(helpers, facts, enriched, { withFile: false });
 		});
@@ -97,10 +97,10 @@ export class Emitter {
 				if (isCancellation(error)) return 'ended';
 				this.functions.logger.warn(`SEKOIA.IO Trigger: the workflow could not be started: ${(error as Error).message}`);
 			}
-			// If it was started nevertheless, the key makes n8n drop the next one.
+			// If it was started nevertheless, the key makes n8n drop the next attempt.
 			if (pause !== undefined) await wait(pause, this.options.signal);
 		}
-		// Without keys another emission could be a second one.
+		// Without keys, another attempt could start the workflow twice.
 		return this.knowsKeys ? 'not started' : 'ended';
 	}
 
@@ -126,7 +126,7 @@ export class Emitter {
 
 /**
  * In queue mode n8n gives up an execution whose worker died, and does not repeat it: it ends as failed
- * with no node run. n8n tells that only by the text of the error.
+ * with no node run. Only the text of the error says so.
  */
 function isCutOff(run: IRun | undefined): boolean {
 	const { error, runData = {} } = run?.data?.resultData ?? {};

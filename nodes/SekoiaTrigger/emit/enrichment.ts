@@ -7,18 +7,18 @@ import { AbortedError, wait } from '../../shared/wait';
 import type { Notification } from '../live/notification';
 import type { Ledger, Occurrence } from '../recovery/ledger';
 
-/** An alert with what the trigger tells of it. */
+/** The alert of an event and, for a comment event, the comment. */
 export interface Enriched {
 	alert: JsonObject;
 	comment?: JsonObject;
-	/** False: the alert could not be fetched, `alert` holds what the notification told */
+	/** False: one of the two could not be fetched, and is only what the notification says of it */
 	enriched: boolean;
 }
 
 /**
- * Calls until it works: a new alert may not be visible yet, and a service in trouble heals.
- * @param waits between the tries
- * @returns undefined when it never worked
+ * Calls until it succeeds: a new alert may not be visible yet, and an outage ends.
+ * @param waits milliseconds between the tries
+ * @returns undefined when no try succeeded
  * @throws AbortedError when stopped, and the failure when the API key is not accepted
  */
 async function patiently<Result>(
@@ -39,8 +39,8 @@ async function patiently<Result>(
 	return undefined;
 }
 
-/** What a notification tells, in the shape of an alert of the API. */
-export function alertOf({ alertUuid, shortId, attributes, changed, event }: Notification): JsonObject {
+/** What a notification says, in the shape of an alert of the API. */
+function alertOf({ alertUuid, shortId, attributes, changed, event }: Notification): JsonObject {
 	const named = (name: string) => {
 		const entry = { uuid: text(attributes[`${name}_uuid`]), name: text(attributes[`${name}_name`]) };
 		return entry.uuid === undefined && entry.name === undefined ? undefined : entry;
@@ -101,13 +101,13 @@ export class Enrichment {
 		return { ...found, comment: fetched ?? commentOf(notification), enriched: found.enriched && fetched !== undefined };
 	}
 
-	/** The alert, for a check; undefined when it cannot be fetched. @param isFull with history and comments */
-	async details(alertUuid: string, isFull: boolean): Promise<JsonObject | undefined> {
-		const read = async () => await getAlert(this.client, alertUuid, { comments: isFull, history: isFull });
+	/** The alert, for a check, with history and comments if `full`; undefined when it cannot be fetched. */
+	async details(alertUuid: string, { full }: { full: boolean }): Promise<JsonObject | undefined> {
+		const read = async () => await getAlert(this.client, alertUuid, { comments: full, history: full });
 		return await patiently(read, this.waits.slice(0, 3), this.signal);
 	}
 
-	/** A v1 notification does not say which comment it is about: the one that was not told of yet. */
+	/** A v1 notification does not name its comment: it is the one nearest in time that no event was about yet. */
 	private async withUnnamedComment(found: Enriched, occurrence: Occurrence): Promise<Enriched | undefined> {
 		const read = async () => await getAlert(this.client, occurrence.alert, { comments: true });
 		const detailed = await patiently(read, this.waits, this.signal);

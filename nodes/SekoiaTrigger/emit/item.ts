@@ -2,8 +2,8 @@ import type { IDataObject, INodeExecutionData, ITriggerFunctions } from 'n8n-wor
 
 import type { JsonObject } from '../../shared/json';
 import { num, object, text } from '../../shared/members';
-import type { Enriched } from './enrichment';
 import type { EventType } from '../live/notification';
+import type { Enriched } from './enrichment';
 
 const FILE_NAME = 'alert.json';
 /** Name of the binary field that carries the whole alert. */
@@ -47,7 +47,10 @@ function eventJson({ event, alertUuid, recovered }: EventFacts, { alert, comment
 	};
 }
 
-/** One output item: the event, and the whole alert as a file. */
+/**
+ * One output item: the event and, if wanted, the whole alert as a file.
+ * @throws n8n's error when it cannot store the file
+ */
 export async function toItem(
 	helpers: ITriggerFunctions['helpers'],
 	facts: EventFacts,

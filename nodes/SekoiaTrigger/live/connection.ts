@@ -27,20 +27,20 @@ export const LIVE_TIMINGS: LiveTimings = {
 	...RECONNECT_TIMINGS,
 };
 
-/** Larger frames end the connection; notifications are small, the largest seen are of a few megabytes. */
+/** Larger frames end the connection. A notification is usually small, but may carry megabytes. */
 const MAX_FRAME_BYTES = 16 * 1024 * 1024;
 /** Asks for v2 notifications beside v1. */
 const UPGRADE_FRAME = '{"action": "upgrade"}';
 
-/** Why a handshake gave no connection. */
+/** Why a handshake failed. */
 export type LiveFailure = Exclude<Failure, { kind: 'content' }>;
 
 interface LiveHandlers {
 	/** The socket is open and asked for notifications; called for each connection */
 	onOpen(): void;
-	/** An object arrived, not yet looked into */
+	/** A JSON object arrived; its members are not checked */
 	onNotification(message: JsonObject): void;
-	/** An open connection was lost; another one is being made */
+	/** An open connection was lost; the next one is on its way */
 	onGap(reason: string): void;
 	/** The server does not accept the key any more; the connection is closed for good */
 	onFatal(failure: LiveFailure): void;
@@ -51,8 +51,8 @@ interface LiveHandlers {
 type LiveState = 'idle' | 'connecting' | 'open' | 'waiting' | 'closed';
 
 /**
- * One lasting connection to the LiveAPI: a socket that is watched with pings and replaced whenever it
- * is lost, for ever. `idle -> connecting -> open -> waiting -> connecting ...`, and `closed` at the end.
+ * A lasting connection to the LiveAPI: a socket that is watched with pings, and replaced whenever it is
+ * lost. `idle -> connecting -> open -> waiting -> connecting ...`, and `closed` at the end.
  */
 export class LiveConnection {
 	private current: LiveState = 'idle';
@@ -70,6 +70,7 @@ export class LiveConnection {
 		private readonly timings: LiveTimings = LIVE_TIMINGS,
 	) {}
 
+	/** Where it is in the cycle above. */
 	get state(): LiveState {
 		return this.current;
 	}
@@ -79,7 +80,7 @@ export class LiveConnection {
 		return await this.connect();
 	}
 
-	/** Goes on after a first connection that failed, as after one that was lost. */
+	/** After a `start` that failed: tries again and again, as after a lost connection. */
 	keepTrying(): void {
 		if (this.current === 'idle') this.reconnectLater();
 	}
@@ -89,7 +90,7 @@ export class LiveConnection {
 		if (this.current === 'open') this.lose(reason);
 	}
 
-	/** Ends for good, within a moment even if the server does not take part. */
+	/** Closes it for good. A server that does not take part is waited for no longer than `timings.close`. */
 	async close(): Promise<void> {
 		this.current = 'closed';
 		this.clearTimers();

@@ -2,7 +2,9 @@ import type { JsonObject } from '../../shared/json';
 import type { Ledger, Occurrence } from '../recovery/ledger';
 import { matches, parseNotification, type Notification, type TriggerOn } from './notification';
 
+/** Ids of messages in each of two generations. */
 const MAX_IDS = 5_000;
+/** How many v1 copies are held back at most. Further ones count at once. */
 const MAX_HELD = 5_000;
 
 interface InboxHandlers {
@@ -10,7 +12,7 @@ interface InboxHandlers {
 	hasRoom(): boolean;
 	/** A change that was not known, to be handled */
 	onNew(notification: Notification, occurrence: Occurrence): void;
-	/** There was no room for a change of this time */
+	/** There was no room for a change that happened at this time */
 	onDropped(notification: Notification, at: number): void;
 	/** What happened to a message that is not handled, for the log */
 	onNote(text: string): void;
@@ -34,6 +36,7 @@ export class Inbox {
 		private readonly handlers: InboxHandlers,
 	) {}
 
+	/** Reads one message, and hands on the change or notes why not. */
 	take(message: JsonObject): void {
 		this.lastMessageAt = Date.now();
 		const notification = parseNotification(message);
@@ -62,6 +65,7 @@ export class Inbox {
 		return oldest;
 	}
 
+	/** Drops what is held back. */
 	close(): void {
 		for (const timer of this.held.keys()) clearTimeout(timer);
 		this.held.clear();

@@ -15,22 +15,23 @@ export interface Notification {
 	alertUuid: string;
 	shortId?: string;
 	commentUuid?: string;
-	/** What changed, where the message tells */
+	/** What changed, if the message says so */
 	changed?: JsonObject;
-	/** What else the message tells about the alert or the comment */
+	/** What else the message says about the alert or the comment */
 	attributes: JsonObject;
 }
 
 /** A message that concerns no alert, and why. */
-export interface Ignored {
+interface Ignored {
 	ignored: string;
 }
 
 /** Values of "Trigger On". */
 export const TRIGGER_ON = ['alertCreated', 'alertUpdated', 'alertStatusChanged', 'alertCommentCreated', 'anyAlertUpdate'] as const;
+/** One value of "Trigger On". */
 export type TriggerOn = (typeof TRIGGER_ON)[number];
 
-/** Which choices an event matches: in the platform a status change is an update, too. */
+/** Which choices an event matches: for the platform a status change is also an update. */
 const MATCHES: Record<EventType, readonly TriggerOn[]> = {
 	'alert-created': ['alertCreated', 'anyAlertUpdate'],
 	'alert-updated': ['alertUpdated', 'anyAlertUpdate'],
@@ -38,6 +39,7 @@ const MATCHES: Record<EventType, readonly TriggerOn[]> = {
 	'alert-comment-created': ['alertCommentCreated', 'anyAlertUpdate'],
 };
 
+/** Whether "Trigger On" has a choice that the event matches. */
 export const matches = (event: EventType, chosen: readonly TriggerOn[]) =>
 	MATCHES[event].some((choice) => chosen.includes(choice));
 
@@ -45,7 +47,7 @@ const is = (value: unknown, version: number) => value === version || value === S
 const ignore = (reason: string): Ignored => ({ ignored: reason });
 const named = (value: unknown) => (typeof value === 'string' ? value.slice(0, 50) : typeof value);
 
-/** Reads a message in any form. @returns why it is of no interest where it is not about an alert */
+/** Reads a message of either form. @returns what it says about an alert, or why it is ignored */
 export function parseNotification(message: JsonObject): Notification | Ignored {
 	const metadata = object(message.metadata);
 	if (metadata && is(metadata.version, 2)) return parseV2(message, metadata);

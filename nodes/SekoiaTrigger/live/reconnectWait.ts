@@ -1,4 +1,4 @@
-/** When a lost connection is made anew, in milliseconds. */
+/** How long to wait before the next connection, in milliseconds. */
 export interface ReconnectTimings {
 	/** Wait before the first reconnection; doubles with each further one */
 	firstRetry: number;

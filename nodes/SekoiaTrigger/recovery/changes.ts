@@ -2,20 +2,20 @@ import { alertPages } from '../../shared/alertApi';
 import type { SekoiaClient } from '../../shared/http/client';
 import type { JsonObject } from '../../shared/json';
 import { object, objects, text, time } from '../../shared/members';
-import type { Ledger, Sighting } from './ledger';
 import { matches, type TriggerOn } from '../live/notification';
+import type { Ledger, Sighting } from './ledger';
 
-/** An alert that changed lately, in the little that is kept of it. */
+/** What is kept of an alert that changed recently. Times are in milliseconds. */
 export interface Changed {
 	uuid: string;
 	createdAt: number;
 	updatedAt: number;
-	/** Whether the filters want it */
+	/** Whether it passes the filters */
 	wanted: boolean;
 }
 
 const DAY = 86_400_000;
-/** The API tells whole seconds. */
+/** The API's dates are whole seconds. */
 const SECOND = 1000;
 
 const createdAt = (alert: JsonObject) => time(alert.created_at) ?? 0;
@@ -27,8 +27,8 @@ function toChanged(alert: JsonObject, { wanted }: { wanted: boolean }): Changed 
 }
 
 /**
- * All alerts created or updated since `from`, oldest change first. Read newest first: an alert that
- * changes meanwhile moves to the front, so that none slips through between two pages.
+ * All alerts created or updated since `from` (milliseconds), oldest change first. They are read newest first:
+ * an alert that changes meanwhile moves to the front, so that none slips through between two pages.
  */
 export async function listChanged(
 	client: SekoiaClient,
@@ -40,7 +40,7 @@ export async function listChanged(
 	const span = `${new Date(from).toISOString()},${new Date(until).toISOString()}`;
 	const onlyCreated = chosen.every((choice) => choice === 'alertCreated');
 	const found = new Map<string, Changed>();
-	// Alerts that were never updated may have no date of update, so both dates are searched.
+	// An alert that was never updated may have no `updated_at`, so both dates are searched.
 	for (const date of onlyCreated ? ['created_at'] : ['created_at', 'updated_at']) {
 		const query = [[`date[${date}]`, span], ['sort', date], ['direction', 'desc']] as const;
 		for await (const page of alertPages(client, query)) {
@@ -53,7 +53,7 @@ export async function listChanged(
 	return [...found.values()].sort((one, other) => one.updatedAt - other.updatedAt);
 }
 
-/** The moment of the newest change that the platform shows, and the alerts that changed just then. */
+/** The time of the newest change that the platform shows, in milliseconds, and the alerts that changed just then. */
 export async function newestChange(client: SekoiaClient): Promise<{ at: number; alerts: string[] }> {
 	const newest: Changed[] = [];
 	for (const date of ['created_at', 'updated_at']) {
@@ -69,13 +69,13 @@ export async function newestChange(client: SekoiaClient): Promise<{ at: number; 
 	return { at, alerts: [...new Set(newest.filter((changed) => changed.updatedAt === at).map(({ uuid }) => uuid))] };
 }
 
-/** Entries of an alert's history that are no update of the alert itself. */
+/** Entries of an alert's history that record no update of the alert itself. */
 const OTHER_ENTRIES = ['comment', 'countermeasure', 'case'];
 
 /** What an entry says changed: `{status, previous_status}`, `{value, previous_value}`, ... */
 const detailOf = (entry: JsonObject) => object(entry[text(entry.entry_type) ?? '']);
 
-/** Entries that an alert is born with have no previous values. */
+/** Whether an entry belongs to the creation of the alert: its previous values are all null. */
 function isBirth(entry: JsonObject): boolean {
 	const previous = Object.entries(detailOf(entry) ?? {}).filter(([name]) => name.startsWith('previous_'));
 	return previous.length > 0 && previous.every(([, value]) => value === null);
@@ -103,7 +103,10 @@ function historyOf(alert: JsonObject): Dated[] {
 		.map(({ entry, at, kind }) => ({ event: isStatusChange(entry) ? 'alert-status-changed' : 'alert-updated', at, kind }));
 }
 
-/** One change may leave several entries of different kinds in the same second, such as type and urgency. */
+/**
+ * One change may leave entries of different kinds in the same second, such as type and urgency: they count
+ * once. Two entries of the same kind are two changes.
+ */
 function changesOf(alert: JsonObject): Array<Pick<Sighting, 'event' | 'at' | 'id'>> {
 	const changes: Array<Pick<Sighting, 'event' | 'at' | 'id'>> = [];
 	const counts = new Map<string, number>();
@@ -121,6 +124,7 @@ function changesOf(alert: JsonObject): Array<Pick<Sighting, 'event' | 'at' | 'id
  * What happened to an alert since `from`, as far as its own dates, its comments and its history tell,
  * in the order in which it happened.
  * @param alert with history and comments
+ * @param from in milliseconds
  */
 export function sightingsOf(alert: JsonObject, from: number, chosen: readonly TriggerOn[], ledger: Ledger): Sighting[] {
 	const uuid = text(alert.uuid) ?? '';

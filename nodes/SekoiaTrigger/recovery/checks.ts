@@ -4,22 +4,23 @@ import type { SekoiaClient } from '../../shared/http/client';
 import type { JsonObject } from '../../shared/json';
 import { AbortedError, wait } from '../../shared/wait';
 import type { Dispatcher, Handled } from '../emit/dispatcher';
-import type { Ledger } from './ledger';
 import type { TriggerOn } from '../live/notification';
-import type { Position } from './position';
-import { listChanged, type Changed } from './changes';
 import type { Timings } from '../timings';
+import { listChanged, type Changed } from './changes';
+import type { Ledger } from './ledger';
+import type { Position } from './position';
 
 /**
- * Up to this many changed alerts, a regular check reads each of them, even those whose last change was announced:
- * an earlier one may have been missed. With more, it reads only those whose last change was not announced.
+ * When no more than this many alerts changed, a regular check reads them all, as a thorough one always does:
+ * though the last change was announced, one before it may have been missed. When more changed, it reads only
+ * those whose last change was not announced. An alert whose last state was read conclusively is not read again.
  */
 const MAX_LOOKED_INTO = 20;
-/** Dates are whole seconds, so a look this much later has seen all that happened up to the date. */
+/** In milliseconds. Dates are whole seconds, so an alert read this much later shows all that happened in that second. */
 const CONCLUSIVE_AFTER = 2_000;
 
-/** Whether a check reads all changed alerts, because something was surely missed, or only what seems to be. */
-type Depth = 'regular' | 'thorough';
+/** Thorough: something is known to be missed. `MAX_LOOKED_INTO` says which alerts each kind of check reads. */
+export type Depth = 'regular' | 'thorough';
 
 interface ChecksOptions {
 	client: SekoiaClient;
@@ -53,19 +54,21 @@ export class Checks {
 	private failedInARow = 0;
 	private isRunning = false;
 	private isWaiting = false;
-	/** Look into every changed alert: something was surely missed */
+	/** Something is known to be missed, so the next check is thorough */
 	private isThorough = false;
 	/** Time of the oldest live notification that was dropped */
 	private dropped = Infinity;
-	/** Alerts that were looked into: in which state, when first, and whether late enough to be sure */
+	/** Alerts that were read: in which state, when first in it, and whether late enough to have seen all of it */
 	private readonly looks = new Map<string, { updatedAt: number; first: number; isConclusive: boolean }>();
 
 	constructor(private readonly options: ChecksOptions) {}
 
+	/** Starts the regular checks. */
 	begin(): void {
 		this.timer = setInterval(() => this.request('regular'), this.options.timings.checkEvery);
 	}
 
+	/** Plans no further check; the signal stops the one under way. */
 	close(): void {
 		clearInterval(this.timer);
 		clearTimeout(this.retryTimer);
@@ -77,13 +80,12 @@ export class Checks {
 		this.isThorough = true;
 	}
 
-	/** Makes a check now, or after the one under way. */
+	/** Makes a check now. While one is under way, a thorough one waits for its end, and a regular one is left out. */
 	request(depth: Depth): void {
 		if (this.options.signal.aborted) return;
 		const thorough = depth === 'thorough';
 		this.isThorough ||= thorough;
 		if (this.isRunning) {
-			// The regular ones need not queue up.
 			this.isWaiting ||= thorough;
 			return;
 		}
@@ -99,13 +101,13 @@ export class Checks {
 
 	private async run(): Promise<void> {
 		this.isRunning = true;
-		const thorough = this.isThorough;
+		const depth = this.isThorough ? 'thorough' : 'regular';
 		const { dropped } = this;
 		this.isThorough = false;
 		this.dropped = Infinity;
 		let isDone = false;
 		try {
-			isDone = await this.check(thorough);
+			isDone = await this.check(depth);
 		} catch (error) {
 			if (!(error instanceof AbortedError)) this.options.onFailure(error);
 		}
@@ -113,17 +115,18 @@ export class Checks {
 		if (isDone) {
 			this.failedInARow = 0;
 		} else {
-			this.isThorough ||= thorough;
+			this.isThorough ||= depth === 'thorough';
 			this.dropped = Math.min(this.dropped, dropped);
 			this.tryAgain();
 		}
 		if (this.isWaiting) {
 			this.isWaiting = false;
+			// `isThorough` is still set by the request that waited.
 			this.request('regular');
 		}
 	}
 
-	/** What was surely missed must not wait for the next regular check. */
+	/** What is known to be missed must not wait for the next regular check. */
 	private tryAgain(): void {
 		if (!this.isThorough || this.options.signal.aborted) return;
 		const { fetchWaits, checkEvery } = this.options.timings;
@@ -132,28 +135,30 @@ export class Checks {
 		this.retryTimer = setTimeout(() => this.request('thorough'), pause);
 	}
 
-	private async check(thorough: boolean): Promise<boolean> {
+	/** @returns whether all that was found is handled */
+	private async check(depth: Depth): Promise<boolean> {
 		const { client, chosen, isWanted, signal, logger } = this.options;
 		const startedAt = Date.now();
 		const from = this.from();
 		const changed = await listChanged(client, from, chosen, isWanted);
 		const wanted = changed.filter((alert) => alert.wanted);
-		// What happened just now is usually announced in a moment.
-		const isDoubtful = !thorough && wanted.some((alert) => this.isUnknown(alert, from));
+		// A change that happened just now is usually announced within a moment.
+		const isDoubtful = depth === 'regular' && wanted.some((alert) => this.isUnknown(alert, from));
 		if (isDoubtful) await wait(this.options.timings.grace, signal);
 
-		const toDo = this.toLookInto(wanted, from, thorough);
-		if (toDo.length > 0) logger.debug(`SEKOIA.IO Trigger: ${toDo.length} of ${changed.length} changed alerts are looked into`);
+		const toDo = this.toLookInto(wanted, from, depth);
+		const { length } = toDo;
+		if (length > 0) logger.debug(`SEKOIA.IO Trigger: reading ${length} of ${changed.length} changed alerts`);
 		const handled = await Promise.all(toDo.map(async (alert) => await this.lookInto(alert, from)));
 		if (signal.aborted || handled.includes(false)) return false;
 		this.advance(changed.reduce((newest, alert) => Math.max(newest, alert.updatedAt), 0), startedAt);
-		this.options.onChecked(thorough ? 'thorough' : 'regular');
+		this.options.onChecked(depth);
 		return true;
 	}
 
-	private toLookInto(wanted: readonly Changed[], from: number, thorough: boolean): Changed[] {
+	private toLookInto(wanted: readonly Changed[], from: number, depth: Depth): Changed[] {
 		if (this.onlyCreated()) return wanted.filter((alert) => this.isUnknown(alert, from));
-		const isAll = thorough || wanted.length <= MAX_LOOKED_INTO;
+		const isAll = depth === 'thorough' || wanted.length <= MAX_LOOKED_INTO;
 		return wanted.filter((alert) => {
 			if (this.isUnknown(alert, from)) return true;
 			const look = this.looks.get(alert.uuid);

@@ -1,7 +1,7 @@
 import type { EventType } from '../live/notification';
 
 /** Where a report of a change comes from. One source reports a change once. */
-export type Source = 'v1' | 'v2' | 'api';
+type Source = 'v1' | 'v2' | 'api';
 
 /** One report of a change of an alert. */
 export interface Sighting {
@@ -11,7 +11,7 @@ export interface Sighting {
 	/** When it happened, in milliseconds of the platform's clock */
 	at: number;
 	comment?: string;
-	/** Of the message or, for source `api`, of the entry: it repeats itself with every check */
+	/** Id of the message or, for source `api`, of the entry, which every check reports again */
 	id?: string;
 }
 
@@ -21,15 +21,15 @@ export interface Occurrence {
 	readonly alert: string;
 	at: number;
 	comment?: string;
-	/** The sources that reported it, each with the event it called it */
+	/** The sources that reported it, each with the event type it gave */
 	readonly sources: Set<string>;
-	/** `claimed`: someone is about to emit it; `emitted`: the workflow was started; `settled`: it surely ran */
+	/** `claimed`: about to be emitted; `emitted`: the workflow was started; `settled`: it ran; `unwanted`: never emitted */
 	state: 'claimed' | 'emitted' | 'settled' | 'unwanted';
 	/** Id of the report that made it known */
 	readonly id?: string;
 	/** When the workflow was started for it, by this machine's clock */
 	emittedAt?: number;
-	/** Its execution was cut off, so that another one is wanted */
+	/** Its execution was cut off, so the workflow has to run for it again */
 	isAgain?: boolean;
 }
 
@@ -40,9 +40,10 @@ interface Page {
 	ids: Set<string>;
 }
 
-/** An occurrence as it is kept over a restart; `id` is the comment's for a comment, else the report's. */
+/** An occurrence as it is saved for the next start. `id` is the comment's for a comment, else the report's. */
 export type SavedOccurrence = [event: EventType, alert: string, at: number, id: string | null, emittedAt: number];
 
+/** How many occurrences are kept at most. When there are more, the oldest tenth goes. */
 const MAX_OCCURRENCES = 20_000;
 
 /**
@@ -60,7 +61,7 @@ export class Ledger {
 	constructor(private readonly tolerance: number) {}
 
 	/**
-	 * Takes a report in.
+	 * Takes in a report.
 	 * @returns the occurrence when it is new and now the caller's to emit; undefined when it is known
 	 */
 	claim(sighting: Sighting): Occurrence | undefined {
@@ -72,7 +73,7 @@ export class Ledger {
 		return occurrence;
 	}
 
-	/** Counts a report to the occurrence it is about. @returns whether it is known */
+	/** Adds a report to the occurrence it is about. @returns whether that is known */
 	match(sighting: Sighting): boolean {
 		const { source, alert, id, comment } = sighting;
 		if (source === 'api' && id !== undefined) {
@@ -105,20 +106,22 @@ export class Ledger {
 		return true;
 	}
 
-	/** Whether any report of the alert is as new as `at`. */
+	/** Whether any report of the alert is as new as `at`, within the tolerance. */
 	explains(alert: string, at: number): boolean {
 		return this.known(alert).some((known) => known.at >= at - this.tolerance);
 	}
 
+	/** Whether the creation of the alert was reported. */
 	hasCreated(alert: string): boolean {
 		return this.known(alert).some(({ event }) => event === 'alert-created');
 	}
 
+	/** Whether this comment of the alert was reported. */
 	hasComment(alert: string, comment: string): boolean {
 		return this.known(alert).some((known) => known.comment === comment);
 	}
 
-	/** Forgets what happened before `horizon`, which no check looks at any more. */
+	/** Forgets what is done and happened so long before `horizon` that no check can meet a report of it. */
 	prune(horizon: number): void {
 		const oldest = horizon - 2 * this.tolerance;
 		for (const [alert, page] of this.pages) {
@@ -135,7 +138,7 @@ export class Ledger {
 			.sort((one, other) => one.at - other.at);
 	}
 
-	/** Takes up an occurrence of an earlier run. */
+	/** Adds an occurrence that an earlier run saved. */
 	restore([event, alert, at, saved, emittedAt]: SavedOccurrence, state: Occurrence['state']): Occurrence {
 		const id = saved ?? undefined;
 		const comment = event === 'alert-comment-created' ? id : undefined;
@@ -193,7 +196,7 @@ export class Ledger {
 		);
 	}
 
-	/** A v1 update that stands beside a v1 status change: v2 and the API know the change as one. */
+	/** v1 announces a status change as an update, too, while v2 and the API report one change. This pairs that update. */
 	private twiceTold(sighting: Sighting, known: readonly Occurrence[]): Occurrence | undefined {
 		if (sighting.source !== 'v1' || sighting.event !== 'alert-updated') return undefined;
 		return this.closest(

@@ -6,15 +6,15 @@ import type { Handled } from '../emit/dispatcher';
 import type { Emitter } from '../emit/emitter';
 import type { Enrichment } from '../emit/enrichment';
 import { passes } from '../filters';
-import type { Ledger } from './ledger';
-import type { Position } from './position';
-import { sightingsOf, type Changed } from './changes';
 import type { TriggerSettings } from '../settings';
 import type { Timings } from '../timings';
+import { sightingsOf, type Changed } from './changes';
+import type { Ledger } from './ledger';
+import type { Position } from './position';
 
 /** After this many checks in which an alert could not be read, it is given up. */
 const MAX_UNREADABLE = 3;
-/** The API tells whole seconds. */
+/** The API's dates are whole seconds. */
 const SECOND = 1000;
 
 interface MissedParts {
@@ -42,7 +42,8 @@ export class MissedEvents {
 	}
 
 	/**
-	 * Emits what was missed of one alert since `from`.
+	 * Emits what was missed of one alert since `from` (milliseconds).
+	 * @returns without waiting for the executions: `until` resolves when they have ended
 	 * @throws when the alert cannot be read and has to be tried again
 	 */
 	async recover({ uuid }: Changed, from: number): Promise<Handled> {
@@ -58,7 +59,7 @@ export class MissedEvents {
 		for (const sighting of sightingsOf(alert, from - 2 * timings.tolerance, settings.chosen, ledger)) {
 			if (sighting.at <= position.since && position.base.includes(uuid)) continue;
 			if (sighting.at + SECOND <= from) {
-				// Was handled before. It is paired with its announcement, so that this pairs with no later entry.
+				// Handled before. It is matched with its announcement, which must not be matched with a later entry.
 				ledger.match(sighting);
 				continue;
 			}
@@ -77,7 +78,8 @@ export class MissedEvents {
 
 	private async read(uuid: string): Promise<JsonObject | undefined> {
 		const { client, enrichment, emitter, settings } = this.parts;
-		const alert = await enrichment.details(uuid, settings.chosen.some((choice) => choice !== 'alertCreated'));
+		const full = settings.chosen.some((choice) => choice !== 'alertCreated');
+		const alert = await enrichment.details(uuid, { full });
 		if (alert) {
 			this.unreadable.delete(uuid);
 			return alert;
@@ -87,7 +89,7 @@ export class MissedEvents {
 		const error = new Error(`Alert ${uuid} changed, but SEKOIA.IO does not give its details`);
 		if (times < MAX_UNREADABLE) throw error;
 		emitter.report(error);
-		// The list shows the alert itself, though neither its history nor its comments.
+		// The list has the alert itself, but neither its history nor its comments.
 		const [listed] = await firstAlerts(client, [['match[uuid]', uuid]], 1);
 		return listed;
 	}

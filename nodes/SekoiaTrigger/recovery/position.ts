@@ -6,7 +6,7 @@ import { isJsonObject } from '../../shared/json';
 import type { Occurrence, SavedOccurrence } from './ledger';
 
 /**
- * How far the trigger has come, kept in the workflow's static data over restarts. n8n saves it when a
+ * How far the trigger has come, kept in the workflow's static data across restarts. n8n saves it when a
  * workflow is activated and with each emission. An older copy is always safe: what happened since is
  * found again, and at worst emitted a second time.
  */
@@ -29,10 +29,10 @@ export interface Position {
 	open: SavedOccurrence[];
 }
 
-/** Names this process. */
+/** Identifies this process in saved positions. */
 export const THIS_PROCESS = randomUUID();
 
-/** What is saved of a busy time is bounded: the database row is written with each emission. */
+/** How many changes of each list are saved at most: the database row is written with each emission. */
 const MAX_SAVED = 500;
 
 const isSaved = (value: unknown): value is SavedOccurrence =>

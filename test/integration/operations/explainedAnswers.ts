@@ -111,7 +111,7 @@ export const answers: Answer[] = [
 	{
 		operation: 'asset: create',
 		parameters: { ...asset, assetType: byName('printer') },
-		message: '"Asset Type" is none of the types of this tenant: "printer"',
+		message: '"Asset Type" is not one of the types of this tenant: "printer"',
 		advice: 'Choose one from the list: computer, network, person, website.',
 	},
 	{

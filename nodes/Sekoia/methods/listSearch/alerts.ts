@@ -12,6 +12,7 @@ const alerts: ListSource = {
 	}),
 };
 
+/** Alerts, newest first, by short ID. */
 export const searchAlerts = listSearch(alerts);
 
 /** The same list, for arguments that take no short ID. */

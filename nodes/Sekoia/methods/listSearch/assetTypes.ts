@@ -5,7 +5,7 @@ import { listPage, namedObjects } from '../listPage';
 
 const source = namedObjects(TYPES_PATH, 'View assets');
 
-/** The types of the tenant's assets; those that every tenant has, where the list cannot be had. */
+/** The tenant's asset types. Where they cannot be listed, the types that every tenant has. */
 export async function searchAssetTypes(
 	this: ILoadOptionsFunctions,
 	filter?: string,

@@ -1,12 +1,12 @@
 import { listSearch, namedObjects, type ListSource } from '../listPage';
 
-/** Assets as the alerts know them; unlike the first asset API this one is documented today. */
+/** Assets of the second asset API, which alerts refer to. Unlike the first, it is in SEKOIA.IO's OpenAPI file. */
 const assets = namedObjects('/api/v2/asset-management/assets', 'View assets', {
 	search: (typed) => ['search', typed],
 	distinguishedBy: 'type',
 });
 
-/** Revoked assets among the others, marked; the API gives no list of revoked ones alone. */
+/** The same with revoked assets, which are marked: the API cannot list them alone. */
 const assetsWithRevoked: ListSource = {
 	...assets,
 	query: [['include_revoked', 'true']],
@@ -16,5 +16,7 @@ const assetsWithRevoked: ListSource = {
 	},
 };
 
+/** Assets that are not revoked. */
 export const searchAssetsV2 = listSearch(assets);
+/** All assets, also the revoked ones. */
 export const searchAssetsV2WithRevoked = listSearch(assetsWithRevoked);

@@ -1,5 +1,6 @@
 import { listSearch, newestFirst, shortIdOrTitle, text } from '../listPage';
 
+/** Cases, newest first, by short ID. */
 export const searchCases = listSearch({
 	path: '/api/v1/sic/cases',
 	permission: 'View cases',

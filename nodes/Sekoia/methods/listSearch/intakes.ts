@@ -1,5 +1,6 @@
 import { byName, listSearch, namedObjects } from '../listPage';
 
+/** Intakes, with the entity each belongs to. */
 export const searchIntakes = listSearch(
 	namedObjects('/api/v1/sic/conf/intakes', 'View intakes', { search: byName, distinguishedBy: 'entity' }),
 );

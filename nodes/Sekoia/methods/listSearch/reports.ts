@@ -1,5 +1,6 @@
 import { listSearch, text } from '../listPage';
 
+/** Reports of the threat intelligence. */
 export const searchReports = listSearch({
 	path: '/api/v2/inthreat/reports',
 	permission: 'View intelligence',

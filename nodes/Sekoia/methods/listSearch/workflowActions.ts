@@ -7,7 +7,7 @@ import { EDITOR_REQUESTS } from '../listPage';
 
 /**
  * The platform's built-in workflow actions. Their ids are the same in every community
- * (contract of the REST API, alert statuses and workflow actions).
+ * (SEKOIA.IO's public playbook module, action Update Alert Status).
  */
 const KNOWN_ACTIONS: INodeListSearchItems[] = [
 	{ name: 'Acknowledge', value: '937bdabf-6a08-434b-b6d3-d7447e4e452a', description: 'Someone looks at the alert' },
@@ -22,7 +22,7 @@ const toItem = ({ id, name, description }: JsonObject): INodeListSearchItems => 
 	...(typeof description === 'string' ? { description } : {}),
 });
 
-/** What the chosen alert allows now; undefined when no fixed alert is chosen or it cannot be asked. */
+/** The actions that the chosen alert allows now; undefined when no fixed alert is chosen, or they cannot be read. */
 async function actionsOfAlert(functions: ILoadOptionsFunctions): Promise<INodeListSearchItems[] | undefined> {
 	try {
 		const chosen = functions.getCurrentNodeParameter('uuid', { extractValue: true });
@@ -34,7 +34,7 @@ async function actionsOfAlert(functions: ILoadOptionsFunctions): Promise<INodeLi
 		if (!Array.isArray(actions) || actions.length === 0) return undefined;
 		return actions.filter(isJsonObject).map(toItem);
 	} catch {
-		// With an expression, or no permission to read, the general list still serves.
+		// With an expression, or without the permission to read alerts, the built-in actions are still of use.
 		return undefined;
 	}
 }

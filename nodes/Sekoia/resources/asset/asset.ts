@@ -19,7 +19,7 @@ export const simplifiedAsset: Simplified = {
 	uuid: 'uuid',
 };
 
-/** What helps where a tenant has only the second asset API. */
+/** The advice for tenants that have only the second asset API. */
 const WAY_OUT = 'This tenant may no longer offer the first asset API. Use the resource "Asset (V2)".';
 
 const gone = { summary: 'SEKOIA.IO does not answer the first asset API', cure: WAY_OUT };

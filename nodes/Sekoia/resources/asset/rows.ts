@@ -5,7 +5,7 @@ import { textField } from '../../../shared/fields/simple';
 import { required } from '../../../shared/fields/variants';
 import type { JsonObject } from '../../../shared/json';
 
-/** Rows that each have a name and a value; members beside these are left out. */
+/** Rows with a name and a value each; other members are left out. */
 const namedValues: Parser<JsonObject[]> = (value, reading) =>
 	rows('row')(value, reading)?.map(({ name, value: rowValue }, row) => ({
 		name: filledIn(trimmed)(name, { row, member: 'Name', reading }),

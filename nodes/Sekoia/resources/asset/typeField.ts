@@ -7,7 +7,8 @@ import { inputError } from '../../../shared/inputError';
 import { isJsonObject, type JsonObject } from '../../../shared/json';
 import { type AssetType, isListMissing, KNOWN_TYPES, TYPES_PATH } from './knownTypes';
 
-const NAMES_SHOWN = 20;
+/** How many types the message of an unknown one lists at most. */
+const MAX_NAMED = 20;
 
 /** A type by UUID, where the field takes no name. */
 export const assetTypeLocator: Locator = {
@@ -17,8 +18,8 @@ export const assetTypeLocator: Locator = {
 	parser: uuid,
 };
 
-/** A type as far as it was given: `{uuid}`, `{name}`, or an object of an expression as it is. */
-export const assetType: Parser<JsonObject> = (value, reading) => {
+/** A type as it was given: `{uuid}`, `{name}`, or the object of an expression. */
+const assetType: Parser<JsonObject> = (value, reading) => {
 	const given = unwrap(value);
 	if (isJsonObject(given)) return given;
 	const entered = trimmed(given, reading);
@@ -32,7 +33,7 @@ export const assetTypeField = locatorField(
 	{ ...assetTypeLocator, parser: assetType },
 );
 
-/** Types of the tenants that executions have looked up, so that each asks once. */
+/** The look-ups of types, by the client of an execution, so that each execution makes one. */
 const lookUps = new WeakMap<SekoiaClient, Promise<AssetType[] | undefined>>();
 
 async function readTypes(client: SekoiaClient): Promise<AssetType[] | undefined> {
@@ -49,8 +50,8 @@ function typesOf(client: SekoiaClient): Promise<AssetType[] | undefined> {
 }
 
 /**
- * The type with both UUID and name, which SEKOIA.IO may both need; the one that is missing is looked
- * up. Where the tenant does not show its types, the type stays as it was given.
+ * The type with both UUID and name, since SEKOIA.IO may need both; the missing one is looked up. Where
+ * the tenant's types cannot be listed, the type stays as it was given.
  * @throws InputError when the tenant has no such type
  */
 export async function completeType(given: JsonObject, client: SekoiaClient): Promise<JsonObject> {
@@ -64,7 +65,7 @@ export async function completeType(given: JsonObject, client: SekoiaClient): Pro
 	const found = types.find(isMeant);
 	if (found) return { ...found };
 	throw inputError(
-		`"Asset Type" is none of the types of this tenant: "${String(given.uuid ?? given.name)}"`,
-		`Choose one from the list: ${types.slice(0, NAMES_SHOWN).map(({ name }) => name).join(', ')}.`,
+		`"Asset Type" is not one of the types of this tenant: "${String(given.uuid ?? given.name)}"`,
+		`Choose one from the list: ${types.slice(0, MAX_NAMED).map(({ name }) => name).join(', ')}.`,
 	);
 }

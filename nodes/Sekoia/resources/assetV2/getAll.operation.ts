@@ -60,7 +60,7 @@ export const getAll = list({
 			query('include_intake_formats'),
 			{ default: true },
 		),
-				telemetryField,
+		telemetryField,
 	],
 	check({ simplify, options: { format } }) {
 		if (simplify && format === 'v1') {

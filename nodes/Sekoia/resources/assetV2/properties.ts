@@ -18,9 +18,9 @@ const textOrTexts: Parser<Json> = (value, reading) =>
 	Array.isArray(value) ? textList(value, reading) : trimmed(value, reading);
 
 /**
- * The properties of one row. Since n8n knows no expression for all rows together, a row without a
- * name may hold an object; nothing in its place means that the object was not there.
- * @returns undefined when there was no object
+ * The properties of one row. Since n8n has no expression for all rows together, a row without a name
+ * may hold an object with properties.
+ * @returns undefined when a row without a name holds nothing, so that its expression found no object
  */
 function propertiesOf(row: JsonObject, index: number, reading: Reading): JsonObject | undefined {
 	const { name, value } = row;
@@ -44,7 +44,7 @@ const properties =
 			const before = found.get(name);
 			found.set(name, before === undefined ? shape(one) : [...several(before), ...several(one)]);
 		}
-		// An empty object that was given is a value: it leaves the asset no properties.
+		// An empty object that was given is a value: it removes all properties of the asset.
 		return objects.length > 0 ? Object.fromEntries(found) : undefined;
 	};
 

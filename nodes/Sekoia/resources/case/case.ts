@@ -59,7 +59,7 @@ export const ADDED_BY = '__event_id';
 /** The other identifier of the same event, by which SEKOIA.IO removes it again. */
 export const REMOVED_BY = 'event.id';
 
-/** For operations that need nothing but the case to be there. */
+/** For operations where only the case itself can be missing. */
 export const caseHints: StatusHints = {
 	404: {
 		summary: 'SEKOIA.IO did not find the case {id}',

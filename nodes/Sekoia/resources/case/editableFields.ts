@@ -7,7 +7,7 @@ import { textField } from '../../../shared/fields/simple';
 import { priorityOptions } from './case';
 import { subscribersField } from './subscribers';
 
-/** The title, which must be given for a new case only. */
+/** The title, which only a new case must have. */
 export const titleProperty = {
 	displayName: 'Title',
 	name: 'title',

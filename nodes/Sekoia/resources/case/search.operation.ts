@@ -33,5 +33,5 @@ export const search = list({
 			query('with_custom_statuses'),
 			{ default: true },
 		),
-			],
+	],
 });

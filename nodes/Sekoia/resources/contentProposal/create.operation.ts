@@ -8,7 +8,10 @@ import { task } from '../../engine/define';
 import { jsonSource, readJsonSource } from '../../engine/jsonSource';
 import { proposalNameField } from './contentProposal';
 
-/** @throws InputError when the bundle holds nothing, since the API would make a proposal of it */
+/**
+ * The bundle, if it has objects: the API would make a proposal even of an empty one.
+ * @throws InputError when it has none
+ */
 function bundleWithObjects(bundle: Json): JsonObject {
 	if (!isJsonObject(bundle)) {
 		throw inputError('The bundle must be a JSON object', 'A STIX bundle looks like {"type": "bundle", "id": "bundle--...", "objects": [...]}.');

@@ -10,7 +10,7 @@ import type { Simplified } from '../../engine/simplify';
 /** The longest author that the API takes. */
 const MAX_AUTHOR_LENGTH = 32;
 
-/** What both decisions on a countermeasure ask for. */
+/** The fields of both decisions on a countermeasure. */
 export const decisionFields = [
 	required(textField(
 		{
@@ -48,7 +48,7 @@ export const decisionFields = [
 	]),
 ] as const;
 
-/** @throws InputError when there is an author but nothing that he or she says */
+/** Refuses an author without a comment. @throws InputError */
 export function checkComment({ additionalFields: given }: { additionalFields: { comment?: string; author?: string } }): void {
 	if (given.author !== undefined && given.comment === undefined) {
 		throw inputError('"Comment" is empty, but "Author" is not', 'Enter a comment, or remove the author.');

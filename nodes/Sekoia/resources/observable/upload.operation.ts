@@ -4,7 +4,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
 import { task } from '../../engine/define';
 import { jsonSource, readJsonSource } from '../../engine/jsonSource';
 
-/** What the API takes as it is, and how many objects that is. */
+/** The body that the API takes, and how many objects it holds. */
 interface Upload {
 	data: JsonObject | Json[];
 	count: number;

@@ -4,7 +4,7 @@ import { booleanField, textField } from '../../../shared/fields/simple';
 import { required, shownWhen } from '../../../shared/fields/variants';
 import { asFields } from './specifyData';
 
-/** What the API must know of the tracking rule. */
+/** What the API requires of the tracking rule. */
 export const ruleFields = [
 	shownWhen(asFields, required(textField(
 		{
@@ -34,7 +34,7 @@ export const ruleFields = [
 	))),
 ] as const;
 
-/** What it may know of the rule. */
+/** What the API also takes of the rule. */
 export const moreOfRule = collection(
 	{
 		displayName: 'More of the Rule',

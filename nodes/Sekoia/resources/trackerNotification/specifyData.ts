@@ -3,11 +3,11 @@ import { jsonObject, oneOf, type Parser } from '../../../shared/fields/parsers';
 import { inputError } from '../../../shared/inputError';
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
 
-/** Where the notification is given member by member. */
+/** Shows a field where the notification is given member by member. */
 export const asFields = { specifyData: ['fields'] };
 const asJson = { show: { specifyData: ['json'] } };
 
-/** Members the API wants, as paths in `data`. */
+/** Members that the API requires, as paths in `data`. */
 const NEEDED = [
 	'rule.id',
 	'rule.name',
