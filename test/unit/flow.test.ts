@@ -44,6 +44,10 @@ describe('wait', () => {
 		expect(Date.now() - started).toBeLessThan(5_000);
 	});
 
+	test.each([2 ** 31, 2 ** 40, Infinity])('of %p milliseconds does not end at once', async (milliseconds) => {
+		await expect(wait(milliseconds, AbortSignal.timeout(50))).rejects.toBeInstanceOf(AbortedError);
+	});
+
 	test('does not start when already aborted', async () => {
 		await expect(wait(60_000, AbortSignal.abort())).rejects.toBeInstanceOf(AbortedError);
 	});

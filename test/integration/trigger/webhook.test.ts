@@ -1,5 +1,7 @@
+import { createServer } from 'node:http';
 import type { IDataObject } from 'n8n-workflow';
 
+import { listen } from '../../harness/loopback';
 import { credentialFor, useSimulator } from '../../harness/simulated';
 import { call, lifecycle, webhookAddress, type Call } from '../../harness/webhookTrigger';
 import type { Simulator } from '../../simulator';
@@ -184,6 +186,22 @@ describe('Get Full Alert', () => {
 		expect(Date.now() - started).toBeLessThan(6_000);
 		expect(item).toMatchObject({ alert_uuid: ALERT, alert: null, error: 'SEKOIA.IO did not answer within 5 seconds' });
 	});
+
+	test('answers within five seconds when SEKOIA.IO sends its answer byte by byte', async () => {
+		const server = await listen(
+			createServer((_, response) => {
+				response.writeHead(200, { 'Content-Type': 'application/json' });
+				const drip = setInterval(() => response.write(' '), 200);
+				response.once('close', () => clearInterval(drip));
+			}),
+		);
+		const started = Date.now();
+		const given = credentialFor(simulator, { baseUrl: server.url });
+		const { items } = await call(parameters, given, { body: { alert_uuid: ALERT } });
+		await server.close();
+		expect(Date.now() - started).toBeLessThan(6_000);
+		expect(items?.[0]?.json).toMatchObject({ alert: null, error: 'SEKOIA.IO did not answer within 5 seconds' });
+	}, 15_000);
 
 	test('needs a credential, which the activation of the workflow checks', async () => {
 		await expect(lifecycle('checkExists', parameters, undefined)).rejects.toThrow('"Get Full Alert" needs a credential');
