@@ -177,7 +177,7 @@ describe('dropdowns', () => {
 		const path = '/api/v1/sic/alerts/statuses';
 		const items = Array.from({ length: 100 }, (_, index) => ({ uuid: `u${index}`, name: `Status ${index}` }));
 		simulator.faults.add({ path, status: 200, body: { items, total: 101 } });
-		simulator.faults.add({ path, status: 200, body: { items: [{ uuid: 'last', name: 'Zebra' }], total: 101 } });
+		simulator.faults.add({ path, status: 200, body: { items: [items.at(-1)!, { uuid: 'last', name: 'Zebra' }], total: 101 } });
 		const options = await openDropdown('getAlertStatuses', credential());
 		expect(options).toHaveLength(101);
 		expect(options.at(-1)).toEqual({ name: 'Zebra', value: 'last' });

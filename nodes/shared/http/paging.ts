@@ -12,7 +12,12 @@ interface PageOptions {
 	offset?: number;
 	/** Whether `total` of the answer is exact; for event searches it is an estimate */
 	exactTotal?: boolean;
+	/** Whether nothing enters or leaves the list while it is read, as with the results of an event search */
+	isFixed?: boolean;
 }
+
+/** How many more pages without anything new are read than pages with something new. */
+const MAX_FRUITLESS_PAGES = 10;
 
 /** One page of a list. */
 export interface Page {
@@ -46,33 +51,104 @@ function isLast(page: Page, asked: number, next: number, exactTotal: boolean): b
 	return page.items.length < asked;
 }
 
+/** What tells an object from all others; undefined for rows that have neither uuid nor id. */
+function keyOf({ uuid, id }: JsonObject): string | undefined {
+	const key = uuid ?? id;
+	return typeof key === 'string' || typeof key === 'number' ? String(key) : undefined;
+}
+
+function isSame(one: JsonObject, other: JsonObject | undefined): boolean {
+	const key = keyOf(one);
+	if (key === undefined || !other) return JSON.stringify(one) === JSON.stringify(other);
+	return key === keyOf(other);
+}
+
 /**
- * Reads a list page by page, `limit` and `offset` in the query, until it ends or enough is read.
- * @throws InputError when the server sends the same page again, instead of looping for ever
+ * Whether the server ignores the offset. Where it does not count them, objects that are known may also come
+ * again because as many others entered before them; `MAX_FRUITLESS_PAGES` ends that.
+ */
+function isRepetition({ items, total }: Page, previous: Page): boolean {
+	const [first] = items;
+	if (!first || items.length !== previous.items.length || total !== previous.total) return false;
+	if (total === undefined && keyOf(first) !== undefined) return false;
+	return items.every((item, index) => isSame(item, previous.items[index]));
+}
+
+const unreadable = (what: string, offset: number) =>
+	inputError(
+		`SEKOIA.IO ${what} (offset ${offset}), so the list cannot be read to its end`,
+		'Set a Limit that fits into one page, or narrow the filters.',
+	);
+
+/**
+ * Reads a list page by page, `limit` and `offset` in the query, until it ends or enough is read. Each
+ * object comes once, and none is missed that is in the list all the time, though others enter and leave
+ * it between two pages:
+ *
+ * - A page starts with the last object of the page before. An object that stays keeps its place among
+ *   those that stay, so once one object of a page is known, all that stay before it are known as well:
+ *   nothing was skipped. What is known is not given again; that happens when others entered before it.
+ * - A page without any known object may come after a gap, as when others left the list before it. The
+ *   page before it is then read again, and so on, at most back to the start.
+ * - An object that moves, as an update moves it in a list sorted by date of update, can escape both rules.
+ *   When fewer objects were found than every page counted, the list is therefore read a second time.
+ *
+ * Rows without uuid or id cannot be recognised, so their pages do not overlap.
+ * @throws InputError when the server repeats itself, instead of looping for ever
  */
 export async function* pages(client: SekoiaClient, call: ApiCall, options: PageOptions): AsyncGenerator<Page> {
-	const { pageSize, limit, exactTotal = true } = options;
-	let offset = options.offset ?? 0;
+	const { pageSize, limit, offset: start = 0, exactTotal = true, isFixed = false } = options;
+	const known = new Set<string | undefined>();
+	const isKnown = (item: JsonObject) => known.has(keyOf(item));
+	const isFirst = (item: JsonObject) => {
+		const key = isFixed ? undefined : keyOf(item);
+		return key === undefined || (!known.has(key) && known.add(key));
+	};
+	let offset = start;
 	let wanted = limit;
-	let previous = '';
+	let found = 0;
+	/** How many objects of the next page are likely to be known */
+	let overlap = 0;
+	let fruitlessLeft = MAX_FRUITLESS_PAGES;
+	let isSecondLook = false;
+	/** How many objects the list had at least, as far as the pages count them */
+	let counted = Infinity;
+	let previous: Page = { items: [] };
+	let told = previous;
 	while (wanted > 0) {
-		const asked = Math.min(pageSize, wanted);
+		const asked = Math.min(pageSize, wanted + overlap);
 		const query = [...(call.query ?? []), ['limit', String(asked)], ['offset', String(offset)]] as const;
 		const page = readPage(await client.request({ ...call, query }));
+		if (isRepetition(page, previous)) throw unreadable('sent the same page twice', offset);
+		if (fruitlessLeft < 0) throw unreadable('keeps sending what it has sent before', offset);
+		previous = page;
+		counted = Math.min(counted, page.total ?? 0);
 
-		const content = JSON.stringify(page.items);
-		if (page.items.length > 0 && content === previous) {
-			throw inputError(
-				`SEKOIA.IO sent the same page twice (offset ${offset}), so the list cannot be read to its end`,
-				'Set a Limit that fits into one page, or narrow the filters.',
-			);
+		if (overlap > 0 && offset > start && !page.items.some(isKnown)) {
+			fruitlessLeft--;
+			overlap = pageSize;
+			offset = Math.max(start, offset - pageSize + 1);
+			continue;
 		}
-		previous = content;
+		const fresh = page.items.filter(isFirst);
+		fruitlessLeft += fresh.length > 0 ? 1 : -1;
+		found += fresh.length;
+		if (!isSecondLook) told = { ...page, hasMore: page.hasMore === false ? fresh.length > wanted : page.hasMore };
+		yield { ...told, items: fresh.slice(0, wanted) };
+		wanted -= fresh.length;
 
-		yield { ...page, items: page.items.slice(0, wanted) };
-		offset += page.items.length;
-		wanted -= page.items.length;
-		if (isLast(page, asked, offset, exactTotal)) return;
+		const next = offset + page.items.length;
+		const isAllFound = start + found >= counted;
+		if (isLast(page, asked, next, exactTotal) || (isSecondLook && isAllFound)) {
+			if (isAllFound || isSecondLook || overlap === 0 || offset === start) return;
+			isSecondLook = true;
+			offset = start;
+			continue;
+		}
+		const last = page.items.at(-1);
+		// A page of one object would be read again and again.
+		overlap = !isFixed && last && page.items.length > 1 && keyOf(last) !== undefined ? 1 : 0;
+		offset = next - overlap;
 	}
 }
 

@@ -246,7 +246,7 @@ export const assetCases = casesOf('asset', {
 			const { length } = world.assets;
 			return {
 				parameters: { returnAll: true },
-				requests: [0, 100, 200, 300].map((offset) => ({
+				requests: [0, 99, 198, 297].map((offset) => ({
 					call: `GET ${ASSETS}`,
 					query: { limit: '100', offset: String(offset) },
 				})),

@@ -232,7 +232,7 @@ export const caseCases = casesOf('case', {
 				parameters: { caseUuid: byId(record.uuid), returnAll: true },
 				requests: [
 					{ call, query: { limit: '100', offset: '0' } },
-					{ call, query: { limit: '100', offset: '100' } },
+					{ call, query: { limit: '100', offset: '99' } },
 				],
 				output: (output) => expect(output.map(({ content }) => content)).toEqual(contents),
 			};

@@ -151,7 +151,7 @@ export const caseSearchCases = casesOf('case', {
 				parameters: { returnAll: true, filters: { tags: ['wave'] }, options: { sort: 'title', direction: 'asc' } },
 				requests: [
 					{ call: `GET ${CASES}`, query: { ...query, offset: '0' } },
-					{ call: `GET ${CASES}`, query: { ...query, offset: '100' } },
+					{ call: `GET ${CASES}`, query: { ...query, offset: '99' } },
 				],
 				output: (output) => expect(output.map(({ title }) => title)).toEqual(titles),
 			};

@@ -107,7 +107,7 @@ export class SearchJob {
 	private pages(kind: 'events' | 'fields', limit: number, offset = 0): AsyncGenerator<Page> {
 		const call: ApiCall = { method: 'GET', path: `${this.path}/${kind}`, permissions: PERMISSIONS };
 		// The total of events is an estimate, so only a short page says that the list has ended.
-		return pages(this.client, call, { pageSize: PAGE_SIZE, limit, offset, exactTotal: kind === 'fields' });
+		return pages(this.client, call, { pageSize: PAGE_SIZE, limit, offset, exactTotal: kind === 'fields', isFixed: true });
 	}
 
 	/** Spares the platform work whose result is not wanted any more. It must not hide the failure that led here. */
