@@ -165,14 +165,28 @@ export class N8nApi {
 
 	/** Waits until at least so many executions of a workflow have ended. @returns all that have, the oldest first */
 	async waitForExecutions(workflowId: string, count: number, timeout = 60_000): Promise<Execution[]> {
-		let ended: ExecutionSummary[] = [];
+		return await this.executionsThat('ended', ({ status }) => !isUnderWay(status), workflowId, count, timeout);
+	}
+
+	/**
+	 * Waits until at least so many executions of a workflow wait, such as for a form to be filled in. n8n never answers
+	 * a request for the form of an execution that is still on its way to the waiting node.
+	 */
+	async waitUntilWaiting(workflowId: string, count: number, timeout = 60_000): Promise<Execution[]> {
+		return await this.executionsThat('waited', ({ status }) => status === 'waiting', workflowId, count, timeout);
+	}
+
+	private async executionsThat(
+		did: string, are: (execution: ExecutionSummary) => boolean, workflowId: string, count: number, timeout: number,
+	): Promise<Execution[]> {
+		let found: ExecutionSummary[] = [];
 		const enough = async () => {
-			ended = (await this.listExecutions(workflowId)).filter(({ status }) => !isUnderWay(status));
-			return ended.length >= count;
+			found = (await this.listExecutions(workflowId)).filter(are);
+			return found.length >= count;
 		};
-		const what = `workflow ${workflowId} has run ${count} times`;
-		await until(enough, what, { timeout, every: 200, found: () => `${ended.length} times` });
-		const ids = ended.map(({ id }) => id).sort((one, other) => Number(one) - Number(other));
+		const what = `${count} execution(s) of workflow ${workflowId} have ${did}`;
+		await until(enough, what, { timeout, every: 200, found: () => `${found.length} of them` });
+		const ids = found.map(({ id }) => id).sort((one, other) => Number(one) - Number(other));
 		return await Promise.all(ids.map(async (id) => await this.getExecution(id)));
 	}
 

@@ -2,6 +2,7 @@ import { resources } from '../../../nodes/Sekoia/resources';
 import { openEditor, type Editor } from '../browser';
 import { ownerApi } from '../jest/session';
 import { chain, manualTrigger } from '../n8n/workflow';
+import { request } from '../request';
 import { openStage, uses, type Stage } from '../stage';
 
 /** An analyst's steps in n8n's editor, in a real browser. */
@@ -148,7 +149,7 @@ describe('the editor', () => {
 			iconUrl: { light: string; dark: string };
 		};
 		for (const path of [iconUrl.light, iconUrl.dark]) {
-			const icon = await fetch(`${stage.api.url}/${path}`);
+			const icon = await request(`${stage.api.url}/${path}`);
 			expect([icon.status, icon.headers.get('content-type')]).toEqual([200, expect.stringContaining('svg')]);
 		}
 		expect(iconUrl.light).not.toBe(iconUrl.dark);

@@ -5,6 +5,7 @@ import { ownerApi } from '../jest/session';
 import type { Execution } from '../n8n/execution';
 import { chain, manualTrigger, startingWith } from '../n8n/workflow';
 import { openStage, type Stage } from '../stage';
+import { request } from '../request';
 import { until } from '../until';
 
 let stage: Stage;
@@ -50,16 +51,17 @@ describe('alert to chat', () => {
 		const alerts = decisions.map(() => simulator.world.createAlert({ urgency: 85 }));
 		await until(() => outside.posted.length >= 3, 'the chat has a question about each alert');
 		expect(outside.posted).toHaveLength(3);
+		await api.waitUntilWaiting(id, 3);
 
 		for (const [index, decision] of decisions.entries()) {
 			const { short_id: shortId, rule } = alerts[index]!;
 			const asked = outside.posted.find((text) => text.includes(`New alert ${shortId}`));
 			expect(asked).toContain(`urgency 85: ${rule.name}`);
 			const form = /Decide: (\S+)/.exec(asked ?? '')?.[1] ?? '';
-			expect(await (await fetch(form)).text()).toContain('Keep open');
+			expect(await (await request(form)).text()).toContain('Keep open');
 			const fields = new FormData();
 			for (const [field, value] of [decision, 'Known test', 'Alice'].entries()) fields.set(`field-${field}`, value);
-			expect((await fetch(form, { method: 'POST', body: fields })).status).toBe(200);
+			expect((await request(form, { method: 'POST', body: fields })).status).toBe(200);
 		}
 		for (const execution of await api.waitForExecutions(id, 3)) succeeded(execution);
 
@@ -97,13 +99,13 @@ describe('bulk IOC upload', () => {
 	const upload = async (url: string, csv: string): Promise<string> => {
 		const fields = new FormData();
 		fields.set('field-0', new Blob([csv], { type: 'text/csv' }), 'iocs.csv');
-		const response = await fetch(url, { method: 'POST', body: fields });
+		const response = await request(url, { method: 'POST', body: fields });
 		const { formWaitingUrl } = (await response.json()) as { formWaitingUrl: string };
 		// The form's page does the same: it polls until there is a next page.
 		const status = new URL(formWaitingUrl);
 		status.pathname += '/n8n-execution-status';
-		await until(async () => (await (await fetch(status)).text()).trim() === 'form-waiting', 'the form shows its last page');
-		return await (await fetch(formWaitingUrl)).text();
+		await until(async () => (await (await request(status)).text()).trim() === 'form-waiting', 'the form shows its last page');
+		return await (await request(formWaitingUrl)).text();
 	};
 
 	it('uploads the lines of a CSV file as observables and says how many there were', async () => {
@@ -201,7 +203,7 @@ describe('webhook to intake', () => {
 		await activate(imported('webhook-to-intake'));
 		const send = async (body: unknown): Promise<[number, unknown]> => {
 			const headers = { 'content-type': 'application/json' };
-			const response = await fetch(`${stage.api.url}/webhook/sekoia-events`, { method: 'POST', headers, body: JSON.stringify(body) });
+			const response = await request(`${stage.api.url}/webhook/sekoia-events`, { method: 'POST', headers, body: JSON.stringify(body) });
 			return [response.status, await response.json()];
 		};
 

@@ -4,6 +4,7 @@ import { sendAlertWebhook, sendNotificationWebhook, type JsonObject, type Webhoo
 import { ownerApi } from '../jest/session';
 import type { CredentialReference } from '../n8n/api';
 import { chain } from '../n8n/workflow';
+import { request } from '../request';
 import { CREDENTIAL_TYPE, credentialData, openStage, type Stage } from '../stage';
 import { WEBHOOK_TRIGGER as TRIGGER, webhookTrigger, webhookUrls } from '../triggers';
 
@@ -111,7 +112,7 @@ describe('a call of the production URL', () => {
 	it('that cannot be used is refused with a reason', async () => {
 		const { id, productionUrl } = await activate({});
 		const post = async (body: string): Promise<[number, string]> => {
-			const response = await fetch(productionUrl, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+			const response = await request(productionUrl, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
 			return [response.status, await response.text()];
 		};
 		expect(await post('{"hello": "world"}')).toEqual([400, expect.stringContaining('names no alert')]);
