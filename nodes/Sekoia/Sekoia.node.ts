@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { CREDENTIAL_NAME } from '../shared/http/client';
-import { buildProperties } from './engine/describe';
+import { buildProperties, subtitleOf } from './engine/describe';
 import { executeOperation } from './engine/execute';
 import * as listSearch from './methods/listSearch';
 import * as loadOptions from './methods/loadOptions';
@@ -21,7 +21,7 @@ export class Sekoia implements INodeType {
 		icon: { light: 'file:../../icons/sekoia.svg', dark: 'file:../../icons/sekoia.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: subtitleOf(resources),
 		description: 'Work with alerts, cases, assets, events and threat intelligence of the SEKOIA.IO SOC platform',
 		defaults: { name: 'SEKOIA.IO' },
 		inputs: [NodeConnectionTypes.Main],

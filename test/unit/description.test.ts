@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import { Workflow, type INode, type INodeParameters, type INodeProperties, type INodePropertyOptions, type INodeTypes } from 'n8n-workflow';
 
 import { Sekoia } from '../../nodes/Sekoia/Sekoia.node';
 import { documentedActions } from '../contract/documentedActions';
@@ -49,6 +49,15 @@ const operations: Shown[] = operationDropdowns.flatMap((dropdown) => {
 const sorted = (names: string[]) => [...names].sort((one, other) => one.localeCompare(other, 'en'));
 const unique = <T>(values: T[]) => [...new Set(values)];
 
+/** What n8n shows under the node on the canvas. */
+function subtitle(parameters: INodeParameters): unknown {
+	const node: INode = { id: '1', name: 'SEKOIA.IO', type: 'sekoia', typeVersion: 1, position: [0, 0], parameters };
+	const nodeType = new Sekoia();
+	const nodeTypes: INodeTypes = { getByName: () => nodeType, getByNameAndVersion: () => nodeType, getKnownTypes: () => ({}) };
+	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	return workflow.expression.getSimpleParameterValue(node, description.subtitle!, 'manual', {});
+}
+
 describe('dropdowns of resource and operation', () => {
 	test('one operation dropdown for each resource', () => {
 		const shownFor = operationDropdowns.map(({ displayOptions }) => displayOptions!.show!.resource);
@@ -98,6 +107,13 @@ describe('dropdowns of resource and operation', () => {
 		const words = documented.name.toLowerCase().split(' ');
 		const isNearlySaid = words.every((word) => option!.action!.toLowerCase().split(' ').includes(word));
 		expect(isSaid || isNearlySaid).toBe(true);
+	});
+
+	test.each(operations.map((shown) => [shown.resource, shown.operation] as const))('%s: %s begins alike in the panel and in the dropdown, and is told on the canvas', (ofResource, operation) => {
+		const dropdown = operationDropdowns.find((candidate) => isShownFor(candidate, 'resource', ofResource))!;
+		const { name, action } = choicesOf(dropdown).find(({ value }) => value === operation)!;
+		expect(action!.split(' ')[0]).toBe(name.split(' ')[0]);
+		expect(subtitle({ resource: ofResource, operation })).toBe(action);
 	});
 });
 

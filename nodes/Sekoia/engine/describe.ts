@@ -29,6 +29,19 @@ function operationProperty(resource: Resource): INodeProperties {
 	return { ...property, default: resource.defaultOperation };
 }
 
+/**
+ * What stands under the node on the canvas: the operation in words, such as "Attach alerts to a case". n8n evaluates
+ * it with the node's parameters, in the editor, so the words have to be in it.
+ */
+export function subtitleOf(resources: readonly Resource[]): string {
+	const actions = Object.fromEntries(
+		resources.map(({ value, operations }) => [value, Object.fromEntries(operations.map((operation) => [operation.value, operation.action]))]),
+	);
+	// A blank between closing braces, since two end the expression.
+	const words = JSON.stringify(actions).replaceAll('}}', '} }');
+	return `={{ (${words})[$parameter["resource"]]?.[$parameter["operation"]] }}`;
+}
+
 /** All properties of the node: the two dropdowns, each operation's fields, the request options. */
 export function buildProperties(resources: readonly Resource[]): INodeProperties[] {
 	const fields = resources.flatMap((resource) =>

@@ -9,7 +9,7 @@ export const addComment = request({
 	documented: 'Comment Alert',
 	name: 'Add Comment',
 	value: 'addComment',
-	action: 'Comment an alert',
+	action: 'Add a comment to an alert',
 	description: 'Add a comment to an alert (Comment Alert)',
 	call: 'POST /api/v1/sic/alerts/{uuid}/comments',
 	permissions: ['Comment on alerts'],

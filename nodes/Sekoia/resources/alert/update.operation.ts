@@ -11,7 +11,7 @@ export const update = request({
 	documented: 'Edit Alert',
 	name: 'Update',
 	value: 'update',
-	action: 'Edit an alert',
+	action: 'Update an alert',
 	description: 'Change the title, urgency, type or details of an alert (Edit Alert)',
 	call: 'PATCH /api/v1/sic/alerts/{uuid}',
 	permissions: ['Manage alerts'],

@@ -6,7 +6,7 @@ export const addComment = request({
 	documented: 'Comment case',
 	name: 'Add Comment',
 	value: 'addComment',
-	action: 'Comment a case',
+	action: 'Add a comment to a case',
 	description: 'Add a comment to a case (Comment case)',
 	call: 'POST /api/v1/sic/cases/{uuid}/comments',
 	permissions: ['Comment on cases'],

@@ -8,7 +8,7 @@ export const getComments = list({
 	documented: 'List comments of a case',
 	name: 'Get Comments',
 	value: 'getComments',
-	action: 'List comments of a case',
+	action: 'Get the comments of a case',
 	description: 'Read the comments of a case, by author or date (List comments of a case)',
 	call: 'GET /api/v1/sic/cases/{case_uuid}/comments',
 	permissions: ['View cases'],

@@ -10,7 +10,7 @@ export const update = request({
 	documented: 'Edit case',
 	name: 'Update',
 	value: 'update',
-	action: 'Edit a case',
+	action: 'Update a case',
 	description: 'Change the title, status, priority, verdict or other members of a case (Edit case)',
 	call: 'PATCH /api/v1/sic/cases/{uuid}',
 	permissions: ['Manage cases'],

@@ -26,7 +26,7 @@ export const getFieldCommonValues = task({
 	documented: 'Get Event Field Common Values',
 	name: 'Get Field Common Values',
 	value: 'getFieldCommonValues',
-	action: 'Get event field common values',
+	action: 'Get the common values of event fields',
 	description: 'Find the most common values of event fields and their share (Get Event Field Common Values)',
 	call: 'POST /api/v1/sic/conf/events/search/jobs',
 	permissions: ['View intakes', 'View events'],

@@ -12,7 +12,7 @@ export const search = task({
 	documented: 'Get Events',
 	name: 'Search',
 	value: 'search',
-	action: 'Get events',
+	action: 'Search events',
 	description: 'Search events with a query and a time span, newest first (Get Events)',
 	call: 'POST /api/v1/sic/conf/events/search/jobs',
 	permissions: ['View intakes', 'View events'],
