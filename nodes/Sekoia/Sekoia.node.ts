@@ -27,6 +27,16 @@ export class Sekoia implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		hints: [
+			{
+				message:
+					'Each event is an item, so the nodes after this one run once per event. To run them once, turn on <b>Output as One Item</b>.',
+				whenToDisplay: 'afterExecution',
+				location: 'outputPane',
+				displayCondition:
+					'={{ $parameter["resource"] === "event" && $parameter["operation"] === "search" && !$parameter["outputAsOneItem"] }}',
+			},
+		],
 		credentials: [{ name: CREDENTIAL_NAME, required: true }],
 		properties: buildProperties(resources),
 	};

@@ -98,8 +98,8 @@ describe('path and fields fill the same placeholders', () => {
 describe('what a kind brings', () => {
 	test('a list brings its paging', () => {
 		const { fields } = list(ofAll);
-		expect(names(fields)).toEqual(['returnAll', 'limit', 'options']);
-		expect(fields.flatMap((entry) => (entry.kind === 'field' ? [] : names(entry.fields)))).toEqual(['offset', 'splitIntoItems']);
+		expect(names(fields)).toEqual(['returnAll', 'limit', 'outputAsOneItem', 'options']);
+		expect(fields.flatMap((entry) => (entry.kind === 'field' ? [] : names(entry.fields)))).toEqual(['offset']);
 	});
 
 	test('sort, filters and further options come with it', () => {
@@ -114,9 +114,9 @@ describe('what a kind brings', () => {
 			sort: { description: 'What the parts are sorted by', by: [{ name: 'Name', value: 'name' }] },
 			simplified: { name: 'name' },
 		});
-		expect(names(fields)).toEqual(['id', 'returnAll', 'limit', 'simplify', 'filters', 'options']);
+		expect(names(fields)).toEqual(['id', 'returnAll', 'limit', 'outputAsOneItem', 'simplify', 'filters', 'options']);
 		const members = fields.flatMap((entry) => (entry.kind === 'field' ? [] : [names(entry.fields)]));
-		expect(members).toEqual([['word'], ['deep', 'sort', 'direction', 'ignoreEmptyFilters', 'offset', 'splitIntoItems']]);
+		expect(members).toEqual([['word'], ['deep', 'sort', 'direction', 'ignoreEmptyFilters', 'offset']]);
 	});
 
 	const more = collection({ displayName: 'More', name: 'more', type: 'collection', default: {} }, [

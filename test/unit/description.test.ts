@@ -127,6 +127,11 @@ describe.each(operations)('$resource: $operation', ({ fields }) => {
 		}
 	});
 
+	test('turns on what an added option is named for', () => {
+		const switches = all.filter(({ type }) => type === 'collection').flatMap(membersOf).filter(({ type }) => type === 'boolean');
+		expect(switches.filter((option) => option.default !== true).map(({ displayName }) => displayName)).toEqual([]);
+	});
+
 	test('sorts collections by what the editor shows', () => {
 		for (const { displayName, ...collection } of all.filter(({ type }) => type === 'collection')) {
 			const names = membersOf({ displayName, ...collection }).map((member) => member.displayName);

@@ -4,7 +4,7 @@ import { filters, options } from '../../shared/fields/collections';
 import type { AnyField, Entry, MemberValues, Values } from '../../shared/fields/field';
 import type { ApiCall, HttpMethod, StatusHints } from '../../shared/http/apiCall';
 import type { Json, JsonObject } from '../../shared/json';
-import { directionField, ignoreEmptyField, offsetField, pagingFields, sortField, splitField } from './listFields';
+import { directionField, ignoreEmptyField, offsetField, oneItemField, pagingFields, sortField } from './listFields';
 import type {
 	BatchContext,
 	BatchOperation,
@@ -90,7 +90,7 @@ interface ListDefinition<
 	sort?: { description: string; by: readonly INodePropertyOptions[] };
 }
 
-/** An operation that reads a list. It brings Return All, Limit, Offset and Split Into Items. */
+/** An operation that reads a list. It brings Return All, Limit, Output as One Item and Offset. */
 export function list<
 	const Call extends `GET /${string}`,
 	const Entries extends readonly Entry[] = [],
@@ -107,8 +107,9 @@ export function list<
 	return assemble('list', definition as Assembled, [
 		...fields,
 		...pagingFields,
+		oneItemField,
 		...(filterFields ? [filters(filterFields)] : []),
-		options([...(optionFields ?? []), ...sortFields, ...(filterFields ? [ignoreEmptyField] : []), offsetField, splitField]),
+		options([...(optionFields ?? []), ...sortFields, ...(filterFields ? [ignoreEmptyField] : []), offsetField]),
 	]);
 }
 

@@ -55,16 +55,17 @@ async function runRequest(operation: RequestOperation, context: Context): Promis
 
 /** What the fields that every list has give. */
 interface ListValues extends PagingValues {
-	options: { offset?: number; splitIntoItems?: boolean };
+	outputAsOneItem?: boolean;
+	options: { offset?: number };
 }
 
 async function runList(operation: ListOperation, { client, call, values }: Context): Promise<Output> {
-	const { options, ...paging } = values as unknown as ListValues;
+	const { options, outputAsOneItem, ...paging } = values as unknown as ListValues;
 	const { items: found, total, hasMore } = await collectPages(
 		pages(client, call, { pageSize: operation.pageSize, limit: wantedOf(paging), offset: options.offset }),
 	);
 	const items = asChosen(operation, found, values);
-	if (options.splitIntoItems !== false) return items;
+	if (outputAsOneItem !== true) return items;
 	return { items, ...(total === undefined ? {} : { total }), ...(hasMore === undefined ? {} : { has_more: hasMore }) };
 }
 

@@ -58,11 +58,13 @@ export const offsetField = numberField(
 	{ min: 0, default: 0 },
 );
 
-export const splitField = booleanField(
+/** Beside Return All and Limit, since it decides how often the rest of the workflow runs. */
+export const oneItemField = booleanField(
 	{
-		displayName: 'Split Into Items',
-		name: 'splitIntoItems',
-		description: 'Whether to output one item per result, as without this option. Off: one item with the whole list and the total.',
+		displayName: 'Output as One Item',
+		name: 'outputAsOneItem',
+		description:
+			'Whether to output one item with the whole list and the total. Off: one item per result, so that the nodes after this one run once for each.',
 	},
 	usedByNode(),
 	{ default: false },

@@ -47,7 +47,7 @@ describe('a search of events', () => {
 	});
 
 	test('can output one item with the whole list', async () => {
-		const [one, ...more] = await outputOf(search({ limit: 3, options: { splitIntoItems: false } }));
+		const [one, ...more] = await outputOf(search({ limit: 3, outputAsOneItem: true }));
 		expect(more).toEqual([]);
 		expect(one!.events).toHaveLength(3);
 	});

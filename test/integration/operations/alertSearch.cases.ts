@@ -140,7 +140,8 @@ export const alertSearchCases = casesOf('alert', {
 					limit: 20,
 					// No simulated alert has a custom field, so nothing is found.
 					filters: { ...filters, customField: ['3f0c5a52-8b7e-4c1d-9f52-0a6a1f6e2b11:paris'] },
-					options: { ...options, offset: 0, ignoreEmptyFilters: true, splitIntoItems: false },
+					outputAsOneItem: true,
+					options: { ...options, offset: 0, ignoreEmptyFilters: true },
 				},
 				items: [{ json: { title: alert.title, rules: [alert.rule.uuid] } }],
 				requests: [
@@ -175,7 +176,7 @@ export const alertSearchCases = casesOf('alert', {
 		also('starts at an offset and outputs the total', ({ world }) => {
 			const total = world.alerts.filter(({ visible }) => visible).length;
 			return {
-				parameters: { limit: 3, options: { offset: 2, splitIntoItems: false } },
+				parameters: { limit: 3, outputAsOneItem: true, options: { offset: 2 } },
 				requests: [{ call: `GET ${ALERTS}`, query: { limit: '3', offset: '2' } }],
 				output: [{ items: [{}, {}, {}], total, has_more: true }],
 			};

@@ -192,7 +192,8 @@ export const assetCases = casesOf('asset', {
 						updatedAt: { range: { from: '2025-03-01T00:00:00Z', to: '={{ $json.until }}' } },
 						uuid: [first!.uuid, second!.uuid],
 					},
-					options: { direction: 'asc', extended: true, offset: 1, ignoreEmptyFilters: true, sort: 'name', splitIntoItems: false },
+					outputAsOneItem: true,
+					options: { direction: 'asc', extended: true, offset: 1, ignoreEmptyFilters: true, sort: 'name' },
 				},
 				items: [{ json: { name: second!.name, until: '2025-03-02T00:00:00Z' } }],
 				requests: [

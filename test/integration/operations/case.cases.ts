@@ -196,7 +196,8 @@ export const caseCases = casesOf('case', {
 						createdAt: { range: { from: '2025-02-01T00:00:00Z', to: '2025-02-04T00:00:00Z' } },
 						createdBy: [world.analyst.uuid, '={{ $json.nobody }}'],
 					},
-					options: { sort: 'created_at', direction: 'desc', offset: 1, ignoreEmptyFilters: true, splitIntoItems: false },
+					outputAsOneItem: true,
+					options: { sort: 'created_at', direction: 'desc', offset: 1, ignoreEmptyFilters: true },
 				},
 				items: [{ json: { nobody: 'nobody' } }],
 				requests: [

@@ -93,13 +93,13 @@ export const caseSearchCases = casesOf('case', {
 					limit: 20,
 					// No simulated case has a custom field, so nothing is found.
 					filters: { ...filters, customField: [customField] },
+					outputAsOneItem: true,
 					options: {
 						communityUuid: fromList(record.community_uuid),
 						withCustomStatuses: true,
 						sort: 'title',
 						direction: 'asc',
 						offset: 0,
-						splitIntoItems: false,
 						ignoreEmptyFilters: true,
 					},
 				},
@@ -160,7 +160,7 @@ export const caseSearchCases = casesOf('case', {
 			for (const title of ['A', 'B', 'C', 'D']) world.createCase({ title });
 			const total = world.cases.length;
 			return {
-				parameters: { limit: 2, options: { offset: 1, splitIntoItems: false } },
+				parameters: { limit: 2, outputAsOneItem: true, options: { offset: 1 } },
 				requests: [{ call: `GET ${CASES}`, query: { limit: '2', offset: '1' } }],
 				output: [{ items: [{}, {}], total, has_more: true }],
 			};

@@ -39,7 +39,8 @@ export const eventCases = casesOf('event', {
 				latestTime: 'now',
 				returnAll: false,
 				limit: 3,
-				options: { ...options, offset: 2, ignoreEmptyFilters: true, splitIntoItems: false },
+				outputAsOneItem: true,
+				options: { ...options, offset: 2, ignoreEmptyFilters: true },
 			},
 			items: [{ json: { category: '*' } }],
 			requests: search(
@@ -71,7 +72,8 @@ export const eventCases = casesOf('event', {
 				query: 'event.category:*',
 				...span,
 				fields: 'event.category, source.ip',
-				options: { ...options, maxEvents: 20, ignoreEmptyFilters: true, splitIntoItems: false },
+				outputAsOneItem: true,
+				options: { ...options, maxEvents: 20, ignoreEmptyFilters: true },
 			},
 			requests: search(
 				'fields',

@@ -25,28 +25,28 @@ export const get = request({
 				{
 					displayName: 'Include Comments',
 					name: 'comments',
-					description: 'Whether to add the comments. SEKOIA.IO adds them unless this is turned off.',
+					description: 'Whether to add the comments, as without this option. Turn it off to leave them out.',
 				},
 				query('comments'),
-				{ default: false },
+				{ default: true },
 			),
 			booleanField(
 				{
 					displayName: 'Include History',
 					name: 'history',
-					description: 'Whether to add the history. SEKOIA.IO adds it unless this is turned off.',
+					description: 'Whether to add the history, as without this option. Turn it off to leave it out.',
 				},
 				query('history'),
-				{ default: false },
+				{ default: true },
 			),
 			booleanField(
 				{
 					displayName: 'Include Countermeasures',
 					name: 'countermeasures',
-					description: 'Whether to add the countermeasures. SEKOIA.IO adds them unless this is turned off.',
+					description: 'Whether to add the countermeasures, as without this option. Turn it off to leave them out.',
 				},
 				query('countermeasures'),
-				{ default: false },
+				{ default: true },
 			),
 			booleanField(
 				{ displayName: 'Include Cases', name: 'cases', description: 'Whether to add the cases the alert belongs to' },

@@ -45,10 +45,10 @@ export const search = list({
 			{
 				displayName: 'With Count',
 				name: 'withCount',
-				description: 'Whether SEKOIA.IO counts all matching alerts. It does unless this is turned off; off is faster.',
+				description: 'Whether SEKOIA.IO counts all matching alerts, as without this option. Off is faster.',
 			},
 			query('with_count'),
-			{ default: false },
+			{ default: true },
 		),
 	],
 });

@@ -181,7 +181,7 @@ export const searchFilters = [
 	booleanField(
 		{ displayName: 'Visible', name: 'visible', description: 'Whether to return only visible alerts (on) or only hidden ones (off)' },
 		query('visible'),
-		{ default: false },
+		{ default: true },
 	),
 ] as const;
 

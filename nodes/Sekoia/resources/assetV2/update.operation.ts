@@ -46,7 +46,7 @@ export const update = request({
 					description: 'Whether the asset is revoked, as the operations Revoke and Restore decide it',
 				},
 				body('revoked'),
-				{ default: false },
+				{ default: true },
 			),
 			clearable(tagsField, [], 'Empty: the asset loses its tags.'),
 			typeField,

@@ -60,10 +60,10 @@ export const create = task({
 				{
 					displayName: 'Enrich',
 					name: 'enrich',
-					description: 'Whether SEKOIA.IO adds what it knows to the objects. It does unless this is turned off.',
+					description: 'Whether SEKOIA.IO adds what it knows to the objects, as without this option. Turn it off to prevent it.',
 				},
 				query('enrich'),
-				{ default: false },
+				{ default: true },
 			),
 			proposalNameField,
 		]),

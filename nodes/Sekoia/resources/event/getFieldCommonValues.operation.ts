@@ -5,7 +5,7 @@ import { numberField, textField } from '../../../shared/fields/simple';
 import { required } from '../../../shared/fields/variants';
 import type { JsonObject } from '../../../shared/json';
 import { task } from '../../engine/define';
-import { splitField } from '../../engine/listFields';
+import { oneItemField } from '../../engine/listFields';
 import { checkSpan, jobBody, maxWaitOf, searchFields, searchOptions } from './searchFields';
 import { SearchJob, type SearchResults } from './searchJob';
 
@@ -42,6 +42,7 @@ export const getFieldCommonValues = task({
 			usedByNode('fields'),
 			{ parser: textList },
 		)),
+		oneItemField,
 		options([
 			...searchOptions,
 			numberField(
@@ -53,7 +54,6 @@ export const getFieldCommonValues = task({
 				usedByNode('limit'),
 				{ min: 1, max: 100, default: 100 },
 			),
-			splitField,
 		]),
 	],
 	check: checkSpan,
@@ -62,6 +62,6 @@ export const getFieldCommonValues = task({
 		const body = jobBody(call.body, chosen.maxEvents);
 		const names = [...new Set(fields)];
 		const found = await SearchJob.run(api, body, maxWaitOf(chosen), async (results) => await commonValuesOf(results, names));
-		return chosen.splitIntoItems === false ? { fields: found } : found;
+		return values.outputAsOneItem === true ? { fields: found } : found;
 	},
 });

@@ -1,7 +1,7 @@
 import { options } from '../../../shared/fields/collections';
 import { collectPages } from '../../../shared/http/paging';
 import { task } from '../../engine/define';
-import { offsetField, pagingFields, splitField, wantedOf } from '../../engine/listFields';
+import { offsetField, oneItemField, pagingFields, wantedOf } from '../../engine/listFields';
 import { checkSpan, jobBody, maxWaitOf, searchFields, searchOptions } from './searchFields';
 import { SearchJob } from './searchJob';
 
@@ -16,7 +16,7 @@ export const search = task({
 	description: 'Search events with a query and a time span, newest first (Get Events)',
 	call: 'POST /api/v1/sic/conf/events/search/jobs',
 	permissions: ['View intakes', 'View events'],
-	fields: [...searchFields, ...pagingFields, options([...searchOptions, offsetField, splitField])],
+	fields: [...searchFields, ...pagingFields, oneItemField, options([...searchOptions, offsetField])],
 	check: checkSpan,
 	async run({ values, call, client }) {
 		const { options: chosen } = values;
@@ -26,7 +26,7 @@ export const search = task({
 
 		return await SearchJob.run(client, body, maxWaitOf(chosen), async (results) => {
 			const { items, total } = await collectPages(results.pages('events', wanted, chosen.offset));
-			if (chosen.splitIntoItems !== false) return items;
+			if (values.outputAsOneItem !== true) return items;
 			return { events: items, ...(total === undefined ? {} : { total }) };
 		});
 	},
