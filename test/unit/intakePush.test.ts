@@ -2,6 +2,7 @@ import { MAX_CHUNK_BYTES } from '../../nodes/Sekoia/resources/event/intake/chunk
 import { pushEvents } from '../../nodes/Sekoia/resources/event/intake/push';
 import type { SekoiaClient } from '../../nodes/shared/http/client';
 import { inputError } from '../../nodes/shared/inputError';
+import { expectLinear } from '../harness/growth';
 
 const PUSH = { intakeKey: 'key', gzip: false };
 
@@ -20,19 +21,11 @@ const intake = (answer: (events: number) => unknown) =>
 
 const accepting = intake((count) => ({ event_ids: Array.from({ length: count }, (_, index) => `id-${index}`) }));
 
-async function millisecondsFor(count: number): Promise<number> {
-	const started = performance.now();
-	const [outcome] = await pushEvents(accepting, events(count), 1, PUSH);
-	expect(outcome!.event_ids).toHaveLength(count);
-	return performance.now() - started;
-}
-
 test('ten times as many events take about ten times as long', async () => {
-	await millisecondsFor(20_000);
-	const few = await millisecondsFor(20_000);
-	const many = await millisecondsFor(200_000);
-	// Half a second of grace for a busy machine; work that grows with the square of the events takes a minute.
-	expect(many).toBeLessThan(20 * few + 500);
+	await expectLinear(10_000, async (count) => {
+		const [outcome] = await pushEvents(accepting, events(count), 1, PUSH);
+		expect(outcome!.event_ids).toHaveLength(count);
+	});
 });
 
 test('a refusal of 300,000 events accounts for each of them', async () => {
