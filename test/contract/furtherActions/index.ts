@@ -1,7 +1,8 @@
 import type { DocumentedAction } from '../action';
+import { alertActions } from './alert';
 import { assetV2Actions } from './assetV2';
 import { caseActions } from './case';
 import { intelligenceActions } from './intelligence';
 
 /** Actions that SEKOIA.IO documents beyond the 24 of its playbook module v2.14. */
-export const furtherActions: readonly DocumentedAction[] = [...assetV2Actions, ...caseActions, ...intelligenceActions];
+export const furtherActions: readonly DocumentedAction[] = [...alertActions, ...assetV2Actions, ...caseActions, ...intelligenceActions];

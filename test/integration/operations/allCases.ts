@@ -1,5 +1,6 @@
 import { alertCases } from './alert.cases';
 import { alertSearchCases } from './alertSearch.cases';
+import { alertThreadCases } from './alertThread.cases';
 import { assetCases } from './asset.cases';
 import { assetV2Cases } from './assetV2.cases';
 import { caseCases } from './case.cases';
@@ -19,6 +20,7 @@ import { trackerNotificationCases } from './trackerNotification.cases';
 export const allCases: OperationCase[] = [
 	...alertCases,
 	...alertSearchCases,
+	...alertThreadCases,
 	...assetCases,
 	...assetV2Cases,
 	...caseCases,

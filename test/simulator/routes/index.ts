@@ -1,6 +1,7 @@
 import type { Route } from '../http/route';
 import { accountRoutes } from './account';
 import { alertCommentRoutes } from './alertComments';
+import { alertHistoryRoutes } from './alertHistory';
 import { alertListRoutes } from './alertLists';
 import { alertRoutes } from './alerts';
 import { assetV1Routes } from './assetsV1';
@@ -23,6 +24,7 @@ export const ALL_ROUTES: Route[] = [
 	...accountRoutes,
 	...alertRoutes,
 	...alertCommentRoutes,
+	...alertHistoryRoutes,
 	...alertListRoutes,
 	...countermeasureRoutes,
 	...caseRoutes,

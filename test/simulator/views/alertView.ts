@@ -87,7 +87,8 @@ export function commentView({ uuid, content, author, createdMs, by, unseen }: Co
 	};
 }
 
-function historyView({ uuid, createdMs, by, entryType, detail }: HistoryEntry): object {
+/** An entry of the history of an alert as the API shows it. */
+export function historyView({ uuid, createdMs, by, entryType, detail }: HistoryEntry): object {
 	return {
 		uuid,
 		entry_type: entryType,

@@ -1,6 +1,8 @@
 import type { Resource } from '../../engine/operation';
 import { addComment } from './addComment.operation';
 import { get } from './get.operation';
+import { getComments } from './getComments.operation';
+import { getHistory } from './getHistory.operation';
 import { predictState } from './predictState.operation';
 import { search } from './search.operation';
 import { update } from './update.operation';
@@ -11,5 +13,5 @@ export const alert: Resource = {
 	value: 'alert',
 	description: 'What a detection rule found',
 	defaultOperation: 'get',
-	operations: [addComment, get, predictState, search, update, updateStatus],
+	operations: [addComment, get, getComments, getHistory, predictState, search, update, updateStatus],
 };
