@@ -98,7 +98,7 @@ export const alertCases = casesOf('alert', {
 		allFields(({ world }) => {
 			const alert = world.createAlert();
 			const verdict = world.reference.customVerdicts[0]!.uuid;
-			const status = world.reference.customStatuses.find(({ appliesTo }) => appliesTo === 'alert')!.uuid;
+			const status = world.reference.customStatuses.find(({ appliesTo }) => appliesTo.includes('alert'))!.uuid;
 			return {
 				parameters: {
 					uuid: byId(alert.short_id),

@@ -10,6 +10,8 @@ function commented({ world }: Simulator, count: number) {
 	return alert;
 }
 
+const newestFirst = ({ history }: ReturnType<typeof commented>) => [...history].reverse();
+
 /** Cases of the lists of what was said of alerts and done to them. */
 export const alertThreadCases = casesOf('alert', {
 	getComments: [
@@ -71,7 +73,7 @@ export const alertThreadCases = casesOf('alert', {
 						query: { community_uuid: alert.community_uuid, limit: '2', offset: '1' },
 					},
 				],
-				output: [{ items: alert.history.slice(1, 3).map(({ uuid }) => ({ uuid })), total: alert.history.length }],
+				output: [{ items: newestFirst(alert).slice(1, 3).map(({ uuid }) => ({ uuid })), total: alert.history.length }],
 			};
 		}),
 		requiredOnly((simulator) => {
@@ -80,9 +82,9 @@ export const alertThreadCases = casesOf('alert', {
 			return {
 				parameters: { uuid: byId(alert.uuid) },
 				requests: [{ call: `GET ${ALERTS}/${alert.uuid}/history`, query: { limit: '50', offset: '0' } }],
-				output: alert.history.map(({ uuid, entryType, createdMs }) => ({
+				output: newestFirst(alert).map(({ uuid, detail, createdMs }) => ({
 					uuid,
-					entry_type: entryType,
+					entry_type: detail.entry_type,
 					created_at: Math.floor(createdMs / 1_000),
 				})),
 			};
@@ -92,7 +94,7 @@ export const alertThreadCases = casesOf('alert', {
 			return {
 				parameters: { uuid: byId(alert.uuid), returnAll: true },
 				requests: (requests) => expect(requests).toHaveLength(2),
-				output: alert.history.map(({ uuid }) => ({ uuid })),
+				output: newestFirst(alert).map(({ uuid }) => ({ uuid })),
 			};
 		}),
 		also('simplified', (simulator) => {
@@ -104,8 +106,7 @@ export const alertThreadCases = casesOf('alert', {
 				requests: () => undefined,
 				output(output) {
 					for (const entry of output) expect(Object.values(entry).filter((value) => typeof value === 'object' && value !== null)).toEqual([]);
-					const last = output.at(-1);
-					expect(last).toMatchObject({ entry_type: 'urgency', urgency: 75, previous_urgency: 30, status: null, created_by: world.analyst.uuid });
+					expect(output[0]).toMatchObject({ entry_type: 'urgency', urgency: 75, previous_urgency: 30, status: null, created_by: world.analyst.uuid });
 				},
 			};
 		}),

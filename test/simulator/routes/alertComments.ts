@@ -46,8 +46,7 @@ const commenting = group({ needs: ['Comment on alerts'] }, [
 		run({ world, params, body, key }) {
 			const alert = alertOf(world, params.uuid);
 			const comment = commentOf(alert, params.comment_uuid);
-			comment.content = body.content;
-			world.alertBook.touch(alert, actorOf(key), 'comment');
+			world.alertBook.editComment(alert, comment, body.content, actorOf(key));
 			return commentView(comment);
 		},
 	}),
@@ -56,8 +55,7 @@ const commenting = group({ needs: ['Comment on alerts'] }, [
 		path: `${ALERT}/comments/{comment_uuid}`,
 		run({ world, params, key }) {
 			const alert = alertOf(world, params.uuid);
-			alert.comments.splice(alert.comments.indexOf(commentOf(alert, params.comment_uuid)), 1);
-			world.alertBook.touch(alert, actorOf(key), 'comment');
+			world.alertBook.deleteComment(alert, commentOf(alert, params.comment_uuid), actorOf(key));
 			return noContent();
 		},
 	}),

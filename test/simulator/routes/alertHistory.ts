@@ -4,7 +4,7 @@ import { page, route } from '../http/route';
 import { historyView } from '../views/alertView';
 import { alertOf } from './alerts';
 
-/** What happened to an alert, the oldest first. */
+/** What happened to an alert, the newest first. */
 export const alertHistoryRoutes = [
 	route({
 		method: 'GET',
@@ -14,7 +14,7 @@ export const alertHistoryRoutes = [
 		run({ world, params, query }) {
 			const alert = alertOf(world, params.uuid);
 			if (alert.community_uuid !== (query.community_uuid ?? alert.community_uuid)) throw notFound('Alert');
-			return page(alert.history.map(historyView), query);
+			return page(historyView(alert), query);
 		},
 	}),
 ];

@@ -39,7 +39,7 @@ function changeOf(world: World, body: Infer<typeof edition>) {
 		if (id !== undefined && !list.some((value) => value.uuid === id)) throw badRequest(`Unknown ${name} ${id}`);
 	};
 	known(
-		customStatuses.filter((value) => value.appliesTo === 'case'),
+		customStatuses.filter((value) => value.appliesTo.includes('case')),
 		custom_status_uuid,
 		'status',
 	);

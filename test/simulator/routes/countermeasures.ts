@@ -30,7 +30,17 @@ function decision(verb: 'activate' | 'deny', status: 'activated' | 'denied'): Ro
 				const createdMs = world.nowMs();
 				countermeasure.comments.push({ uuid: world.newUuid(), content: comment.content, author, createdMs, by });
 			}
-			world.alertBook.touch(found.alert, by, 'countermeasure', { status });
+			const { uuid, steps } = countermeasure;
+			world.alertBook.touch(
+				found.alert,
+				by,
+				{ entry_type: 'countermeasure', countermeasure: { uuid, status } },
+				...steps.map(({ name }) => ({
+					entry_type: 'countermeasure_action_step' as const,
+					countermeasure: { uuid, status },
+					countermeasure_action_step: { name, status },
+				})),
+			);
 			return countermeasureView(countermeasure);
 		},
 	});

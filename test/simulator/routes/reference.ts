@@ -1,9 +1,9 @@
 import { notFound } from '../http/errors';
-import type { Community, CustomValue, Entity, Intake, Named } from '../state/model';
+import type { Community, Entity, Intake, Named } from '../state/model';
 import type { Permission } from '../http/access';
-import { list, named, oneOf, paging } from '../http/query';
+import { flag, list, named, oneOf, orElse, paging, type QueryOf } from '../http/query';
 import { group, page, route, type Route } from '../http/route';
-import { customValueView } from '../views/customValueView';
+import { customPriorityView, customStatusView, customVerdictView } from '../views/customValueView';
 import type { World } from '../state/world';
 
 const DATES = { created_at: '2024-01-15T09:00:00+00:00', updated_at: null };
@@ -54,32 +54,41 @@ function resource<R extends Named>(options: {
 	]);
 }
 
-function customValues(path: string, needsOneOf: readonly Permission[], records: (world: World) => CustomValue[]) {
+function customValues<V extends { uuid: string; appliesTo?: readonly string[] }>(options: {
+	path: string;
+	needsOneOf: readonly Permission[];
+	/** Whether its values apply to alerts, to cases, or to both. */
+	hasTypes?: boolean;
+	records(world: World): V[];
+	view(world: World, value: V, withUse?: boolean): object;
+}) {
+	const { path, needsOneOf, hasTypes = false, records, view } = options;
+	const query = { ...paging(), with_is_used: orElse(flag(), true) };
+	const answer = (world: World, values: V[], given: QueryOf<typeof query>) => {
+		const { items, total } = page(values, given);
+		return { items: items.map((value) => view(world, value, given.with_is_used)), total };
+	};
+	const typed = { ...query, 'match[type]': oneOf('alert', 'case') };
 	return group({ needsOneOf }, [
-		route({
-			method: 'GET',
-			path,
-			query: { ...paging(), 'match[type]': oneOf('alert', 'case') },
-			run({ world, query }) {
-				const type = query['match[type]'];
-				const values = records(world).filter(({ appliesTo }) => !type || !appliesTo || appliesTo === type);
-				return page(
-					values.map((value) => customValueView(world, value)),
-					query,
-				);
-			},
-		}),
+		hasTypes
+			? route({
+					method: 'GET',
+					path,
+					query: typed,
+					run({ world, query: given }) {
+						const type = given['match[type]'];
+						const values = records(world).filter(({ appliesTo }) => !type || appliesTo?.includes(type));
+						return answer(world, values, given);
+					},
+				})
+			: route({ method: 'GET', path, query, run: ({ world, query: given }) => answer(world, records(world), given) }),
 		route({
 			method: 'GET',
 			path: `${path}/{uuid}`,
-			run: ({ world, params }) =>
-				customValueView(
-					world,
-					found(
-						records(world).find(({ uuid }) => uuid === params.uuid),
-						'Custom value',
-					),
-				),
+			run({ world, params }) {
+				const value = records(world).find(({ uuid }) => uuid === params.uuid);
+				return view(world, found(value, 'Custom value'));
+			},
 		}),
 	]);
 }
@@ -140,7 +149,23 @@ export const referenceRoutes = [
 			};
 		},
 	}),
-	...customValues(`${SIC}/custom_statuses`, ['View cases', 'View alerts'], ({ reference }) => reference.customStatuses),
-	...customValues(`${SIC}/custom_priorities`, ['View cases'], ({ reference }) => reference.customPriorities),
-	...customValues(`${SIC}/custom_verdicts`, ['View cases', 'View alerts'], ({ reference }) => reference.customVerdicts),
+	...customValues({
+		path: `${SIC}/custom_statuses`,
+		needsOneOf: ['View cases', 'View alerts'],
+		hasTypes: true,
+		records: ({ reference }) => reference.customStatuses,
+		view: customStatusView,
+	}),
+	...customValues({
+		path: `${SIC}/custom_priorities`,
+		needsOneOf: ['View cases'],
+		records: ({ reference }) => reference.customPriorities,
+		view: customPriorityView,
+	}),
+	...customValues({
+		path: `${SIC}/custom_verdicts`,
+		needsOneOf: ['View cases', 'View alerts'],
+		records: ({ reference }) => reference.customVerdicts,
+		view: customVerdictView,
+	}),
 ];

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json';
+import type { HistoryDetail } from '../state/alertHistory';
 import type { Actor, Alert, Asset, AssetType, Case, Countermeasure, HistoryEntry, Threat } from '../state/model';
 import type { World } from '../state/world';
 
@@ -90,18 +90,12 @@ export class Draw {
 		urgency: number,
 		{ category, value }: Alert['alert_type'],
 	): HistoryEntry[] {
-		const entry = (entryType: HistoryEntry['entryType'], detail: JsonObject): HistoryEntry => ({
-			uuid: this.world.random.uuid(),
-			createdMs,
-			by,
-			entryType,
-			detail,
-		});
-		return [
-			entry('alert_type', { category, value, previous_category: null, previous_value: null }),
-			entry('urgency', { value: urgency, previous_value: null }),
-			entry('alert', { status: 'Pending', previous_status: null }),
+		const details: HistoryDetail[] = [
+			{ entry_type: 'alert_type', alert_type: { category, value, previous_category: null, previous_value: null } },
+			{ entry_type: 'urgency', urgency: { value: urgency, previous_value: null } },
+			{ entry_type: 'alert', alert: { status: 'Pending', previous_status: null } },
 		];
+		return details.map((detail) => ({ uuid: this.world.random.uuid(), createdMs, by, detail }));
 	}
 
 	private adversary(): Threat {

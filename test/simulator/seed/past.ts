@@ -52,7 +52,8 @@ function seedAlert(world: World, platform: Actor, position: number, events: numb
 	for (let step = 0; step < steps && TRANSITIONS[alert.status].length > 0; step++) {
 		const atMs = Math.min(world.nowMs(), alert.updatedMs + random.int(60_000, 3_600_000));
 		const previous = alert.status;
-		alert.status = random.pick(TRANSITIONS[alert.status]);
+		const status = random.pick(TRANSITIONS[alert.status]);
+		alert.status = status;
 		alert.custom_status_uuid = world.reference.convertedStatus(alert.status);
 		alert.updatedMs = atMs;
 		alert.updated_by = world.analyst;
@@ -60,8 +61,7 @@ function seedAlert(world: World, platform: Actor, position: number, events: numb
 			uuid: random.uuid(),
 			createdMs: atMs,
 			by: world.analyst,
-			entryType: 'alert',
-			detail: { status: alert.status, previous_status: previous },
+			detail: { entry_type: 'alert', alert: { status, previous_status: previous } },
 		});
 	}
 	return alert;

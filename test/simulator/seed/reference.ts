@@ -1,5 +1,5 @@
 import { ALERT_STATUSES, STATUS_DESCRIPTIONS, type StatusName } from '../state/alertWorkflow';
-import type { Actor, CustomValue } from '../state/model';
+import type { Actor, CustomStatus } from '../state/model';
 import type { World } from '../state/world';
 
 const ENTITIES = ['Paris office', 'Lyon office', 'Rennes data center', 'Cloud workloads', 'Subsidiary UK'];
@@ -18,13 +18,19 @@ const RULES: ReadonlyArray<[name: string, severity: number]> = [
 	['Remote desktop from the internet', 65],
 	['Mass download of files', 40],
 ];
-const ALERT_STAGES: Record<StatusName, string> = {
-	Pending: 'open',
-	Acknowledged: 'open',
-	Ongoing: 'in_progress',
-	Rejected: 'closed',
-	Closed: 'closed',
+type Status = [label: string, stage: CustomStatus['stage'], color: string];
+const ALERT_STATUS_VALUES: Record<StatusName, Status> = {
+	Pending: ['Pending', 'open', '#757575'],
+	Acknowledged: ['Acknowledged', 'open', '#1565c0'],
+	Ongoing: ['Ongoing', 'in_progress', '#f9a825'],
+	Rejected: ['Rejected', 'closed', '#6a1b9a'],
+	Closed: ['Closed', 'closed', '#2e7d32'],
 };
+const CASE_STATUSES: readonly Status[] = [
+	['Opened', 'open', '#757575'],
+	['Investigating', 'in_progress', '#f9a825'],
+	['Resolved', 'closed', '#2e7d32'],
+];
 
 /** The configuration of the tenant: communities, entities, intakes, rules, custom values. */
 export function seedReference(world: World, platform: Actor, intakeUuid: string): void {
@@ -70,30 +76,34 @@ export function seedReference(world: World, platform: Actor, intakeUuid: string)
 }
 
 function seedCustomValues({ reference, random }: World): void {
-	const value = (level: number, label: string, rest: Partial<CustomValue>): CustomValue => ({
+	const value = (level: number, label: string) => ({
 		uuid: random.uuid(),
 		level,
 		label,
 		description: `${label} as this community understands it`,
-		...rest,
+	});
+	const status = (level: number, [label, stage, color]: Status, appliesTo: CustomStatus['appliesTo']) => ({
+		...value(level, label),
+		stage,
+		color,
+		appliesTo,
 	});
 	const alertStatuses = Object.keys(ALERT_STATUSES) as StatusName[];
 	reference.customStatuses = [
 		...alertStatuses.map((name, i) => ({
-			...value(i + 1, name, { appliesTo: 'alert', stage: ALERT_STAGES[name] }),
+			...status(i + 1, ALERT_STATUS_VALUES[name], ['alert']),
 			description: STATUS_DESCRIPTIONS[name],
 		})),
-		value(1, 'Opened', { appliesTo: 'case', stage: 'open' }),
-		value(2, 'Investigating', { appliesTo: 'case', stage: 'in_progress' }),
-		value(3, 'Resolved', { appliesTo: 'case', stage: 'closed' }),
+		...CASE_STATUSES.map((values, i) => status(i + 1, values, ['case'])),
+		status(4, ['Waiting for the customer', 'in_progress', '#ef6c00'], ['alert', 'case']),
 	];
 	reference.customPriorities = [
-		value(1, 'Low', { color: '#2e7d32' }),
-		value(2, 'Medium', { color: '#f9a825' }),
-		value(3, 'High', { color: '#c62828' }),
+		{ ...value(1, 'Low'), color: '#2e7d32' },
+		{ ...value(2, 'Medium'), color: '#f9a825' },
+		{ ...value(3, 'High'), color: '#c62828' },
 	];
 	reference.customVerdicts = [
-		value(1, 'Confirmed incident', { stage: 'true_positive' }),
-		value(2, 'Legitimate activity', { stage: 'false_positive' }),
+		{ ...value(1, 'Confirmed incident'), stage: 'true_positive' },
+		{ ...value(2, 'Legitimate activity'), stage: 'false_positive' },
 	];
 }

@@ -1,7 +1,8 @@
+import { entriesOf, type CommentStatus, type HistoryDetail } from './alertHistory';
 import { TRANSITIONS, type StatusName } from './alertWorkflow';
 import { conflict } from '../http/errors';
 import type { JsonObject } from '../json';
-import type { Actor, Alert, AlertRule, Comment, Countermeasure, HistoryEntry, Named } from './model';
+import type { Actor, Alert, AlertRule, Comment, Countermeasure, Named } from './model';
 import * as notifications from '../live/notifications';
 import type { World } from './world';
 
@@ -70,22 +71,17 @@ export class AlertBook {
 	update(alert: Alert, change: AlertChange, by: Actor): void {
 		const { urgency, similar, alert_type, ...rest } = change;
 		const updated: JsonObject = {};
-		const members: JsonObject = {};
+		this.touch(alert, by, ...entriesOf(alert, change, this.world.reference));
 		for (const [name, value] of Object.entries(rest)) {
 			if (value === undefined) continue;
-			Object.assign(members, { [name]: value, [`previous_${name}`]: alert[name as keyof Alert] });
 			Object.assign(alert, { [name]: value });
 			updated[name] = value;
 		}
-		if (Object.keys(members).length > 0) this.touch(alert, by, 'alert', members);
 		if (urgency !== undefined) {
-			this.touch(alert, by, 'urgency', { value: urgency, previous_value: alert.urgency.current_value });
 			setUrgency(alert, urgency);
 			updated.dynamic_urgency_value = urgency;
 		}
 		if (alert_type !== undefined) {
-			const { category, value } = alert.alert_type;
-			this.touch(alert, by, 'alert_type', { ...alert_type, previous_category: category, previous_value: value });
 			alert.alert_type = alert_type;
 			updated.alert_type_category = alert_type.category;
 			updated.alert_type_value = alert_type.value;
@@ -94,7 +90,6 @@ export class AlertBook {
 			this.addEvents(alert, similar - alert.similar);
 			updated.similar = similar;
 		}
-		this.touch(alert, by);
 		this.world.raise(notifications.alertUpdated(this.world, alert, updated));
 	}
 
@@ -104,10 +99,9 @@ export class AlertBook {
 			throw conflict(`An alert in status ${alert.status} cannot become ${status}`);
 		}
 		if (comment) this.addComment(alert, comment, by);
-		const previous = alert.status;
+		this.touch(alert, by, { entry_type: 'alert', alert: { status, previous_status: alert.status } });
 		alert.status = status;
 		alert.custom_status_uuid = this.world.reference.convertedStatus(status);
-		this.touch(alert, by, 'alert', { status, previous_status: previous });
 		this.world.raise(notifications.alertStatusChanged(this.world, alert, status));
 	}
 
@@ -121,9 +115,19 @@ export class AlertBook {
 			unseen: true,
 		};
 		alert.comments.push(comment);
-		this.touch(alert, by, 'comment');
+		this.touchComment(alert, by, comment, 'created');
 		this.world.raise(notifications.alertCommentCreated(this.world, alert, comment));
 		return comment;
+	}
+
+	editComment(alert: Alert, comment: Comment, content: string, by: Actor): void {
+		comment.content = content;
+		this.touchComment(alert, by, comment, 'updated');
+	}
+
+	deleteComment(alert: Alert, comment: Comment, by: Actor): void {
+		alert.comments.splice(alert.comments.indexOf(comment), 1);
+		this.touchComment(alert, by, comment, 'deleted');
 	}
 
 	remove(alert: Alert): void {
@@ -140,12 +144,17 @@ export class AlertBook {
 		return undefined;
 	}
 
-	/** Records who changed the alert and when; with an entry type, in its history as well. */
-	touch(alert: Alert, by: Actor, entryType?: HistoryEntry['entryType'], detail: JsonObject = {}): void {
+	/** Records who changed the alert and when, and what its history tells of it, which may be nothing. */
+	touch(alert: Alert, by: Actor, ...entries: HistoryDetail[]): void {
 		const createdMs = this.world.nowMs();
 		alert.updatedMs = createdMs;
 		alert.updated_by = by;
-		if (entryType) alert.history.push({ uuid: this.world.newUuid(), createdMs, by, entryType, detail });
+		for (const detail of entries) alert.history.push({ uuid: this.world.newUuid(), createdMs, by, detail });
+	}
+
+	private touchComment(alert: Alert, by: Actor, comment: Comment, status: CommentStatus): void {
+		const { uuid, author, content } = comment;
+		this.touch(alert, by, { entry_type: 'comment', comment: { uuid, status, display_name: author, content } });
 	}
 
 	private addEvents(alert: Alert, count: number): void {

@@ -1,3 +1,4 @@
+import type { HistoryDetail } from './alertHistory';
 import type { StatusName } from './alertWorkflow';
 import type { JsonObject } from '../json';
 
@@ -43,9 +44,7 @@ export interface HistoryEntry {
 	uuid: string;
 	createdMs: number;
 	by: Actor;
-	entryType: 'alert' | 'alert_type' | 'urgency' | 'comment' | 'countermeasure';
-	/** What changed, as `{value, previous_value}`; the entries of a new alert have no previous values. */
-	detail: JsonObject;
+	detail: HistoryDetail;
 }
 
 export interface Alert {
@@ -172,18 +171,26 @@ export interface Asset {
 	revoked: Deed | null;
 }
 
-/** A custom status, priority or verdict. */
+/** What a custom status, priority and verdict have in common. */
 export interface CustomValue {
 	uuid: string;
-	/** What a status applies to; priorities and verdicts have none. */
-	appliesTo?: 'alert' | 'case';
 	level: number;
 	label: string;
 	description: string;
-	/** Of statuses and verdicts only. */
-	stage?: string;
-	/** Of priorities only. */
-	color?: string;
+}
+
+export interface CustomStatus extends CustomValue {
+	stage: 'open' | 'in_progress' | 'closed';
+	color: string;
+	appliesTo: ReadonlyArray<'alert' | 'case'>;
+}
+
+export interface CustomPriority extends CustomValue {
+	color: string;
+}
+
+export interface CustomVerdict extends CustomValue {
+	stage: 'false_positive' | 'true_positive';
 }
 
 export interface Community extends Named {

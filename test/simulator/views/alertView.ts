@@ -1,7 +1,7 @@
 import { ALERT_STATUSES, STATUS_DESCRIPTIONS, type StatusName } from '../state/alertWorkflow';
 import type { Alert, Comment, Countermeasure, HistoryEntry } from '../state/model';
 import type { World } from '../state/world';
-import { customValueView } from './customValueView';
+import { shownStatus, shownVerdict } from './customValueView';
 import { epochSeconds, iso, isoOrNull } from './time';
 
 /** The parts of an alert that are shown on demand. */
@@ -67,10 +67,13 @@ export function alertView(world: World, alert: Alert, parts: AlertParts = {}): o
 		number_of_unseen_comments: alert.comments.filter((comment) => comment.unseen).length,
 		stix: parts.stix ? stixBundle(alert) : {},
 		...(parts.comments && { comments: alert.comments.map(commentView) }),
-		...(parts.history && { history: alert.history.map(historyView) }),
+		...(parts.history && { history: historyView(alert) }),
 		...(parts.countermeasures && { countermeasures: alert.countermeasures.map(countermeasureView) }),
 		...(parts.cases && { cases: casesOf(world, alert) }),
-		...(parts.custom_status && { custom_status: customStatusOf(world, alert) }),
+		...(parts.custom_status && {
+			custom_status: shownStatus(world, alert.custom_status_uuid),
+			verdict: shownVerdict(world, alert.verdict_uuid),
+		}),
 	};
 }
 
@@ -87,12 +90,13 @@ export function commentView({ uuid, content, author, createdMs, by, unseen }: Co
 	};
 }
 
-/** An entry of the history of an alert as the API shows it. */
-export function historyView({ uuid, createdMs, by, entryType, detail }: HistoryEntry): object {
+/** The history of an alert as the API shows it: newest entry first, as in a recorded answer. */
+export const historyView = ({ history }: Alert): object[] => history.map(entryView).reverse();
+
+function entryView({ uuid, createdMs, by, detail }: HistoryEntry): object {
 	return {
 		uuid,
-		entry_type: entryType,
-		[entryType]: detail,
+		...detail,
 		history_comments: [],
 		created_at: epochSeconds(createdMs),
 		created_by: by.uuid,
@@ -168,9 +172,4 @@ function casesOf(world: World, alert: Alert): object[] {
 		manual: record.manual,
 		status: world.reference.customStatus(record.custom_status_uuid)?.label,
 	}));
-}
-
-function customStatusOf(world: World, alert: Alert): object | null {
-	const custom = world.reference.customStatus(alert.custom_status_uuid);
-	return custom ? customValueView(world, custom) : null;
 }

@@ -1,16 +1,12 @@
 import type { Alert, Case, CaseComment } from '../state/model';
 import type { World } from '../state/world';
 import { alertView } from './alertView';
-import { customValueView } from './customValueView';
+import { shownPriority, shownStatus, shownVerdict } from './customValueView';
 import { iso, isoOrNull } from './time';
 
 /** A case in a list, which leaves out its alerts. */
 export function caseListItem(world: World, record: Case): object {
-	const { reference } = world;
 	const alerts = alertsOf(world, record);
-	const status = reference.customStatus(record.custom_status_uuid);
-	const verdict = reference.customVerdicts.find(({ uuid }) => uuid === record.verdict_uuid);
-	const priority = reference.customPriorities.find(({ uuid }) => uuid === record.custom_priority_uuid);
 	const times = alerts.flatMap((alert) => [alert.firstSeenMs, alert.lastSeenMs]);
 	return {
 		uuid: record.uuid,
@@ -24,14 +20,14 @@ export function caseListItem(world: World, record: Case): object {
 		updated_by: record.updated_by?.uuid ?? null,
 		updated_by_type: record.updated_by?.type ?? null,
 		priority: record.priority,
-		status: status?.label ?? null,
+		status: world.reference.customStatus(record.custom_status_uuid)?.label ?? null,
 		status_uuid: record.custom_status_uuid,
 		custom_status_uuid: record.custom_status_uuid,
-		custom_status: status ? customValueView(world, status) : null,
+		custom_status: shownStatus(world, record.custom_status_uuid),
 		custom_priority_uuid: record.custom_priority_uuid,
-		custom_priority: priority ? customValueView(world, priority) : null,
+		custom_priority: shownPriority(world, record.custom_priority_uuid),
 		verdict_uuid: record.verdict_uuid,
-		verdict: verdict ? customValueView(world, verdict) : null,
+		verdict: shownVerdict(world, record.verdict_uuid),
 		community_uuid: record.community_uuid,
 		subscribers: record.subscribers,
 		tags: record.tags,

@@ -1,23 +1,64 @@
-import type { CustomValue } from '../state/model';
+import type { CustomPriority, CustomStatus, CustomValue, CustomVerdict } from '../state/model';
 import type { World } from '../state/world';
 
-/** A custom status, priority or verdict as the API shows it. */
-export function customValueView(world: World, value: CustomValue): object {
-	const { uuid, level, label, description, stage, color } = value;
+function valueView(world: World, { uuid, level, label, description }: CustomValue): object {
 	return {
 		uuid,
 		community_uuid: world.communityUuid,
 		level,
 		label,
 		description,
-		is_used: true,
 		created_at: '2024-01-15T09:00:00+00:00',
 		created_by: world.analyst.uuid,
 		created_by_type: world.analyst.type,
 		updated_at: null,
 		updated_by: null,
 		updated_by_type: null,
-		...(stage !== undefined && { stage }),
-		...(color !== undefined && { color }),
 	};
+}
+
+/** A custom status as the API shows it. @param withUse whether to tell where it is in use */
+export function customStatusView(world: World, status: CustomStatus, withUse = true): object {
+	const { stage, color, appliesTo } = status;
+	const isThis = (record: { custom_status_uuid: string | null }) => record.custom_status_uuid === status.uuid;
+	const inCases = world.cases.some(isThis);
+	const inAlerts = world.alerts.some(isThis);
+	const use = { is_used: inCases || inAlerts, is_used_in_cases: inCases, is_used_in_alerts: inAlerts };
+	return { ...valueView(world, status), stage, color, type: appliesTo, ...(withUse && use) };
+}
+
+/** A custom priority as the API shows it. @param withUse whether to tell if it is in use */
+export function customPriorityView(world: World, priority: CustomPriority, withUse = true): object {
+	const is_used = world.cases.some(({ custom_priority_uuid }) => custom_priority_uuid === priority.uuid);
+	return { ...valueView(world, priority), color: priority.color, ...(withUse && { is_used }) };
+}
+
+/** A custom verdict as the API shows it. @param withUse whether to tell if it is in use */
+export function customVerdictView(world: World, verdict: CustomVerdict, withUse = true): object {
+	const is_used = [...world.cases, ...world.alerts].some(({ verdict_uuid }) => verdict_uuid === verdict.uuid);
+	return { ...valueView(world, verdict), stage: verdict.stage, ...(withUse && { is_used }) };
+}
+
+/** The status of an alert or a case as it is shown within it: without its id, which stands beside it. */
+export function shownStatus({ reference }: World, uuid: string | null): object | null {
+	const status = reference.customStatus(uuid);
+	if (!status) return null;
+	const { label, description, level, stage, color } = status;
+	return { label, description, level, stage, color };
+}
+
+/** The priority of a case as it is shown within it: without its id, which stands beside it. */
+export function shownPriority({ reference }: World, uuid: string | null): object | null {
+	const priority = reference.customPriority(uuid);
+	if (!priority) return null;
+	const { label, description, level, color } = priority;
+	return { label, description, level, color };
+}
+
+/** The verdict of an alert or a case as it is shown within it. */
+export function shownVerdict({ reference }: World, uuid: string | null): object | null {
+	const verdict = reference.customVerdict(uuid);
+	if (!verdict) return null;
+	const { label, description, level, stage } = verdict;
+	return { uuid, label, description, level, stage };
 }

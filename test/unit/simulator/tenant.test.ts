@@ -68,7 +68,7 @@ describe('configuration', () => {
 		const statuses = await client.ok<Page<object>>('GET', '/api/v1/sic/custom_statuses', {
 			query: { 'match[type]': 'case' },
 		});
-		expect(statuses.total).toBe(3);
+		expect(statuses.total).toBe(4);
 	});
 
 	it('creates, disables and deletes rules, and refuses a malformed one', async () => {
