@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { maxConcurrent } from '../harness/concurrency';
 import { outputOf } from '../harness/engine';
 import { credentialFor } from '../harness/simulated';
 import { type Simulator, startSimulator } from '../simulator';
@@ -136,5 +137,31 @@ describe.each(Object.keys(LISTS))('Return All of %s', (name) => {
 		const before = await uuidsOf(list);
 		beforeSecondPage(list, () => enter(list, 3));
 		expect(await uuidsOf(list, { limit: 120 })).toEqual(before.slice(0, 120));
+	});
+});
+
+describe('the pages of a long list', () => {
+	const search = (more: IDataObject = {}) => ({ resource: 'alert', operation: 'search', returnAll: true, ...more });
+	/** Reads 1,001 alerts from a slow server. @returns the largest number of requests at once */
+	async function atOnce(parameters: IDataObject, items = 1): Promise<number> {
+		for (let index = 0; index < 1_001; index++) simulator.world.createAlert({ events: 0 });
+		simulator.faults.add({ path: /alerts$/, delayMs: 200, times: 1_000 });
+		const input = Array.from({ length: items }, () => ({ json: {} }));
+		const output = await outputOf({ parameters, items: input, credential: credentialFor(simulator) });
+		expect(new Set(output.map(({ uuid }) => uuid)).size).toBe(1_001);
+		expect(output).toHaveLength(1_001 * items);
+		return maxConcurrent(simulator.requests);
+	}
+
+	test('are read five at a time', async () => {
+		expect(await atOnce(search())).toBe(5);
+	});
+
+	test('are read as many at a time as Max Concurrent Requests says', async () => {
+		expect(await atOnce(search({ requestOptions: { maxConcurrentRequests: 2 } }))).toBe(2);
+	});
+
+	test('share the requests with the other items', async () => {
+		expect(await atOnce(search({ requestOptions: { maxConcurrentRequests: 4 } }), 3)).toBe(3);
 	});
 });

@@ -11,18 +11,19 @@ interface Asked {
 	offset: number;
 }
 type PageOptions = Partial<Parameters<typeof pages>[2]>;
+type Answer = (asked: Asked, count: number) => JsonObject | Promise<JsonObject>;
 
 /** Reads a list from a server that answers by `answer`. @returns the objects and the requests */
-async function read(answer: (asked: Asked, count: number) => JsonObject, options: PageOptions = {}) {
+async function read(answer: Answer, options: PageOptions = {}, pagesAtOnce = 1) {
 	const requests: Asked[] = [];
 	const request = async ({ query }: { query: ReadonlyArray<[string, string]> }) => {
 		const { limit, offset } = Object.fromEntries(query);
 		const asked = { limit: Number(limit), offset: Number(offset) };
 		requests.push(asked);
 		if (requests.length > MAX_REQUESTS) throw new Error('The read does not end');
-		return answer(asked, requests.length);
+		return await answer(asked, requests.length);
 	};
-	const client = { request } as unknown as SekoiaClient;
+	const client = { settings: { pagesAtOnce }, withSettings: () => ({ request }) } as unknown as SekoiaClient;
 	const { items, hasMore } = await collectPages(
 		pages(client, { method: 'GET', path: '/things' }, { pageSize: PAGE_SIZE, limit: Infinity, ...options }),
 	);
@@ -49,6 +50,65 @@ function randomFrom(seed: number): () => number {
 	let state = seed;
 	return () => (state = (state * 16_807) % 2_147_483_647) / 2_147_483_647;
 }
+
+/** Lets other work of the process go first, so many times. */
+async function ticks(count: number): Promise<void> {
+	for (let tick = 0; tick < count; tick++) await Promise.resolve();
+}
+
+describe('pages read side by side', () => {
+	const TOTAL = 128;
+	const list = numbered(TOTAL);
+	const options: Array<[string, PageOptions]> = [['to the end', {}], ['up to a limit', { limit: 57 }], ['from an offset', { offset: 11 }], ['of a list that is fixed', { isFixed: true }]];
+
+	test.each(options)('are as many as allowed, and no others than one by one, %s', async (_, chosen) => {
+		const oneByOne = await read((asked) => pageOf(list, asked), chosen);
+		let underWay = 0;
+		let most = 0;
+		const answer = async (asked: Asked, count: number) => {
+			most = Math.max(most, ++underWay);
+			// The later a page is asked for, the sooner it arrives.
+			await ticks(40 - 3 * count);
+			underWay--;
+			return pageOf(list, asked);
+		};
+		const together = await read(answer, chosen, 4);
+		expect(together.ids).toEqual(oneByOne.ids);
+		expect(together.requests).toEqual(oneByOne.requests);
+		expect(most).toBe(4);
+	});
+
+	test('end with the failure of one, and those read ahead are given up', async () => {
+		const signals: AbortSignal[] = [];
+		let asked = 0;
+		const request = async () => {
+			if (++asked === 2) throw new Error('no page');
+			return { items: numbered(10), total: 100 };
+		};
+		const withSettings = ({ signal }: { signal: AbortSignal }) => {
+			signals.push(signal);
+			return { request };
+		};
+		const client = { settings: { pagesAtOnce: 3 }, withSettings } as unknown as SekoiaClient;
+		const all = collectPages(pages(client, { method: 'GET', path: '/things' }, { pageSize: PAGE_SIZE, limit: Infinity }));
+		await expect(all).rejects.toThrow('no page');
+		expect(asked).toBe(4);
+		expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, true, true]);
+	});
+
+	test('are one by one where the list does not say how long it is', async () => {
+		let underWay = 0;
+		let most = 0;
+		const answer = async (asked: Asked) => {
+			most = Math.max(most, ++underWay);
+			await ticks(5);
+			underWay--;
+			return pageOf(list, asked, ENDINGS[1]![1]);
+		};
+		expect((await read(answer, {}, 4)).ids).toEqual(idsOf(list));
+		expect(most).toBe(1);
+	});
+});
 
 describe.each(ENDINGS)('a list that ends with %s', (_, ending) => {
 	const quiet = (count: number, options?: PageOptions) => {
@@ -101,24 +161,25 @@ describe.each(ENDINGS)('a list that ends with %s', (_, ending) => {
 		expect(ids).toEqual(idsOf(numbered(14)));
 	});
 
-	test('gives what stays once and nothing twice, whatever enters and leaves', async () => {
+	test.each([1, 4])('gives what stays once and nothing twice, whatever enters and leaves, %p page(s) at once', async (pagesAtOnce) => {
 		for (let seed = 1; seed <= 300; seed++) {
 			const random = randomFrom(seed);
 			const below = (max: number) => Math.floor(random() * max);
 			const list = numbered(30 + below(60));
 			const staying = new Set(idsOf(list));
 			let created = 0;
-			const { ids, requests } = await read((asked, count) => {
+			const { ids, requests } = await read(async (asked, count) => {
+				if (pagesAtOnce > 1) await ticks(below(12));
 				// It quietens down in the end, as a list that never does need not have an end.
 				for (let changes = count > 1 && count < 15 ? below(8) : 0; changes > 0; changes--) {
 					if (random() < 0.5) list.splice(below(asked.offset + 1), 0, { id: `new ${created++}` });
 					else for (const { id } of list.splice(below(list.length), 1)) staying.delete(id);
 				}
 				return pageOf(list, asked, ending);
-			});
+			}, {}, pagesAtOnce);
 			expect(new Set(ids).size).toBe(ids.length);
 			expect([...staying].filter((id) => !ids.includes(id))).toEqual([]);
-			expect(requests.length).toBeLessThan(60);
+			expect(requests.length).toBeLessThan(60 * pagesAtOnce);
 		}
 	});
 });

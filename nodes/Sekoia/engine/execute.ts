@@ -183,7 +183,9 @@ export async function executeOperation(
 		const { concurrency: chosen, ...settings } = readRequestOptions(functions);
 		concurrency = chosen;
 		const forClient = { getCredentials: functions.getCredentials.bind(functions), getNode: () => node, helpers: functions.helpers };
-		execution = new Execution(functions, node, operation, await SekoiaClient.create(forClient, settings));
+		// Items side by side leave no room for the pages of each.
+		const pagesAtOnce = Math.max(1, Math.floor(concurrency / functions.getInputData().length));
+		execution = new Execution(functions, node, operation, await SekoiaClient.create(forClient, { ...settings, pagesAtOnce }));
 	} catch (failure) {
 		throw toNodeError(node, failure);
 	}

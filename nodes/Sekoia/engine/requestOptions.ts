@@ -20,7 +20,7 @@ export const requestOptions = settings(
 			{
 				displayName: 'Max Concurrent Requests',
 				name: 'maxConcurrentRequests',
-				description: 'How many input items are handled at the same time',
+				description: 'How many input items are handled, or pages of one list read, at the same time',
 			},
 			usedByNode(),
 			{ min: 1, max: 50, default: 5 },

@@ -27,6 +27,8 @@ export interface RequestSettings {
 	requestsPerSecond: number;
 	/** Milliseconds until a request without an answer is given up */
 	timeout: number;
+	/** How many pages of one list may be asked for at the same time; 1 by default */
+	pagesAtOnce?: number;
 	/** Aborts waits and requests */
 	signal?: AbortSignal;
 }

@@ -2,6 +2,7 @@ import type { ApiCall } from './apiCall';
 import type { SekoiaClient } from './client';
 import { inputError } from '../inputError';
 import { isJsonObject, type Json, type JsonObject } from '../json';
+import { ReadAhead, type Slice } from './readAhead';
 
 interface PageOptions {
 	/** The endpoint's largest page */
@@ -94,6 +95,9 @@ const unreadable = (what: string, offset: number) =>
  *   When fewer objects were found than every page counted, the list is therefore read a second time.
  *
  * Rows without uuid or id cannot be recognised, so their pages do not overlap.
+ *
+ * Once the list's length is known, several pages are asked for at the same time (`pagesAtOnce` of the client's
+ * settings). The rules above do not depend on which page was read first: objects that stay have the same order in all.
  * @throws InputError when the server repeats itself, instead of looping for ever
  */
 export async function* pages(client: SekoiaClient, call: ApiCall, options: PageOptions): AsyncGenerator<Page> {
@@ -115,40 +119,56 @@ export async function* pages(client: SekoiaClient, call: ApiCall, options: PageO
 	let counted = Infinity;
 	let previous: Page = { items: [] };
 	let told = previous;
-	while (wanted > 0) {
-		const asked = Math.min(pageSize, wanted + overlap);
-		const query = [...(call.query ?? []), ['limit', String(asked)], ['offset', String(offset)]] as const;
-		const page = readPage(await client.request({ ...call, query }));
-		if (isRepetition(page, previous)) throw unreadable('sent the same page twice', offset);
-		if (fruitlessLeft < 0) throw unreadable('keeps sending what it has sent before', offset);
-		previous = page;
-		counted = Math.min(counted, page.total ?? 0);
-
-		if (overlap > 0 && offset > start && !page.items.some(isKnown)) {
-			fruitlessLeft--;
-			overlap = pageSize;
-			offset = Math.max(start, offset - pageSize + 1);
-			continue;
+	const ahead = new ReadAhead(client, call);
+	/** The pages after the next one, as far as the page before lets expect them. */
+	function* following(): Generator<Slice> {
+		if (overlap > 1) return;
+		const length = previous.total ?? 0;
+		let slice = { limit: Math.min(pageSize, wanted + overlap), offset };
+		for (let left = wanted; ; ) {
+			left -= slice.limit - overlap;
+			slice = { limit: Math.min(pageSize, left + overlap), offset: slice.offset + slice.limit - overlap };
+			if (left <= 0 || slice.offset + overlap >= length) return;
+			yield slice;
 		}
-		const fresh = page.items.filter(isFirst);
-		fruitlessLeft += fresh.length > 0 ? 1 : -1;
-		found += fresh.length;
-		if (!isSecondLook) told = { ...page, hasMore: page.hasMore === false ? fresh.length > wanted : page.hasMore };
-		yield { ...told, items: fresh.slice(0, wanted) };
-		wanted -= fresh.length;
+	}
+	try {
+		while (wanted > 0) {
+			const asked = Math.min(pageSize, wanted + overlap);
+			const page = readPage(await ahead.read({ limit: asked, offset }, following()));
+			if (isRepetition(page, previous)) throw unreadable('sent the same page twice', offset);
+			if (fruitlessLeft < 0) throw unreadable('keeps sending what it has sent before', offset);
+			previous = page;
+			counted = Math.min(counted, page.total ?? 0);
 
-		const next = offset + page.items.length;
-		const isAllFound = start + found >= counted;
-		if (isLast(page, asked, next, exactTotal) || (isSecondLook && isAllFound)) {
-			if (isAllFound || isSecondLook || overlap === 0 || offset === start) return;
-			isSecondLook = true;
-			offset = start;
-			continue;
+			if (overlap > 0 && offset > start && !page.items.some(isKnown)) {
+				fruitlessLeft--;
+				overlap = pageSize;
+				offset = Math.max(start, offset - pageSize + 1);
+				continue;
+			}
+			const fresh = page.items.filter(isFirst);
+			fruitlessLeft += fresh.length > 0 ? 1 : -1;
+			found += fresh.length;
+			if (!isSecondLook) told = { ...page, hasMore: page.hasMore === false ? fresh.length > wanted : page.hasMore };
+			yield { ...told, items: fresh.slice(0, wanted) };
+			wanted -= fresh.length;
+
+			const next = offset + page.items.length;
+			const isAllFound = start + found >= counted;
+			if (isLast(page, asked, next, exactTotal) || (isSecondLook && isAllFound)) {
+				if (isAllFound || isSecondLook || overlap === 0 || offset === start) return;
+				isSecondLook = true;
+				offset = start;
+				continue;
+			}
+			const last = page.items.at(-1);
+			// A page of one object would be read again and again.
+			overlap = !isFixed && last && page.items.length > 1 && keyOf(last) !== undefined ? 1 : 0;
+			offset = next - overlap;
 		}
-		const last = page.items.at(-1);
-		// A page of one object would be read again and again.
-		overlap = !isFixed && last && page.items.length > 1 && keyOf(last) !== undefined ? 1 : 0;
-		offset = next - overlap;
+	} finally {
+		ahead.dismiss();
 	}
 }
 
