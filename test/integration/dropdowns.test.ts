@@ -100,6 +100,14 @@ describe('lists of resource locators', () => {
 		expect(await open('searchAssetsV2WithRevoked', '(REVOKED)')).toEqual([marked]);
 	});
 
+	test('offer no disabled communities', async () => {
+		const [, disabled] = simulator.world.reference.communities;
+		disabled!.disabled = true;
+		const { results } = await openList('searchCommunities', credential());
+		expect(results.map(({ name }) => name)).toEqual(['Example Corp']);
+		disabled!.disabled = false;
+	});
+
 	test('offer all entities, for which the key needs the permission "View entities"', async () => {
 		const { results } = await openList('searchEntities', credential());
 		expect(results.map(({ value }) => value).sort()).toEqual(simulator.world.reference.entities.map(({ uuid }) => uuid).sort());

@@ -62,10 +62,6 @@ describe('lists', () => {
 		['a, b,,c', 'a,b,c'],
 		[[1, 2], '1,2'],
 	])('%p is read as %p', (given, expected) => expect(read(parsers.commaList, given)).toBe(expected));
-	test('of short IDs refuse a UUID', () => {
-		expect(read(parsers.caseShortId, 'https://app.sekoia.io/operations/cases/CAs3jT8mQz5b')).toBe('CAs3jT8mQz5b');
-		expect(refusal(parsers.caseShortId, uuid)).toBe(`"My Field" must be a short ID here, not a UUID: "${uuid}"`);
-	});
 	test('of UUIDs name the invalid one', () => expect(refusal(parsers.uuidList, [uuid, 'x'])).toBe('"My Field" is not a UUID: "x"'));
 });
 

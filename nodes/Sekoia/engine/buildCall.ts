@@ -31,7 +31,7 @@ export function buildCall(operation: Requested, values: Record<string, unknown>)
 			path = path.replace(`{${destination.as}}`, () => encodeURIComponent(String(value)));
 			target ??= String(value);
 		} else if (destination.in === 'query') {
-			query.push([destination.as, String(value)]);
+			query.push([destination.as, Array.isArray(value) ? value.join(',') : String(value)]);
 		} else if (destination.in === 'body') {
 			setMember(body, destination.as, value as Json);
 		}

@@ -10,6 +10,7 @@ import { toNodeError } from '../../shared/nodeError';
 import { oneObject } from './answer';
 import { buildCall } from './buildCall';
 import { ItemFiles } from './files';
+import { Names } from './names';
 import { type PagingValues, wantedOf } from './listFields';
 import type {
 	AnyValues,
@@ -72,6 +73,7 @@ async function runList(operation: ListOperation, { client, call, values }: Conte
 /** Runs an operation for all input items of one execution. */
 class Execution {
 	private readonly parameters: NodeParameters;
+	private readonly names: Names;
 
 	constructor(
 		private readonly functions: IExecuteFunctions,
@@ -81,6 +83,7 @@ class Execution {
 		private readonly client: SekoiaClient,
 	) {
 		this.parameters = new NodeParameters(functions);
+		this.names = new Names(client);
 	}
 
 	async run(concurrency: number): Promise<INodeExecutionData[][]> {
@@ -105,7 +108,7 @@ class Execution {
 	private async separately(concurrency: number, work: (context: Context) => Promise<Output>): Promise<INodeExecutionData[][]> {
 		return await mapConcurrently(this.functions.getInputData(), concurrency, async (_, item) =>
 			this.settle(item, async () => {
-				const context = this.contextOf(item);
+				const context = await this.contextOf(item);
 				const call = buildCall(this.operation, context.values);
 				this.operation.check?.(context.values);
 				return await work({ ...context, call });
@@ -119,7 +122,7 @@ class Execution {
 		const perItem = new Map<number, INodeExecutionData[]>();
 		for (const item of this.functions.getInputData().keys()) {
 			const instead = await this.settle(item, async () => {
-				const context = this.contextOf(item);
+				const context = await this.contextOf(item);
 				operation.check?.(context.values);
 				contexts.set(item, context);
 				return [];
@@ -139,10 +142,10 @@ class Execution {
 		return this.functions.getInputData().map((_, item) => perItem.get(item) ?? []);
 	}
 
-	private contextOf(item: number): BatchContext<AnyValues> {
-		const { functions, operation, client, parameters } = this;
-		const values: AnyValues = readValues(operation.fields, parameters.ofItem(item));
-		return { values, client, files: new ItemFiles(functions, item) };
+	private async contextOf(item: number): Promise<BatchContext<AnyValues>> {
+		const { functions, operation, client, parameters, names } = this;
+		const values = await names.resolve(operation.fields, readValues(operation.fields, parameters.ofItem(item)));
+		return { values, client, names, files: new ItemFiles(functions, item) };
 	}
 
 	/** The output of one item; with Continue On Fail, `{ error: message }` in its place. */

@@ -3,6 +3,7 @@ import type { ApiCall, HttpMethod, StatusHints } from '../../shared/http/apiCall
 import type { SekoiaClient } from '../../shared/http/client';
 import type { Json, JsonObject } from '../../shared/json';
 import type { ItemFiles } from './files';
+import type { Names } from './names';
 import type { Simplified } from './simplify';
 
 /** What an operation works with while it handles one input item. */
@@ -12,6 +13,8 @@ export interface OperationContext<V> {
 	/** The request as the fields make it */
 	call: ApiCall;
 	client: SekoiaClient;
+	/** Finds objects by name */
+	names: Names;
 	/** The item's binary data, and files on the n8n server */
 	files: ItemFiles;
 }

@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 
+import { isUuid } from '../../shared/fields/parsers';
 import type { ApiCall } from '../../shared/http/apiCall';
 import { SekoiaClient, type RequestSettings } from '../../shared/http/client';
 import { pages, readPage } from '../../shared/http/paging';
@@ -19,10 +20,15 @@ const MAX_LOOKED_THROUGH = 1_000;
 /** A short ID of an alert or a case, whole or in part: `AL` or `CA`, and then ten letters or digits. */
 const SHORT_ID = /^(AL|CA)[A-Za-z0-9]{6,}$/;
 
-type QueryEntry = readonly [name: string, value: string];
+export type QueryEntry = readonly [name: string, value: string];
 
-/** One kind of object that a list of the editor offers. */
+/** A UUID or a STIX ID, such as `report--7c9e6679-7425-40de-944b-e07fc1f90ae7`. */
+const ID = /^([a-z-]+--)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** One kind of object that a list of the editor offers, and that fields take by name. */
 export interface ListSource {
+	/** What one is called in messages, such as `entity` */
+	noun: string;
 	path: string;
 	permission: string;
 	/** Query of every page: sort order, what to leave out */
@@ -30,7 +36,18 @@ export interface ListSource {
 	/** Query that narrows the list to what the user typed; absent where the API cannot search */
 	search?(text: string): QueryEntry;
 	toItem(object: JsonObject): INodeListSearchItems;
+	/** The name alone, where `toItem` shows more */
+	nameOf?(object: JsonObject): string;
+	/** Whether a text is an ID, which is never looked up; by default UUIDs and STIX IDs are */
+	isId?(text: string): boolean;
+	/** Objects that every tenant has, whose names are not looked up */
+	known?: readonly INodeListSearchItems[];
+	/** Whether there are too many to read them all: each is searched for */
+	isEndless?: true;
 }
+
+/** Whether a text is an ID of such an object; see `isId`. */
+export const isIdOf = ({ isId }: ListSource, text: string): boolean => (isId ? isId(text) : ID.test(text));
 
 /** The text; empty when the value is not text. */
 export const text = (value: Json | undefined) => (typeof value === 'string' ? value : '');
@@ -45,26 +62,35 @@ export const newestFirst: readonly QueryEntry[] = [
 
 /** Query that finds objects by name. */
 export const byName = (typed: string): QueryEntry => ['match[name]', typed];
-/** Query that finds alerts or cases by what was typed: a short ID if it looks like one, else a title. */
-export const shortIdOrTitle = (typed: string): QueryEntry => [SHORT_ID.test(typed) ? 'match[short_id]' : 'match[title]', typed];
+/** Query that finds alerts or cases by what was typed: a UUID or a short ID if it looks like one, else a title. */
+export const uuidShortIdOrTitle = (typed: string): QueryEntry => {
+	if (isUuid(typed)) return ['match[uuid]', typed];
+	return [SHORT_ID.test(typed) ? 'match[short_id]' : 'match[title]', typed];
+};
+
+const namedOrUuid = ({ name, uuid }: JsonObject) => text(name) || text(uuid);
 
 /** A list of objects with `uuid` and `name`. The member `distinguishedBy`, in parentheses, tells namesakes apart. */
 export const namedObjects = (
+	noun: string,
 	path: string,
 	permission: string,
 	options: Pick<ListSource, 'query' | 'search'> & { distinguishedBy?: string } = {},
 ): ListSource => ({
+	noun,
 	path,
 	permission,
 	...options,
+	nameOf: namedOrUuid,
 	toItem: (object) => {
-		const name = text(object.name) || text(object.uuid);
+		const name = namedOrUuid(object);
 		const detail = options.distinguishedBy ? nameOf(object[options.distinguishedBy]) : '';
 		return { name: detail ? `${name} (${detail})` : name, value: text(object.uuid) };
 	},
 });
 
-const callOf = ({ path, query, permission }: ListSource): ApiCall & { query: QueryEntry[] } => ({
+/** The call that reads the list, to which limit and offset are added. */
+export const callOf = ({ path, query, permission }: ListSource): ApiCall & { query: QueryEntry[] } => ({
 	method: 'GET',
 	path,
 	query: [...(query ?? [])],
@@ -118,8 +144,12 @@ export async function listPage(
 	}
 }
 
+/** A method for n8n's lists, together with where they come from, by which names are found when a workflow runs. */
+export const withSource = <Method extends object>(source: ListSource, method: Method): Method & { source: ListSource } =>
+	Object.assign(method, { source });
+
 /** Makes a method for n8n's `listSearch`, which fills one page of a list; see `listPage`. */
 export const listSearch = (source: ListSource) =>
-	async function (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
+	withSource(source, async function (this: ILoadOptionsFunctions, filter?: string, paginationToken?: string): Promise<INodeListSearchResult> {
 		return await listPage(this, source, filter, paginationToken);
-	};
+	});

@@ -4,7 +4,7 @@ import { SekoiaClient } from '../../shared/http/client';
 import { collectPages, pages } from '../../shared/http/paging';
 import type { JsonObject } from '../../shared/json';
 import { toNodeError } from '../../shared/nodeError';
-import { EDITOR_REQUESTS, text } from './listPage';
+import { callOf, EDITOR_REQUESTS, type ListSource, text, withSource } from './listPage';
 
 const CUSTOM_STATUSES = '/api/v1/sic/custom_statuses';
 const CUSTOM_VERDICTS = '/api/v1/sic/custom_verdicts';
@@ -13,13 +13,17 @@ const PAGE_SIZE = 100;
 /** A longer dropdown is of no use; an expression can give any ID. */
 const MAX_ENTRIES = 1_000;
 
-/** A short list of the tenant, all of which a dropdown offers. */
-interface OptionSource {
-	path: string;
-	permission: string;
-	query?: ReadonlyArray<readonly [string, string]>;
-	toOption(object: JsonObject): INodePropertyOptions;
-}
+/**
+ * The statuses that every alert can have. Their ids are the same in every community (SEKOIA.IO's public playbook
+ * module, action Update Alert Status).
+ */
+const STATUSES: INodePropertyOptions[] = [
+	{ name: 'Acknowledged', value: '8f206505-af6d-433e-93f4-775d46dc7d0f' },
+	{ name: 'Closed', value: '1738b1c1-767d-489e-bada-19176621a007' },
+	{ name: 'Ongoing', value: '1f2f88d5-ff5b-48bf-bbbc-00c2fff82d9f' },
+	{ name: 'Pending', value: '2efc4930-1442-4abb-acf2-58ba219a4fd0' },
+	{ name: 'Rejected', value: '4f68da89-38e0-4703-a6ab-652f02bdf24e' },
+];
 
 const byName = (one: INodePropertyOptions, other: INodePropertyOptions) => one.name.localeCompare(other.name, 'en');
 const named = ({ name, uuid }: JsonObject): INodePropertyOptions => ({ name: text(name) || text(uuid), value: text(uuid) });
@@ -30,73 +34,81 @@ const labelled = ({ label, uuid, stage }: JsonObject): INodePropertyOptions => (
 });
 
 /** Makes a method for n8n's `loadOptions`, which throws a NodeApiError that names the missing permission on 403. */
-const method = ({ path, permission, query, toOption }: OptionSource) =>
-	async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+const method = (source: ListSource) =>
+	withSource(source, async function (this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 		try {
 			const client = await SekoiaClient.create(this, EDITOR_REQUESTS);
-			const call = { method: 'GET' as const, path, query, permissions: [permission] };
-			const { items } = await collectPages(pages(client, call, { pageSize: PAGE_SIZE, limit: MAX_ENTRIES }));
-			const options = new Map(items.map(toOption).map((option) => [option.value, option]));
+			const { items } = await collectPages(pages(client, callOf(source), { pageSize: PAGE_SIZE, limit: MAX_ENTRIES }));
+			const options = new Map(items.map(source.toItem).map((option) => [option.value, option]));
 			return [...options.values()].filter(({ value }) => value !== '').sort(byName);
 		} catch (failure) {
 			throw toNodeError(this.getNode(), failure);
 		}
-	};
+	});
 
 /** Statuses of alerts. */
 export const getAlertStatuses = method({
+	noun: 'status of alerts',
 	path: '/api/v1/sic/alerts/statuses',
 	permission: 'View alerts',
-	toOption: named,
+	toItem: named,
+	known: STATUSES,
 });
 
 /** Categories of the alerts of the last 90 days. */
 export const getAlertTypeCategories = method({
+	noun: 'category of alerts',
 	path: '/api/v1/sic/alerts/types',
 	permission: 'View alerts',
-	toOption: ({ category }) => ({ name: text(category), value: text(category) }),
+	toItem: ({ category }) => ({ name: text(category), value: text(category) }),
 });
 
 /** Types of the alerts of the last 90 days. */
 export const getAlertTypeValues = method({
+	noun: 'type of alerts',
 	path: '/api/v1/sic/alerts/types',
 	permission: 'View alerts',
-	toOption: ({ category, value }) => ({ name: text(value), value: text(value), description: text(category) }),
+	toItem: ({ category, value }) => ({ name: text(value), value: text(value), description: text(category) }),
 });
 
 /** The community's own priorities of cases. */
 export const getCasePriorities = method({
+	noun: 'priority of cases',
 	path: '/api/v1/sic/custom_priorities',
 	permission: 'View cases',
-	toOption: labelled,
+	toItem: labelled,
 });
 
 /** The community's own statuses of cases. */
 export const getCaseStatuses = method({
+	noun: 'status of cases',
 	path: CUSTOM_STATUSES,
 	permission: 'View cases',
 	query: [['match[type]', 'case']],
-	toOption: labelled,
+	toItem: labelled,
 });
 
 /** The community's verdicts, for whoever may view cases. */
 export const getCaseVerdicts = method({
+	noun: 'verdict',
 	path: CUSTOM_VERDICTS,
 	permission: 'View cases',
-	toOption: labelled,
+	toItem: labelled,
 });
 
 /** The community's own statuses of alerts. */
 export const getCustomStatuses = method({
+	noun: 'status of alerts',
 	path: CUSTOM_STATUSES,
 	permission: 'View alerts',
 	query: [['match[type]', 'alert']],
-	toOption: labelled,
+	toItem: labelled,
 });
 
 /** The community's verdicts, for whoever may view alerts. */
 export const getVerdicts = method({
+	noun: 'verdict',
 	path: CUSTOM_VERDICTS,
 	permission: 'View alerts',
-	toOption: labelled,
+	toItem: labelled,
 });

@@ -30,6 +30,8 @@ export interface Field<
 	parser: Parser<Value>;
 	/** Without it more would be found; see `narrowing` */
 	narrows?: true;
+	/** Takes names beside IDs: the method of the node's lists by which the node finds their IDs before it uses the value */
+	names?: string;
 }
 
 /** Fields that the editor shows under one "Add" button; what was not added has no value. */

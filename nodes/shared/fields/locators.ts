@@ -1,9 +1,9 @@
 import type { INodePropertyMode } from 'n8n-workflow';
 
 import { isJsonObject } from '../json';
-import { field, type Destination, type FieldTexts } from './field';
-import { joined, listOf, rows, uuid, type Parser } from './parsers';
-import { required } from './variants';
+import { field, type AnyField, type Destination, type FieldTexts } from './field';
+import { listOf, rows, textRows, trimmed, type Parser } from './parsers';
+import { required, takingNames } from './variants';
 
 /** The ways to choose one kind of object. */
 export interface Choice {
@@ -19,10 +19,24 @@ export interface Choice {
 /** How one kind of object is chosen, and how the choice is read. */
 export interface Locator<Value = string> extends Choice {
 	parser: Parser<Value>;
+	/** Reads several together, where one may hold a comma */
+	listParser?: Parser<Value[]>;
+	/** Whether the node finds in the list what is given and is no ID; see `takingNames` */
+	isLookedUp?: true;
 }
 
-/** Objects that are known by their UUID alone. @param example a UUID for the placeholder */
-export const uuidLocator = (list: string, example: string): Locator => ({ list, idPlaceholder: `e.g. ${example}`, parser: uuid });
+/** Objects that may be given by name. @param examples a name and an ID for the placeholders */
+export const namedLocator = (list: string, { name, id }: { name: string; id: string }): Locator => ({
+	list,
+	namePlaceholder: `e.g. ${name}`,
+	idPlaceholder: `e.g. ${id}`,
+	parser: trimmed,
+	listParser: textRows,
+	isLookedUp: true,
+});
+
+const lookedUp = <F extends AnyField>(field: F, locator: Choice & { isLookedUp?: true }): F =>
+	locator.isLookedUp ? takingNames(field, locator.list) : field;
 
 /** Ways to choose an object: from a searchable list, by name, by ID, by the address of its page. */
 function modesOf({ list, namePlaceholder, idPlaceholder, urlPlaceholder }: Choice): INodePropertyMode[] {
@@ -48,10 +62,13 @@ export const optionalLocator = <const Name extends string, To extends Destinatio
 	destination: To,
 	locator: Locator<Value>,
 ) =>
-	field(
-		{ displayName, name, type: 'resourceLocator', default: NOTHING_CHOSEN, modes: modesOf(locator), description },
-		destination,
-		locator.parser,
+	lookedUp(
+		field(
+			{ displayName, name, type: 'resourceLocator', default: NOTHING_CHOSEN, modes: modesOf(locator), description },
+			destination,
+			locator.parser,
+		),
+		locator,
 	);
 
 /** A required field that picks one object. */
@@ -61,43 +78,40 @@ export const locatorField = <const Name extends string, To extends Destination, 
 	locator: Locator<Value>,
 ) => required(optionalLocator(texts, destination, locator));
 
-const several = <const Name extends string, To extends Destination, Value>(
-	{ displayName, name, description }: FieldTexts<Name>,
-	destination: To,
-	{ row = displayName, ...choice }: Choice & { row?: string },
-	parser: Parser<Value>,
-) =>
-	field(
-		{
-			displayName,
-			name,
-			type: 'resourceLocator',
-			typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${row}` },
-			default: NOTHING_CHOSEN,
-			modes: modesOf(choice),
-			description,
-		},
-		destination,
-		parser,
-	);
+/** How several objects of a kind are read; an entry may be an expression that gives a list. */
+type SeveralLocator = Locator | (Choice & { listParser: Parser<string[]> });
+
+const severalOf = (locator: SeveralLocator): Parser<string[]> =>
+	'parser' in locator ? (locator.listParser ?? listOf(locator.parser)) : locator.listParser;
 
 /**
  * An optional field that picks any number of objects, sent as a list.
- * @param options with what the editor calls one choice, where the field's name is a plural; `listParser` reads all
- * choices together, where one may hold a comma
+ * @param locator with what the editor calls one choice, where the field's name is a plural
  */
 export const locatorList = <const Name extends string, To extends Destination>(
-	texts: FieldTexts<Name>,
+	{ displayName, name, description }: FieldTexts<Name>,
 	destination: To,
-	options: (Locator | (Choice & { listParser: Parser<string[]> })) & { row?: string },
-) => several(texts, destination, options, 'listParser' in options ? options.listParser : listOf(options.parser));
+	{ row = displayName, ...locator }: SeveralLocator & { row?: string },
+) =>
+	lookedUp(
+		field(
+			{
+				displayName,
+				name,
+				type: 'resourceLocator',
+				typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${row}` },
+				default: NOTHING_CHOSEN,
+				modes: modesOf(locator),
+				description,
+			},
+			destination,
+			severalOf(locator),
+		),
+		locator,
+	);
 
 /** A filter on any number of objects. SEKOIA.IO returns what matches any of them. */
-export const locatorFilter = <const Name extends string, To extends Destination>(
-	texts: FieldTexts<Name>,
-	destination: To,
-	locator: Locator,
-) => several(texts, destination, locator, joined(listOf(locator.parser)));
+export const locatorFilter = locatorList;
 
 /**
  * A required field that picks at least one object, each in a row of its own, sent as a list.
@@ -109,7 +123,7 @@ export const locatorRows = <const Name extends string, To extends Destination>(
 	{ row, ...locator }: Locator & { row: string },
 ) => {
 	const id = optionalLocator({ displayName: row, name: 'id', description: 'Choose from the list, or give the ID' }, destination, locator);
-	return field(
+	const chosen = field(
 		{
 			displayName,
 			name,
@@ -124,7 +138,8 @@ export const locatorRows = <const Name extends string, To extends Destination>(
 		destination,
 		(value, reading) => {
 			const ids = isJsonObject(value) ? rows('row')(value, reading)?.map((one) => one.id) : value;
-			return listOf(locator.parser)(ids, reading);
+			return severalOf(locator)(ids, reading);
 		},
 	);
+	return lookedUp(chosen, locator);
 };

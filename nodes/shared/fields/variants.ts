@@ -32,6 +32,9 @@ export const noted = <F extends AnyField>(field: F, note: string): F => ({
  */
 export const narrowing = <F extends AnyField>(field: F): F => ({ ...field, narrows: true });
 
+/** The same field where names may stand in place of IDs. @param list method of the node's lists that has the names */
+export const takingNames = <F extends AnyField>(field: F, list: string): F => ({ ...field, names: list });
+
 /** Whether an expression found nothing, which is not the same as a field left empty. */
 const isMissing = (value: unknown): boolean =>
 	value === undefined || value === null || (Array.isArray(value) && value.length > 0 && value.every(isMissing));

@@ -29,12 +29,6 @@ export const assetRefusals: Refusal[] = [
 		message: '"Attributes": Name of row 1 is empty',
 	},
 	{
-		operation: 'asset: get',
-		what: 'a name in place of the UUID',
-		parameters: { uuid: byId('DC01') },
-		message: '"Asset" is not a UUID: "DC01"',
-	},
-	{
 		operation: 'asset: delete',
 		what: 'an empty ID from an expression',
 		parameters: { uuid: byId('={{ $json.nothing }}') },

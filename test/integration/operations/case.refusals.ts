@@ -74,9 +74,9 @@ export const caseRefusals: Refusal[] = [
 	},
 	{
 		operation: 'case: search',
-		what: 'an alert by its short ID',
-		parameters: { filters: { alertUuid: [byId('ALq7Rk2pXw9d')] } },
-		message: '"Alert" is not a UUID: "ALq7Rk2pXw9d"',
+		what: 'a case in place of an alert',
+		parameters: { filters: { alertUuid: [byId('CAs3jT8mQz5b')] } },
+		message: '"Alert" is neither a UUID nor a short ID: "CAs3jT8mQz5b"',
 	},
 	{
 		operation: 'case: search',

@@ -111,8 +111,14 @@ export const answers: Answer[] = [
 	{
 		operation: 'asset: create',
 		parameters: { ...asset, assetType: byName('printer') },
-		message: '"Asset Type" is not one of the types of this tenant: "printer"',
-		advice: 'Choose one from the list: computer, network, person, website.',
+		message: '"Asset Type": "printer" is no asset type. Known are "computer", "network", "person", "website".',
+		advice: 'Correct it, or give the ID',
+	},
+	{
+		operation: 'iocCollection: addIndicators',
+		parameters: { iocCollectionId: byId('..'), indicators: '203.0.113.9' },
+		message: '"IOC Collection": ".." is no IOC collection. Known are "Blocked addresses", "Phishing domains".',
+		advice: 'Correct it, or give the ID',
 	},
 	{
 		operation: 'iocCollection: addIndicators',
@@ -122,8 +128,8 @@ export const answers: Answer[] = [
 	},
 	{
 		operation: 'report: get',
-		parameters: { uuid: byId('report--none') },
-		message: 'SEKOIA.IO did not find report--none: Report not found',
+		parameters: { uuid: byId(`report--${uuid}`) },
+		message: `SEKOIA.IO did not find report--${uuid}: Report not found`,
 		advice: 'Check the ID',
 	},
 ];

@@ -50,10 +50,4 @@ export const intelligenceRefusals: Refusal[] = [
 		parameters: { iocCollectionId, indicators: '203.0.113.9', additionalFields: { validFor } },
 		message: '"Valid For (Days)" must be from 1 to 36500',
 	})),
-	{
-		operation: 'iocCollection: addIndicators',
-		what: 'a collection whose ID would change the path',
-		parameters: { iocCollectionId: byId('..'), indicators: '203.0.113.9' },
-		message: '"IOC Collection" is not an ID: ".."',
-	},
 ];

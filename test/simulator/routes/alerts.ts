@@ -103,7 +103,13 @@ const workflow = group({ needs: ['Update alert status'] }, [
 		body: object({ action_uuid: text(), comment: optional(nullable(text())) }),
 		run({ world, params, body, key }) {
 			const alert = alertOf(world, params.uuid);
-			world.alertBook.changeStatus(alert, statusOf(body.action_uuid), actorOf(key), body.comment);
+			const custom = world.reference.customStatus(body.action_uuid);
+			if (custom?.appliesTo === 'alert') {
+				if (body.comment) world.alertBook.addComment(alert, body.comment, actorOf(key));
+				world.alertBook.update(alert, { custom_status_uuid: custom.uuid }, actorOf(key));
+			} else {
+				world.alertBook.changeStatus(alert, statusOf(body.action_uuid), actorOf(key), body.comment);
+			}
 			return { actions: availableActions(alert.status) };
 		},
 	}),

@@ -19,22 +19,24 @@ function resource<R extends Named>(options: {
 	what: string;
 	needs?: readonly Permission[];
 	fields: ReadonlyArray<keyof R & string>;
+	/** Members that a flag of the query must equal. */
+	flags?: ReadonlyArray<keyof R & string>;
 	records(world: World): R[];
 	view(world: World, record: R): object;
 }): Route[] {
 	const { path, what, needs = [], records, view } = options;
-	const fields: readonly string[] = options.fields;
+	const { fields, flags = [] }: { fields: readonly string[]; flags?: readonly string[] } = options;
 	return group({ needs }, [
 		route({
 			method: 'GET',
 			path,
-			query: { ...paging(100, 1000), ...named('match', fields, list) },
+			query: { ...paging(100, 1000), ...named('match', fields, list), ...Object.fromEntries(flags.map((name) => [name, flag()])) },
 			run({ world, query }) {
 				const given: Record<string, unknown> = query;
 				const wanted = (field: string) => given[`match[${field}]`] as string[] | undefined;
-				const all = records(world).filter((record) =>
-					fields.every((field) => wanted(field)?.includes(String(record[field as keyof R])) ?? true),
-				);
+				const all = records(world)
+					.filter((record) => fields.every((field) => wanted(field)?.includes(String(record[field as keyof R])) ?? true))
+					.filter((record) => flags.every((name) => given[name] === undefined || given[name] === record[name as keyof R]));
 				const { items, total } = page(all, query);
 				return { items: items.map((record) => view(world, record)), total };
 			},
@@ -131,6 +133,7 @@ export const referenceRoutes = [
 		path: '/api/v1/communities',
 		what: 'Community',
 		fields: ['uuid', 'name'],
+		flags: ['disabled'],
 		records: ({ reference }) => reference.communities,
 		view: ({ reference, analyst }, community) => {
 			const children = reference.communities.filter((other) => other.parent_community_uuid === community.uuid);
@@ -145,7 +148,6 @@ export const referenceRoutes = [
 				is_mfa_enforced: true,
 				session_timeout: 3600,
 				disable_inactive_avatars: false,
-				disabled: false,
 			};
 		},
 	}),

@@ -36,8 +36,8 @@ const CASE_STATUSES: readonly Status[] = [
 export function seedReference(world: World, platform: Actor, intakeUuid: string): void {
 	const { reference, random, communityUuid } = world;
 	reference.communities = [
-		{ uuid: communityUuid, name: 'Example Corp', description: 'The whole group', parent_community_uuid: null },
-		{ uuid: random.uuid(), name: 'Example Labs', description: 'A subsidiary', parent_community_uuid: communityUuid },
+		{ uuid: communityUuid, name: 'Example Corp', description: 'The whole group', disabled: false, parent_community_uuid: null },
+		{ uuid: random.uuid(), name: 'Example Labs', description: 'A subsidiary', disabled: false, parent_community_uuid: communityUuid },
 	];
 	reference.entities = ENTITIES.map((name, i) => ({
 		uuid: random.uuid(),

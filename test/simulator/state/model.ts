@@ -195,6 +195,7 @@ export interface CustomVerdict extends CustomValue {
 
 export interface Community extends Named {
 	description: string;
+	disabled: boolean;
 	parent_community_uuid: string | null;
 }
 

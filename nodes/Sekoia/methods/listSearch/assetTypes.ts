@@ -1,21 +1,24 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { isListMissing, KNOWN_TYPES, TYPES_PATH } from '../../resources/asset/knownTypes';
-import { listPage, namedObjects } from '../listPage';
+import { listPage, type ListSource, namedObjects, withSource } from '../listPage';
 
-const source = namedObjects(TYPES_PATH, 'View assets');
+const source: ListSource = {
+	...namedObjects('asset type', TYPES_PATH, 'View assets'),
+	known: KNOWN_TYPES.map(({ name, uuid }) => ({ name, value: uuid })),
+};
 
 /** The tenant's asset types. Where they cannot be listed, the types that every tenant has. */
-export async function searchAssetTypes(
+export const searchAssetTypes = withSource(source, async function (
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const known = (): INodeListSearchResult => {
-		const found = KNOWN_TYPES.filter(({ name }) => name.includes(filter?.trim().toLowerCase() ?? ''));
-		return { results: found.map(({ name, uuid }) => ({ name, value: uuid })) };
+		const typed = filter?.trim().toLowerCase() ?? '';
+		return { results: (source.known ?? []).filter(({ name }) => name.includes(typed)) };
 	};
 	return await listPage(this, source, filter, paginationToken).catch((failure: unknown) =>
 		isListMissing(failure) ? known() : Promise.reject(failure),
 	);
-}
+});

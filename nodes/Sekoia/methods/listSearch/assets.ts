@@ -2,5 +2,5 @@ import { byName, listSearch, namedObjects } from '../listPage';
 
 /** Assets of the first asset API. */
 export const searchAssets = listSearch(
-	namedObjects('/api/v1/asset-management/assets', 'View assets', { search: byName, distinguishedBy: 'asset_type' }),
+	namedObjects('asset', '/api/v1/asset-management/assets', 'View assets', { search: byName, distinguishedBy: 'asset_type' }),
 );

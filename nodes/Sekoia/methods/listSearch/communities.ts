@@ -1,4 +1,6 @@
 import { byName, listSearch, namedObjects } from '../listPage';
 
-/** Communities that the API key sees. */
-export const searchCommunities = listSearch(namedObjects('/api/v1/communities', 'View communities', { search: byName }));
+/** Communities that the API key sees, without the disabled ones, which take part in nothing. */
+export const searchCommunities = listSearch(
+	namedObjects('community', '/api/v1/communities', 'View communities', { query: [['disabled', 'false']], search: byName }),
+);

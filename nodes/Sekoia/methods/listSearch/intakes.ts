@@ -2,5 +2,5 @@ import { byName, listSearch, namedObjects } from '../listPage';
 
 /** Intakes, with the entity each belongs to. */
 export const searchIntakes = listSearch(
-	namedObjects('/api/v1/sic/conf/intakes', 'View intakes', { search: byName, distinguishedBy: 'entity' }),
+	namedObjects('intake', '/api/v1/sic/conf/intakes', 'View intakes', { search: byName, distinguishedBy: 'entity' }),
 );

@@ -3,7 +3,8 @@ import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult
 import { alertId } from '../../../shared/fields/parsers';
 import { SekoiaClient } from '../../../shared/http/client';
 import { isJsonObject, type JsonObject } from '../../../shared/json';
-import { EDITOR_REQUESTS } from '../listPage';
+import { EDITOR_REQUESTS, withSource } from '../listPage';
+import { getAlertStatuses, getCustomStatuses } from '../loadOptions';
 
 /**
  * The platform's built-in workflow actions. Their ids are the same in every community
@@ -15,6 +16,13 @@ const KNOWN_ACTIONS: INodeListSearchItems[] = [
 	{ name: 'Reject', value: 'ade85d7b-7507-4026-bfc6-cc006d10ddac', description: 'The alert is a false positive' },
 	{ name: 'Validate', value: 'c39a0a95-aa2c-4d0d-8d2e-d3decf426eea', description: 'The alert is a true incident, now ongoing' },
 ];
+
+/** By name, an alert may get a status as well: one that every community has, or one of the community's own. */
+const source = {
+	...getCustomStatuses.source,
+	noun: 'workflow action or status of alerts',
+	known: [...KNOWN_ACTIONS, ...(getAlertStatuses.source.known ?? [])],
+};
 
 const toItem = ({ id, name, description }: JsonObject): INodeListSearchItems => ({
 	name: String(name),
@@ -40,11 +48,11 @@ async function actionsOfAlert(functions: ILoadOptionsFunctions): Promise<INodeLi
 }
 
 /** The actions of the chosen alert, or all built-in ones when the alert is only known at run time. */
-export async function searchWorkflowActions(
+export const searchWorkflowActions = withSource(source, async function (
 	this: ILoadOptionsFunctions,
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const all = (await actionsOfAlert(this)) ?? KNOWN_ACTIONS;
 	const typed = filter?.toLowerCase() ?? '';
 	return { results: all.filter(({ name }) => name.toLowerCase().includes(typed)) };
-}
+});

@@ -1,7 +1,7 @@
 import { dropdownFilter } from '../../../shared/fields/dropdowns';
 import { type AnyField, field, query } from '../../../shared/fields/field';
 import { type Locator, locatorFilter, optionalLocator } from '../../../shared/fields/locators';
-import { commaList, uuidList } from '../../../shared/fields/parsers';
+import { commaList, type Parser, uuidList } from '../../../shared/fields/parsers';
 import { dateRangeField, numberRangeField } from '../../../shared/fields/ranges';
 import { booleanField } from '../../../shared/fields/simple';
 import { valuesFilter } from '../../../shared/fields/valuesFilter';
@@ -61,7 +61,7 @@ export const searchFilters = [
 	dropdownFilter(
 		{ displayName: 'Custom Status', name: 'customStatusUuid', description: "Alerts with any of these statuses of the community's own" },
 		query('match[custom_status_uuid]'),
-		{ source: 'getCustomStatuses', parser: uuidList },
+		{ source: 'getCustomStatuses' },
 	),
 	valuesFilter(
 		{
@@ -131,7 +131,7 @@ export const searchFilters = [
 	dropdownFilter(
 		{ displayName: 'Status', name: 'statusUuid', description: 'Alerts with any of these statuses' },
 		query('match[status_uuid]'),
-		{ source: 'getAlertStatuses', parser: uuidList },
+		{ source: 'getAlertStatuses' },
 	),
 	valuesFilter(
 		{
@@ -150,12 +150,12 @@ export const searchFilters = [
 	dropdownFilter(
 		{ displayName: 'Type Category', name: 'typeCategory', description: 'Alerts of any of these categories' },
 		query('match[type_category]'),
-		{ source: 'getAlertTypeCategories' },
+		{ source: 'getAlertTypeCategories', parser: commaList },
 	),
 	dropdownFilter(
 		{ displayName: 'Type Value', name: 'typeValue', description: 'Alerts of any of these types' },
 		query('match[type_value]'),
-		{ source: 'getAlertTypeValues' },
+		{ source: 'getAlertTypeValues', parser: commaList },
 	),
 	dateRangeField({ displayName: 'Updated At', name: 'updatedAt', description: 'Alerts changed in this span' }, query('date[updated_at]')),
 	numberRangeField(
@@ -176,7 +176,7 @@ export const searchFilters = [
 	dropdownFilter(
 		{ displayName: 'Verdict', name: 'verdictUuid', description: 'Alerts with any of these verdicts' },
 		query('match[verdict_uuid]'),
-		{ source: 'getVerdicts', parser: uuidList },
+		{ source: 'getVerdicts' },
 	),
 	booleanField(
 		{ displayName: 'Visible', name: 'visible', description: 'Whether to return only visible alerts (on) or only hidden ones (off)' },
@@ -190,8 +190,8 @@ const excludes = (displayName: string) => `Leave out alerts with any of these va
 const exclusion = (displayName: string, name: string, argument: string): AnyField =>
 	valuesFilter({ displayName: `Exclude ${displayName}`, name, description: excludes(displayName) }, query(`nomatch[${argument}]`));
 
-const chosenExclusion = (displayName: string, name: string, argument: string, source: string): AnyField =>
-	dropdownFilter({ displayName: `Exclude ${displayName}`, name, description: excludes(displayName) }, query(`nomatch[${argument}]`), { source });
+const chosenExclusion = (displayName: string, name: string, argument: string, from: { source: string; parser?: Parser<string> }): AnyField =>
+	dropdownFilter({ displayName: `Exclude ${displayName}`, name, description: excludes(displayName) }, query(`nomatch[${argument}]`), from);
 
 const locatorExclusion = (displayName: string, name: string, argument: string, kind: Locator): AnyField =>
 	locatorFilter({ displayName: `Exclude ${displayName}`, name, description: excludes(displayName) }, query(`nomatch[${argument}]`), kind);
@@ -200,16 +200,16 @@ const locatorExclusion = (displayName: string, name: string, argument: string, k
 export const exclusionFilters = [
 	locatorExclusion('Asset', 'excludeAssetUuid', 'asset_uuid', assetV2Locator),
 	exclusion('Assignee', 'excludeAssignee', 'assignee'),
-	chosenExclusion('Custom Status', 'excludeCustomStatusUuid', 'custom_status_uuid', 'getCustomStatuses'),
+	chosenExclusion('Custom Status', 'excludeCustomStatusUuid', 'custom_status_uuid', { source: 'getCustomStatuses' }),
 	exclusion('Detection Type', 'excludeDetectionType', 'detection_type'),
 	locatorExclusion('Entity', 'excludeEntityUuid', 'entity_uuid', alertEntityLocator),
 	exclusion('Rule Name', 'excludeRuleName', 'rule_name'),
 	locatorExclusion('Rule', 'excludeRuleUuid', 'rule_uuid', alertRuleLocator),
 	exclusion('Source', 'excludeSource', 'source'),
-	chosenExclusion('Status', 'excludeStatusUuid', 'status_uuid', 'getAlertStatuses'),
+	chosenExclusion('Status', 'excludeStatusUuid', 'status_uuid', { source: 'getAlertStatuses' }),
 	exclusion('STIX Object', 'excludeStixObject', 'stix_object'),
 	exclusion('Target', 'excludeTarget', 'target'),
-	chosenExclusion('Type Value', 'excludeTypeValue', 'type_value', 'getAlertTypeValues'),
+	chosenExclusion('Type Value', 'excludeTypeValue', 'type_value', { source: 'getAlertTypeValues', parser: commaList }),
 	exclusion('Urgency Label', 'excludeUrgencyDisplay', 'urgency_display'),
-	chosenExclusion('Verdict', 'excludeVerdictUuid', 'verdict_uuid', 'getVerdicts'),
+	chosenExclusion('Verdict', 'excludeVerdictUuid', 'verdict_uuid', { source: 'getVerdicts' }),
 ] as const;

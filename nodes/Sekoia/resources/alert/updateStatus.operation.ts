@@ -1,7 +1,6 @@
 import { additionalFields } from '../../../shared/fields/collections';
 import { body, field } from '../../../shared/fields/field';
-import { locatorField } from '../../../shared/fields/locators';
-import { uuid } from '../../../shared/fields/parsers';
+import { locatorField, namedLocator } from '../../../shared/fields/locators';
 import { request } from '../../engine/define';
 import { alertField } from './alert';
 
@@ -22,9 +21,9 @@ export const updateStatus = request({
 	fields: [
 		alertField,
 		locatorField(
-			{ displayName: 'Action', name: 'actionUuid', description: 'What to do with the alert: a workflow action, or the status it shall get' },
+			{ displayName: 'Action', name: 'actionUuid', description: 'What to do with the alert: a workflow action, or the status it shall get, by name or ID' },
 			body('action_uuid'),
-			{ list: 'searchWorkflowActions', idPlaceholder: 'e.g. 937bdabf-6a08-434b-b6d3-d7447e4e452a', parser: uuid },
+			namedLocator('searchWorkflowActions', { name: 'Acknowledge', id: '937bdabf-6a08-434b-b6d3-d7447e4e452a' }),
 		),
 		additionalFields([
 			field(

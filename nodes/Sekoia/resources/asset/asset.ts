@@ -1,9 +1,9 @@
 import { path } from '../../../shared/fields/field';
-import { locatorField, uuidLocator } from '../../../shared/fields/locators';
+import { locatorField, namedLocator } from '../../../shared/fields/locators';
 import type { StatusHints } from '../../../shared/http/apiCall';
 import type { Simplified } from '../../engine/simplify';
 
-const assetLocator = uuidLocator('searchAssets', '4b8a0c3e-7d52-4f1b-9c86-2e5d7a1f0b34');
+const assetLocator = namedLocator('searchAssets', { name: 'DC01', id: '4b8a0c3e-7d52-4f1b-9c86-2e5d7a1f0b34' });
 
 /** The asset that an operation works on, as `{uuid}` of its path. */
 export const assetField = locatorField({ displayName: 'Asset', name: 'uuid', description: 'The asset to work on' }, path('uuid'), assetLocator);

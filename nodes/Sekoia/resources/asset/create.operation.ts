@@ -83,7 +83,7 @@ export const create = request({
 			),
 		]),
 	],
-	async prepare({ call, client, values }) {
-		return { ...call, body: { ...(call.body as JsonObject), asset_type: await completeType(values.assetType, client) } };
+	async prepare({ call, names, values }) {
+		return { ...call, body: { ...(call.body as JsonObject), asset_type: await completeType(values.assetType, names) } };
 	},
 });

@@ -1,6 +1,6 @@
 import { path, query } from '../../../shared/fields/field';
 import { type Locator, locatorField, optionalLocator } from '../../../shared/fields/locators';
-import { caseId, caseShortId } from '../../../shared/fields/parsers';
+import { caseId } from '../../../shared/fields/parsers';
 import type { StatusHints } from '../../../shared/http/apiCall';
 import type { Simplified } from '../../engine/simplify';
 import { communityLocator } from '../tenant';
@@ -13,8 +13,8 @@ export const caseLocator: Locator = {
 	parser: caseId,
 };
 
-/** For arguments that know cases by their short ID only. */
-export const caseByShortId: Locator = { ...caseLocator, parser: caseShortId };
+/** For arguments that know cases by their short ID only, which the node finds by the UUID. */
+export const caseByShortId: Locator = { ...caseLocator, isLookedUp: true };
 
 /** The case that an operation works on, as `{uuid}` of its path. */
 export const caseField = locatorField({ displayName: 'Case', name: 'uuid', description: 'The case to work on' }, path('uuid'), caseLocator);

@@ -50,18 +50,6 @@ export const alertId = uuidOrShortId('AL', 'alerts', 'ALq7Rk2pXw9d');
 /** Cases: UUID, or `CA` and 10 characters; see `alertId`. */
 export const caseId = uuidOrShortId('CA', 'cases', 'CAs3jT8mQz5b');
 
-/** For arguments that take no UUID where one is usually possible. */
-const shortOnly =
-	(id: Parser<string>): Parser<string> =>
-	(value, reading) => {
-		const given = id(value, reading);
-		if (given === undefined || !isUuid(given)) return given;
-		throw inputError(`"${reading.label}" must be a short ID here, not a UUID: "${given}"`);
-	};
-
-export const alertShortId = shortOnly(alertId);
-export const caseShortId = shortOnly(caseId);
-
 /** An identifier of free form, which must stay one segment of the path. */
 export const pathSegment: Parser<string> = (value, reading) => {
 	const entered = trimmed(value, reading);

@@ -1,12 +1,12 @@
 import { body, field, usedByNode } from '../../../../shared/fields/field';
-import { locatorField, uuidLocator } from '../../../../shared/fields/locators';
+import { locatorField, namedLocator } from '../../../../shared/fields/locators';
 import { trimmed } from '../../../../shared/fields/parsers';
 import { shownWhen } from '../../../../shared/fields/variants';
 import type { SekoiaClient } from '../../../../shared/http/client';
 import { inputError } from '../../../../shared/inputError';
 import { isJsonObject } from '../../../../shared/json';
 
-const intakeLocator = uuidLocator('searchIntakes', '8d1c5b3f-0a74-4e96-b2d8-6f9e3a7c1d05');
+const intakeLocator = namedLocator('searchIntakes', { name: 'Firewall logs', id: '8d1c5b3f-0a74-4e96-b2d8-6f9e3a7c1d05' });
 
 /** Which intake gets the events: given by its key, or chosen by name so that no key is in the workflow. */
 export const intakeFields = [

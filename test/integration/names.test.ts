@@ -1,0 +1,384 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import { errorOf, outputOf, runNode } from '../harness/engine';
+import { credentialFor, useSimulator } from '../harness/simulated';
+import type { Simulator } from '../simulator';
+import { byId, byName, fromList } from './operations/operationCase';
+
+let simulator: Simulator;
+useSimulator({ alerts: 30, events: 10, searchJobMs: 20 }, (started) => (simulator = started));
+
+const run = (operation: string, parameters: IDataObject, items?: INodeExecutionData[], apiKey = simulator.apiKey) => {
+	const [resource, name] = operation.split(': ');
+	return {
+		parameters: { resource, operation: name, ...parameters },
+		items,
+		credential: credentialFor(simulator, { apiKey }),
+	};
+};
+const paths = () => simulator.requests.map(({ method, path }) => `${method} ${path}`);
+const last = () => simulator.requests.at(-1)!;
+const items = (...jsons: IDataObject[]): INodeExecutionData[] => jsons.map((json) => ({ json }));
+
+const SIC = '/api/v1/sic';
+const reference = () => simulator.world.reference;
+
+/** Puts a further object into one of the tenant's lists. */
+function add<One extends object>(list: One[], changes: Partial<One>): One {
+	const one = { ...list[0]!, uuid: simulator.world.newUuid(), ...changes };
+	list.push(one);
+	return one;
+}
+
+/** A field by its name, the name that is given, the list that is read, and where the ID goes. */
+interface NameCase {
+	field: string;
+	operation: string;
+	parameters(name: string): IDataObject;
+	named(): { name: string; id: string };
+	list: string;
+	sentAs: string;
+}
+
+const first = (list: Array<{ uuid: string; name: string }>) => ({ name: list[0]!.name, id: list[0]!.uuid });
+const labelled = (list: Array<{ uuid: string; label: string }>, at = 0) => ({ name: list[at]!.label, id: list[at]!.uuid });
+const caseStatuses = () => reference().customStatuses.filter(({ appliesTo }) => appliesTo === 'case');
+const alertStatuses = () => reference().customStatuses.filter(({ appliesTo }) => appliesTo === 'alert');
+const filters = (name: string, wrap: (value: string) => unknown) => (value: string) => ({ filters: { [name]: [wrap(value)] } });
+const plain = (value: string) => value;
+
+const cases: NameCase[] = [
+	{
+		field: 'an alert search\'s community',
+		operation: 'alert: search',
+		parameters: filters('communityUuid', byName),
+		named: () => first(reference().communities),
+		list: '/api/v1/communities',
+		sentAs: 'match[community_uuid]',
+	},
+	{
+		field: 'an alert search\'s rule',
+		operation: 'alert: search',
+		parameters: filters('ruleUuid', byId),
+		named: () => ({ name: simulator.world.alerts[0]!.rule.name, id: simulator.world.alerts[0]!.rule.uuid }),
+		list: `${SIC}/alerts/rules`,
+		sentAs: 'match[rule_uuid]',
+	},
+	{
+		field: 'an alert search\'s excluded entity',
+		operation: 'alert: search',
+		parameters: filters('excludeEntityUuid', byName),
+		named: () => ({ name: simulator.world.alerts[0]!.entity.name, id: simulator.world.alerts[0]!.entity.uuid }),
+		list: `${SIC}/alerts/entities`,
+		sentAs: 'nomatch[entity_uuid]',
+	},
+	{
+		field: 'an alert search\'s custom status',
+		operation: 'alert: search',
+		parameters: filters('customStatusUuid', plain),
+		named: () => labelled(alertStatuses(), 2),
+		list: `${SIC}/custom_statuses`,
+		sentAs: 'match[custom_status_uuid]',
+	},
+	{
+		field: 'an alert search\'s excluded verdict',
+		operation: 'alert: search',
+		parameters: filters('excludeVerdictUuid', plain),
+		named: () => labelled(reference().customVerdicts),
+		list: `${SIC}/custom_verdicts`,
+		sentAs: 'nomatch[verdict_uuid]',
+	},
+	{
+		field: 'an alert search\'s asset',
+		operation: 'alert: search',
+		parameters: filters('assetUuid', byName),
+		named: () => first(simulator.world.assets),
+		list: '/api/v2/asset-management/assets',
+		sentAs: 'match[asset_uuid]',
+	},
+	{
+		field: 'a case search\'s status',
+		operation: 'case: search',
+		parameters: filters('customStatus', plain),
+		named: () => labelled(caseStatuses(), 1),
+		list: `${SIC}/custom_statuses`,
+		sentAs: 'match[custom_status]',
+	},
+	{
+		field: 'a case search\'s priority',
+		operation: 'case: search',
+		parameters: filters('customPriority', plain),
+		named: () => labelled(reference().customPriorities),
+		list: `${SIC}/custom_priorities`,
+		sentAs: 'match[custom_priority]',
+	},
+	{
+		field: 'a case search\'s verdict',
+		operation: 'case: search',
+		parameters: filters('verdict', plain),
+		named: () => labelled(reference().customVerdicts, 1),
+		list: `${SIC}/custom_verdicts`,
+		sentAs: 'match[verdict]',
+	},
+	{
+		field: 'the status of a new case',
+		operation: 'case: create',
+		parameters: (customStatusUuid) => ({ title: 'A case', additionalFields: { customStatusUuid } }),
+		named: () => labelled(caseStatuses(), 1),
+		list: `${SIC}/custom_statuses`,
+		sentAs: 'custom_status_uuid',
+	},
+	{
+		field: 'the community of a new case',
+		operation: 'case: create',
+		parameters: (name) => ({ title: 'A case', additionalFields: { communityUuid: byName(name) } }),
+		named: () => first(reference().communities),
+		list: '/api/v1/communities',
+		sentAs: 'community_uuid',
+	},
+	{
+		field: 'the entity of a new asset',
+		operation: 'assetV2: create',
+		parameters: (name) => ({
+			name: 'DC01',
+			type: 'host',
+			communityUuid: byId(simulator.world.communityUuid),
+			additionalFields: { entityUuid: byId(name) },
+		}),
+		named: () => first(reference().entities),
+		list: `${SIC}/conf/entities`,
+		sentAs: 'entity_uuid',
+	},
+	{
+		field: 'the verdict of an alert',
+		operation: 'alert: update',
+		parameters: (verdictUuid) => ({ uuid: byId(simulator.world.alerts[0]!.uuid), updateFields: { verdictUuid } }),
+		named: () => labelled(reference().customVerdicts),
+		list: `${SIC}/custom_verdicts`,
+		sentAs: 'verdict_uuid',
+	},
+	{
+		field: 'the type of listed assets',
+		operation: 'asset: getAll',
+		parameters: filters('typeUuid', byName),
+		named: () => first(reference().assetTypes),
+		list: '/api/v1/asset-management/asset-types',
+		sentAs: 'match[type_uuid]',
+	},
+];
+
+describe.each(cases)('$field', ({ operation, parameters, named, list, sentAs }) => {
+	const sent = () => {
+		const { body, query } = last();
+		const inBody = (body as IDataObject | undefined)?.[sentAs];
+		return inBody ?? query.find(([name]) => name === sentAs)?.[1];
+	};
+
+	test('may be a name, in any case and with blanks around it, which one request looks up', async () => {
+		const { name, id } = named();
+		for (const given of [name, ` ${name.toUpperCase()} `, '={{ $json.name.toLowerCase() }}']) {
+			simulator.clearRequests();
+			await outputOf(run(operation, parameters(given), items({ name })));
+			expect(sent()).toBe(id);
+			expect(paths()).toEqual([`GET ${list}`, expect.any(String) as string]);
+		}
+	});
+
+	test('costs no look-up by its ID', async () => {
+		await outputOf(run(operation, parameters(named().id)));
+		expect(sent()).toBe(named().id);
+		expect(paths()).toHaveLength(1);
+	});
+
+	test('is looked up once for all items', async () => {
+		const { name } = named();
+		await outputOf(run(operation, parameters('={{ $json.name }}'), items({ name }, { name: name.toUpperCase() }, { name })));
+		expect(paths().filter((path) => path === `GET ${list}`)).toHaveLength(1);
+	});
+
+	test('is refused when nothing is called so, with the name that comes nearest', async () => {
+		const { name } = named();
+		const error = await errorOf(run(operation, parameters(`${name}x`)));
+		expect(error.message).toContain(`"${name}x" is no `);
+		expect(error.message).toContain(`Did you mean "${name}"`);
+		expect(paths()).toEqual([`GET ${list}`]);
+	});
+
+	test.each([403, 404, 410])('asks for the ID when the list is answered with %d', async (status) => {
+		simulator.faults.add({ path: list, status, body: { message: 'no' } });
+		const error = await errorOf(run(operation, parameters('Nothing of the kind')));
+		expect(error.message).toContain('"Nothing of the kind"');
+		expect(`${error.message} ${error.description}`).toContain('Give the ID');
+		expect(paths()).toEqual([`GET ${list}`]);
+	});
+});
+
+describe('names', () => {
+	const bySearch = (...names: unknown[]) => run('case: search', { filters: { customStatus: names } });
+	const wanted = () => last().query.find(([name]) => name === 'match[custom_status]')?.[1]?.split(',');
+
+	test('and IDs may stand side by side, in lists, in JSON and in text with commas', async () => {
+		const [opened, investigating, resolved] = caseStatuses().map(({ uuid }) => uuid);
+		for (const names of [['Opened', resolved], ['opened', '={{ ["Resolved"] }}'], ['={{ "OPENED, Resolved" }}'], ['={{ \'["Opened","Resolved"]\' }}']]) {
+			await outputOf(bySearch(...names));
+			expect(wanted()).toEqual([opened, resolved]);
+		}
+		await outputOf(bySearch(`${opened}, ${investigating}`));
+		expect(wanted()).toEqual([opened, investigating]);
+	});
+
+	test('may hold commas', async () => {
+		const closed = add(reference().customStatuses, { appliesTo: 'case', label: 'Closed, no action' });
+		await outputOf(bySearch('closed, no action', 'Opened'));
+		expect(wanted()).toEqual([closed.uuid, caseStatuses()[0]!.uuid]);
+		reference().customStatuses.pop();
+	});
+
+	test('that differ by their case only are told apart by it', async () => {
+		const entities = reference().entities;
+		const [upper, lower] = ['LAB', 'lab'].map((name) => add(entities, { name }));
+		const create = (name: string) =>
+			run('assetV2: create', { name: 'DC01', type: 'host', communityUuid: byId(simulator.world.communityUuid), additionalFields: { entityUuid: byName(name) } });
+		await outputOf(create('LAB'));
+		expect(last().body).toMatchObject({ entity_uuid: upper!.uuid });
+		await outputOf(create('lab'));
+		expect(last().body).toMatchObject({ entity_uuid: lower!.uuid });
+		const { message } = await errorOf(create('Lab'));
+		expect(message).toBe(`"Entity": "Lab" is the name of several: ${upper!.uuid}, ${lower!.uuid}`);
+		entities.splice(-2);
+	});
+
+	test('of two objects are refused with the IDs of both', async () => {
+		const entities = reference().entities;
+		const twin = add(entities, { name: 'PARIS office' });
+		const own = entities.find(({ name }) => name === 'Paris office')!;
+		own.name = 'PARIS office';
+		const error = await errorOf(run('assetV2: update', { uuid: byId(simulator.world.assets[0]!.uuid), updateFields: { entityUuid: byName('paris office') } }));
+		expect(error.message).toContain(own.uuid);
+		expect(error.message).toContain(twin.uuid);
+		expect(error.message).toMatch(/^"Entity"/);
+		own.name = 'Paris office';
+		entities.pop();
+	});
+
+	test('of namesakes may be what the list of the editor shows', async () => {
+		const { intakes } = reference();
+		const twin = add(intakes, { name: intakes[0]!.name, entity_uuid: reference().entities[3]!.uuid, intake_key: 'twinkey123' });
+		simulator.world.intakeKeys.add('twinkey123');
+		const push = (name: string) =>
+			run('event: pushToIntake', { intakeFrom: 'name', intakeUuid: byName(name), event: '{"a":1}', options: { intakeServer: simulator.url } });
+		expect((await errorOf(push(twin.name))).message).toContain(twin.uuid);
+		await outputOf(push(`${twin.name} (Cloud workloads)`));
+		expect(last().body).toMatchObject({ intake_key: 'twinkey123' });
+		intakes.pop();
+	});
+
+	test('that are unknown are answered with those that contain them, and the known ones when none comes near', async () => {
+		const { message } = await errorOf(bySearch('invest'));
+		expect(message).toBe('"Custom Status Names or IDs": "invest" is no status of cases. Did you mean "Investigating"?');
+		const far = await errorOf(bySearch('Zzzzzzzzzzzzzzz'));
+		expect(far.message).toBe('"Custom Status Names or IDs": "Zzzzzzzzzzzzzzz" is no status of cases. Known are "Investigating", "Opened", "Resolved".');
+	});
+
+	test('that are unknown fail their own item only', async () => {
+		const parameters = { title: 'A case', additionalFields: { customStatusUuid: '={{ $json.status }}' } };
+		const { items: output } = await runNode({
+			...run('case: create', parameters, items({ status: 'Opened' }, { status: 'Opend' }, { status: 'resolved' })),
+			onError: 'continueRegularOutput',
+		});
+		expect(output.map(({ json }) => json.status ?? json.error)).toEqual(['Opened', expect.stringContaining('Did you mean "Opened"'), 'Resolved']);
+	});
+
+	test('are found on later pages, up to a thousand', async () => {
+		const path = '/api/v1/communities';
+		const page = (at: number) => Array.from({ length: 100 }, (_, index) => ({ uuid: `${at}-${index}`, name: `Customer ${at * 100 + index}` }));
+		for (let at = 0; at < 30; at++) simulator.faults.add({ path, status: 200, body: { items: page(at), total: 3_000 } });
+		const search = (name: string) => run('alert: search', { filters: { communityUuid: [byName(name)] } });
+		const { message } = await errorOf(search('Customer 2999'));
+		expect(message).toContain('was not found');
+		expect(paths().length).toBeLessThanOrEqual(30);
+	});
+
+	test('of a long list are searched for by SEKOIA.IO itself', async () => {
+		const path = '/api/v2/asset-management/assets';
+		simulator.faults.add({ path, status: 200, body: { items: [{ uuid: 'a', name: 'dc1' }], total: 100_000 } });
+		const { name, uuid } = simulator.world.assets[3]!;
+		await outputOf(run('alert: search', { filters: { assetUuid: [byName(name)] } }));
+		expect(last().query).toContainEqual(['match[asset_uuid]', uuid]);
+		expect(simulator.requests.slice(0, 2).map(({ query }) => query.find(([entry]) => entry === 'search')?.[1])).toEqual([undefined, name]);
+		expect(paths()).toHaveLength(3);
+	});
+});
+
+describe('short IDs', () => {
+	test('of alerts may stand where SEKOIA.IO wants the UUID', async () => {
+		const { short_id: shortId, uuid } = simulator.world.alerts[4]!;
+		await outputOf(run('case: search', { filters: { alertUuid: [byId(shortId), byId(uuid)] } }));
+		expect(last().query).toContainEqual(['match[alert_uuid]', `${uuid},${uuid}`]);
+		expect(simulator.requests[0]!.query).toContainEqual(['match[short_id]', shortId]);
+	});
+
+	test('of cases are found where their UUID is given', async () => {
+		const { short_id: shortId, uuid } = simulator.world.createCase();
+		await outputOf(run('alert: search', { filters: { caseShortId: [byId(uuid), fromList(shortId)] } }));
+		expect(last().query).toContainEqual(['match[case_short_id]', `${shortId},${shortId}`]);
+		expect(simulator.requests[0]!.query).toContainEqual(['match[uuid]', uuid]);
+	});
+
+	test('of a case are told from those of alerts', async () => {
+		const error = await errorOf(run('case: search', { filters: { alertUuid: [byId('CAs3jT8mQz5b')] } }));
+		expect(error.message).toContain('is neither a UUID nor a short ID');
+		expect(paths()).toEqual([]);
+	});
+
+	test('that no alert has are refused', async () => {
+		const error = await errorOf(run('case: search', { filters: { alertUuid: [byId('ALnosuchone1')] } }));
+		expect(error.message).toBe('"Alert": "ALnosuchone1" is no alert that the API key can see.');
+	});
+});
+
+describe('the action of Update Status', () => {
+	const update = (action: string, status = 'Pending' as const) => {
+		const { uuid } = simulator.world.createAlert({ status });
+		return run('alert: updateStatus', { uuid: byId(uuid), actionUuid: byName(action) });
+	};
+	const sent = () => (last().body as IDataObject).action_uuid;
+
+	test.each([
+		['Acknowledge', '937bdabf-6a08-434b-b6d3-d7447e4e452a'],
+		['validate', 'c39a0a95-aa2c-4d0d-8d2e-d3decf426eea'],
+		['Acknowledged', '8f206505-af6d-433e-93f4-775d46dc7d0f'],
+		[' ONGOING ', '1f2f88d5-ff5b-48bf-bbbc-00c2fff82d9f'],
+		['rejected', '4f68da89-38e0-4703-a6ab-652f02bdf24e'],
+	])('may be "%s", which costs no look-up', async (name, id) => {
+		await outputOf(update(name));
+		expect(sent()).toBe(id);
+		expect(paths()).toHaveLength(1);
+	});
+
+	test('may be a status of the community\'s own', async () => {
+		const own = add(reference().customStatuses, { appliesTo: 'alert', label: 'Waiting for the customer', stage: 'in_progress' });
+		await outputOf(update('waiting for the CUSTOMER'));
+		expect(sent()).toBe(own.uuid);
+		reference().customStatuses.pop();
+	});
+
+	test('names the known ones when it is unknown', async () => {
+		const { message } = await errorOf(update('Acknowlegde'));
+		expect(message).toContain('Did you mean "Acknowledge"');
+	});
+});
+
+describe('the node finds', () => {
+	test('a CTI report by its name', async () => {
+		const { id, name } = simulator.world.intelligence.reports[0]!.object;
+		const [report] = await outputOf(run('report: get', { uuid: byName(String(name).toUpperCase()) }));
+		expect(report).toMatchObject({ data: { id } });
+	});
+
+	test('an IOC collection by its name', async () => {
+		const [collection] = simulator.world.intelligence.iocCollections;
+		await outputOf(run('iocCollection: addIndicators', { iocCollectionId: byName(collection!.name.toLowerCase()), indicators: '192.0.2.77' }));
+		expect(last().path).toContain(collection!.id);
+	});
+});
