@@ -90,6 +90,18 @@ export const updateCases = [
 			afterwards: () => expect({ ...asset, updatedMs: null }).toEqual({ ...before, criticality: 0 }),
 		};
 	}),
+	allFields((simulator) => {
+		const asset = firstAsset(simulator);
+		asset.tags = ['paris', 'retired'];
+		return {
+			parameters: { uuid: byId(asset.uuid), updateFields: { addTags: ['vip', '={{ ["paris", "lyon"] }}'], removeTags: ['retired', 'unknown'] } },
+			requests: [
+				{ call: `GET ${ASSETS}/${asset.uuid}` },
+				{ call: `PUT ${ASSETS}/${asset.uuid}`, body: { tags: ['paris', 'vip', 'lyon'] } },
+			],
+			output: [{ uuid: asset.uuid, tags: ['paris', 'vip', 'lyon'] }],
+		};
+	}, 'adds tags and removes some'),
 	updating(
 		'clears values with empty fields and empty properties',
 		{

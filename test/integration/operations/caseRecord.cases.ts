@@ -5,6 +5,7 @@ import { allFields, also, byId, byUrl, casesOf, fromList, requiredOnly } from '.
 
 const CASES = '/api/v1/sic/cases';
 const NOBODY = '00000000-0000-4000-8000-000000000000';
+const OTHER = 'ffffffff-0000-4000-8000-000000000000';
 
 /** Values for the fields that Create and Update share, and the body that they make. */
 function edited({ world }: Simulator): { fields: IDataObject; body: IDataObject } {
@@ -19,7 +20,7 @@ function edited({ world }: Simulator): { fields: IDataObject; body: IDataObject 
 			description: 'Line 1\nLine 2',
 			priority: 'high',
 			statusUuid: ` ${status} `,
-			subscribers: { row: [{ avatarUuid: analyst.uuid, type: 'user' }, { avatarUuid: NOBODY, type: '' }] },
+			subscribers: [analyst.uuid, NOBODY],
 			tags: ['phishing', '={{ $json.tags }}', ''],
 			verdictUuid: verdict,
 		},
@@ -29,12 +30,15 @@ function edited({ world }: Simulator): { fields: IDataObject; body: IDataObject 
 			description: 'Line 1\nLine 2',
 			priority: 'high',
 			status_uuid: status,
-			subscribers: [{ avatar_uuid: analyst.uuid, type: 'user' }, { avatar_uuid: NOBODY }],
+			subscribers: assignees(analyst.uuid, NOBODY),
 			tags: ['phishing', 'mail', 'finance'],
 			verdict_uuid: verdict,
 		},
 	};
 }
+
+/** Users as subscribers of a case. */
+const assignees = (...users: string[]) => users.map((avatar_uuid) => ({ avatar_uuid, type: 'assignee' }));
 
 const TAGS = { tags: ['mail', 'finance'] };
 
@@ -71,16 +75,15 @@ export const caseRecordCases = casesOf('case', {
 		also('does not send fields that were left empty', () => ({
 			parameters: {
 				title: 'Phishing wave',
-				additionalFields: { description: '', tags: [''], subscribers: {}, verdictUuid: '', communityUuid: byId('') },
+				additionalFields: { description: '', tags: [''], subscribers: [''], verdictUuid: '', communityUuid: byId('') },
 			},
 			requests: [{ call: `POST ${CASES}`, body: { title: 'Phishing wave' } }],
 			output: [{ title: 'Phishing wave', verdict: null }],
 		})),
 		also('takes over the subscribers of another case', ({ world }) => {
-			const subscribers = [world.analyst.uuid, NOBODY].map((uuid) => ({ avatar_uuid: uuid, type: 'user' }));
-			const row = { avatarUuid: '={{ $json.subscribers.map((one) => one.avatar_uuid) }}', type: 'user' };
+			const subscribers = assignees(world.analyst.uuid, NOBODY);
 			return {
-				parameters: { title: 'Copy', additionalFields: { subscribers: { row: [row] } } },
+				parameters: { title: 'Copy', additionalFields: { subscribers: ['={{ $json.subscribers.map((one) => one.avatar_uuid) }}'] } },
 				items: [{ json: { subscribers } }],
 				requests: [{ call: `POST ${CASES}`, body: { title: 'Copy', subscribers } }],
 				output: [{ title: 'Copy', subscribers }],
@@ -137,6 +140,56 @@ export const caseRecordCases = casesOf('case', {
 				requests: [{ call: `PATCH ${CASES}/${record.uuid}`, body: { priority: 'low' } }],
 				output: [{ short_id: record.short_id, priority: 'low', description: 'Stays' }],
 				afterwards: () => expect(record).toMatchObject({ title: 'Phishing wave', priority: 'low' }),
+			};
+		}),
+		allFields(({ world }) => {
+			const { uuid } = world.createCase({ tags: ['phishing', 'to-check', 'vip'], subscribers: assignees(world.analyst.uuid) });
+			return {
+				parameters: {
+					uuid: byId(uuid),
+					updateFields: {
+						addSubscribers: [NOBODY, world.analyst.uuid],
+						removeSubscribers: [OTHER],
+						addTags: ['={{ $json.tags }}', 'vip', 'mail'],
+						removeTags: ['to-check', 'nobody has this', 'VIP'],
+					},
+				},
+				items: [{ json: TAGS }],
+				requests: [
+					{ call: `GET ${CASES}/${uuid}` },
+					{
+						call: `PATCH ${CASES}/${uuid}`,
+						body: { tags: ['phishing', 'vip', 'mail', 'finance'], subscribers: assignees(world.analyst.uuid, NOBODY) },
+					},
+				],
+				output: [{ uuid, tags: ['phishing', 'vip', 'mail', 'finance'] }],
+			};
+		}, 'adds to tags and subscribers and removes from them'),
+		also('takes away the last tags and subscribers', ({ world }) => {
+			const { uuid } = world.createCase({ tags: ['phishing'], subscribers: assignees(OTHER) });
+			return {
+				parameters: { uuid: byId(uuid), updateFields: { removeSubscribers: [OTHER.toUpperCase()], removeTags: ['phishing'] } },
+				requests: [{ call: `GET ${CASES}/${uuid}` }, { call: `PATCH ${CASES}/${uuid}`, body: { tags: [], subscribers: [] } }],
+				output: [{ uuid, tags: [], subscribers: [] }],
+			};
+		}),
+		also('empties tags and subscribers that are replaced by none', ({ world }) => {
+			const { uuid } = world.createCase({ tags: ['phishing'], subscribers: assignees(NOBODY) });
+			return {
+				parameters: { uuid: byId(uuid), updateFields: { subscribers: '={{ [] }}', tags: [''] } },
+				requests: [{ call: `PATCH ${CASES}/${uuid}`, body: { tags: [], subscribers: [] } }],
+				output: [{ uuid, tags: [], subscribers: [] }],
+			};
+		}),
+		also('leaves tags and subscribers alone when an expression gives none to change', ({ world }) => {
+			const { uuid } = world.createCase({ tags: ['phishing'], subscribers: assignees(NOBODY) });
+			return {
+				parameters: {
+					uuid: byId(uuid),
+					updateFields: { priority: 'low', tags: ['={{ $json.none }}'], subscribers: ['={{ $json.none }}'], addTags: ['={{ $json.none }}'] },
+				},
+				requests: [{ call: `PATCH ${CASES}/${uuid}`, body: { priority: 'low' } }],
+				output: [{ uuid, tags: ['phishing'] }],
 			};
 		}),
 		also('closes a case', ({ world }) => {

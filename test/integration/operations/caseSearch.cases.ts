@@ -19,7 +19,7 @@ function searched({ world }: Simulator): { record: Case; filters: IDataObject; q
 		title: 'Phishing wave',
 		priority: 'high',
 		tags: ['phishing', 'mail'],
-		subscribers: [{ avatar_uuid: analyst.uuid, type: 'user' }],
+		subscribers: [{ avatar_uuid: analyst.uuid, type: 'assignee' }],
 		custom_status_uuid: status.uuid,
 		custom_priority_uuid: priority,
 		verdict_uuid: verdict,

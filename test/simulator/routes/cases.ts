@@ -17,7 +17,7 @@ const editable = {
 	status_uuid: optional(uuid()),
 	priority: optional(text({ oneOf: ['low', 'medium', 'high'] })),
 	tags: optional(listOf(text())),
-	subscribers: optional(listOf(object({ avatar_uuid: uuid(), type: optional(text()) }))),
+	subscribers: optional(listOf(object({ avatar_uuid: uuid(), type: text({ oneOf: ['assignee'] }) }))),
 	verdict_uuid: optional(uuid()),
 	custom_status_uuid: optional(uuid()),
 	custom_priority_uuid: optional(uuid()),

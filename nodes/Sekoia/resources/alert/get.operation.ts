@@ -57,7 +57,7 @@ export const get = request({
 				{
 					displayName: 'Include Custom Status',
 					name: 'customStatus',
-					description: "Whether to add the community's own status of the alert",
+					description: "Whether to add the community's own status of the alert, and its verdict",
 				},
 				query('custom_status'),
 				{ default: true },

@@ -1,7 +1,8 @@
 import { body, field, query } from '../../../shared/fields/field';
 import { optionalLocator } from '../../../shared/fields/locators';
-import { longText, oneOf, textList } from '../../../shared/fields/parsers';
+import { longText, oneOf } from '../../../shared/fields/parsers';
 import { booleanField, numberField, textField } from '../../../shared/fields/simple';
+import { tagList } from '../tags';
 import { entityLocator } from '../tenant';
 
 export const typeOptions = [
@@ -75,18 +76,9 @@ export const reviewedField = booleanField(
 	{ default: true },
 );
 
-export const tagsField = field(
-	{
-		displayName: 'Tags',
-		name: 'tags',
-		type: 'string',
-		typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Tag' },
-		default: '',
-		placeholder: 'e.g. paris',
-		description: 'Words to find the asset by, also as a list from an expression',
-	},
+export const tagsField = tagList(
+	{ displayName: 'Tags', name: 'tags', description: 'Words to find the asset by, also as a list from an expression', placeholder: 'e.g. paris' },
 	body('tags'),
-	textList,
 );
 
 export const telemetryField = booleanField(

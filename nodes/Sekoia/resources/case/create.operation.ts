@@ -3,9 +3,11 @@ import { body, field } from '../../../shared/fields/field';
 import { optionalLocator } from '../../../shared/fields/locators';
 import { trimmed } from '../../../shared/fields/parsers';
 import { request } from '../../engine/define';
+import { withListChanges } from '../listChanges';
 import { communityLocator } from '../tenant';
 import { simplifiedCase } from './case';
-import { editableFields, titleProperty } from './editableFields';
+import { editableFields, tagsField, titleProperty } from './editableFields';
+import { subscriber, subscribersField } from './subscribers';
 
 export const create = request({
 	documented: 'Create case',
@@ -20,6 +22,8 @@ export const create = request({
 		field({ ...titleProperty, required: true }, body('title'), trimmed),
 		additionalFields([
 			...editableFields,
+			subscribersField,
+			tagsField,
 			optionalLocator(
 				{
 					displayName: 'Community',
@@ -31,4 +35,6 @@ export const create = request({
 			),
 		]),
 	],
+	prepare: async ({ call, client, values: { additionalFields: given } }) =>
+		await withListChanges(call, client, { subscribers: { label: 'Subscribers', replace: given.subscribers, toEntry: subscriber } }),
 });

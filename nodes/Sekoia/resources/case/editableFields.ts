@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { dropdown } from '../../../shared/fields/dropdowns';
 import { body, field } from '../../../shared/fields/field';
-import { textList, uuid } from '../../../shared/fields/parsers';
+import { uuid } from '../../../shared/fields/parsers';
 import { textField } from '../../../shared/fields/simple';
 import { priorityOptions } from './case';
-import { subscribersField } from './subscribers';
+import { tagList } from '../tags';
 
 /** The title, which only a new case must have. */
 export const titleProperty = {
@@ -17,7 +17,10 @@ export const titleProperty = {
 	description: 'Title of the case',
 } as const satisfies INodeProperties;
 
-/** What can be set when a case is created, and changed later. */
+/** Tags of a case. */
+export const tagsField = tagList({ displayName: 'Tags', name: 'tags', description: 'Tags of the case, also as a list from an expression', placeholder: 'e.g. phishing' }, body('tags'));
+
+/** What can be set when a case is created, and changed later, but for tags and subscribers. */
 export const editableFields = [
 	dropdown(
 		{ displayName: 'Custom Priority', name: 'customPriorityUuid', description: "The community's own priority to set" },
@@ -61,20 +64,6 @@ export const editableFields = [
 		},
 		body('status_uuid'),
 		{ parser: uuid },
-	),
-	subscribersField,
-	field(
-		{
-			displayName: 'Tags',
-			name: 'tags',
-			type: 'string',
-			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Tag' },
-			default: '',
-			placeholder: 'e.g. phishing',
-			description: 'Tags of the case. An expression may give a list.',
-		},
-		body('tags'),
-		textList,
 	),
 	dropdown(
 		{ displayName: 'Verdict', name: 'verdictUuid', description: "The community's verdict to set" },

@@ -1,10 +1,29 @@
 import { updateFields } from '../../../shared/fields/collections';
-import { body, field } from '../../../shared/fields/field';
+import { body, field, usedByNode } from '../../../shared/fields/field';
 import { trimmed } from '../../../shared/fields/parsers';
+import { clearable } from '../../../shared/fields/variants';
 import { request } from '../../engine/define';
 import { requireChange } from '../../engine/requireChange';
 import { caseField, caseHints, simplifiedCase } from './case';
-import { editableFields, titleProperty } from './editableFields';
+import { checkListChange, type ListChange, READS_FIRST, withListChanges } from '../listChanges';
+import { tagList } from '../tags';
+import { editableFields, tagsField, titleProperty } from './editableFields';
+import { avatarOf, subscriber, subscribersField, usersField } from './subscribers';
+
+/** Values of the fields that change lists. */
+type Lists = Partial<Record<'subscribers' | 'addSubscribers' | 'removeSubscribers' | 'tags' | 'addTags' | 'removeTags', string[]>>;
+
+const listChanges = (given: Lists): Record<string, ListChange> => ({
+	subscribers: {
+		label: 'Subscribers',
+		replace: given.subscribers,
+		add: given.addSubscribers,
+		remove: given.removeSubscribers,
+		toEntry: subscriber,
+		keyOf: avatarOf,
+	},
+	tags: { label: 'Tags', replace: given.tags, add: given.addTags, remove: given.removeTags },
+});
 
 export const update = request({
 	documented: 'Edit case',
@@ -24,7 +43,41 @@ export const update = request({
 	simplified: simplifiedCase,
 	fields: [
 		caseField,
-		updateFields([field(titleProperty, body('title'), trimmed), ...editableFields]),
+		updateFields([
+			field(titleProperty, body('title'), trimmed),
+			...editableFields,
+			clearable(subscribersField, [], 'They replace those that the case has. Empty: nobody takes care of it.'),
+			usersField(
+				{ displayName: 'Subscribers to Add', name: 'addSubscribers', description: `Users to add to those who take care of the case. ${READS_FIRST}` },
+				usedByNode('subscribers'),
+			),
+			usersField(
+				{
+					displayName: 'Subscribers to Remove',
+					name: 'removeSubscribers',
+					description: `Users who shall no longer take care of the case; others than those who do are no error. ${READS_FIRST}`,
+				},
+				usedByNode('subscribers'),
+			),
+			clearable(tagsField, [], 'They replace those that the case has. Empty: the case loses its tags.'),
+			tagList(
+				{ displayName: 'Tags to Add', name: 'addTags', description: `Tags to add to those that the case has. ${READS_FIRST}`, placeholder: 'e.g. phishing' },
+				usedByNode('tags'),
+			),
+			tagList(
+				{
+					displayName: 'Tags to Remove',
+					name: 'removeTags',
+					description: `Tags that the case shall lose, written as they are; others than it has are no error. ${READS_FIRST}`,
+					placeholder: 'e.g. to-check',
+				},
+				usedByNode('tags'),
+			),
+		]),
 	],
-	check: ({ updateFields: changes }) => requireChange(changes),
+	check({ updateFields: changes }) {
+		requireChange(changes);
+		Object.values(listChanges(changes)).forEach(checkListChange);
+	},
+	prepare: async ({ call, client, values }) => await withListChanges(call, client, listChanges(values.updateFields), 'View cases'),
 });
