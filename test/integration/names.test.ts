@@ -42,8 +42,8 @@ interface NameCase {
 
 const first = (list: Array<{ uuid: string; name: string }>) => ({ name: list[0]!.name, id: list[0]!.uuid });
 const labelled = (list: Array<{ uuid: string; label: string }>, at = 0) => ({ name: list[at]!.label, id: list[at]!.uuid });
-const caseStatuses = () => reference().customStatuses.filter(({ appliesTo }) => appliesTo === 'case');
-const alertStatuses = () => reference().customStatuses.filter(({ appliesTo }) => appliesTo === 'alert');
+const caseStatuses = () => reference().customStatuses.filter(({ appliesTo }) => appliesTo.includes('case'));
+const alertStatuses = () => reference().customStatuses.filter(({ appliesTo }) => appliesTo.includes('alert'));
 const filters = (name: string, wrap: (value: string) => unknown) => (value: string) => ({ filters: { [name]: [wrap(value)] } });
 const plain = (value: string) => value;
 
@@ -228,7 +228,7 @@ describe('names', () => {
 	});
 
 	test('may hold commas', async () => {
-		const closed = add(reference().customStatuses, { appliesTo: 'case', label: 'Closed, no action' });
+		const closed = add(reference().customStatuses, { appliesTo: ['case'], label: 'Closed, no action' });
 		await outputOf(bySearch('closed, no action', 'Opened'));
 		expect(wanted()).toEqual([closed.uuid, caseStatuses()[0]!.uuid]);
 		reference().customStatuses.pop();
@@ -277,7 +277,7 @@ describe('names', () => {
 		const { message } = await errorOf(bySearch('invest'));
 		expect(message).toBe('"Custom Status Names or IDs": "invest" is no status of cases. Did you mean "Investigating"?');
 		const far = await errorOf(bySearch('Zzzzzzzzzzzzzzz'));
-		expect(far.message).toBe('"Custom Status Names or IDs": "Zzzzzzzzzzzzzzz" is no status of cases. Known are "Investigating", "Opened", "Resolved".');
+		expect(far.message).toBe('"Custom Status Names or IDs": "Zzzzzzzzzzzzzzz" is no status of cases. Known are "Investigating", "Opened", "Resolved", "Waiting for the customer".');
 	});
 
 	test('that are unknown fail their own item only', async () => {
@@ -357,8 +357,8 @@ describe('the action of Update Status', () => {
 	});
 
 	test('may be a status of the community\'s own', async () => {
-		const own = add(reference().customStatuses, { appliesTo: 'alert', label: 'Waiting for the customer', stage: 'in_progress' });
-		await outputOf(update('waiting for the CUSTOMER'));
+		const own = add(reference().customStatuses, { appliesTo: ['alert'], label: 'At the help desk', stage: 'in_progress' });
+		await outputOf(update('at the HELP desk'));
 		expect(sent()).toBe(own.uuid);
 		reference().customStatuses.pop();
 	});

@@ -104,7 +104,7 @@ const workflow = group({ needs: ['Update alert status'] }, [
 		run({ world, params, body, key }) {
 			const alert = alertOf(world, params.uuid);
 			const custom = world.reference.customStatus(body.action_uuid);
-			if (custom?.appliesTo === 'alert') {
+			if (custom?.appliesTo.includes('alert')) {
 				if (body.comment) world.alertBook.addComment(alert, body.comment, actorOf(key));
 				world.alertBook.update(alert, { custom_status_uuid: custom.uuid }, actorOf(key));
 			} else {
