@@ -12,6 +12,7 @@ import type {
 	Operation,
 	OperationContext,
 	Outcome,
+	ReadContext,
 	RequestOperation,
 	TaskOperation,
 	Texts,
@@ -123,14 +124,16 @@ export const task = <const Call extends CallText, const Entries extends readonly
 	definition: TaskDefinition<Call, Entries> & Fits<Call, Entries>,
 ): TaskOperation => assemble('task', definition, definition.fields);
 
-interface BatchDefinition<Entries extends readonly Entry[]> extends Definition<`${HttpMethod} ${string}`, Values<Entries>> {
+interface BatchDefinition<Entries extends readonly Entry[], Content> extends Definition<`${HttpMethod} ${string}`, Values<Entries>> {
 	fields: Entries;
+	/** Reads what one item gives beside its fields, such as a file, before anything is sent. @throws InputError */
+	read?(context: BatchContext<Values<Entries>>): Promise<Content>;
 	/** Handles the input items. @returns one outcome for each context, in their order */
-	runTogether(contexts: ReadonlyArray<BatchContext<Values<Entries>>>): Promise<Outcome[]>;
+	runTogether(contexts: ReadonlyArray<ReadContext<Values<Entries>, Content>>): Promise<Outcome[]>;
 }
 
 /** An operation that handles all input items at once, and makes its requests itself; `call` documents them. */
-export const batch = <const Entries extends readonly Entry[]>(definition: BatchDefinition<Entries>): BatchOperation =>
+export const batch = <const Entries extends readonly Entry[], Content = undefined>(definition: BatchDefinition<Entries, Content>): BatchOperation =>
 	assemble('batch', definition, definition.fields);
 
 type Assembled = Texts & { call: string };

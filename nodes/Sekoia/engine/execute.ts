@@ -19,6 +19,7 @@ import type {
 	ListOperation,
 	Operation,
 	OperationContext,
+	ReadContext,
 	RequestOperation,
 	Resource,
 } from './operation';
@@ -118,13 +119,13 @@ class Execution {
 
 	/** All items together, in as few requests as possible. When an item cannot be read and the node stops at errors, none is sent. */
 	private async together(operation: BatchOperation): Promise<INodeExecutionData[][]> {
-		const contexts = new Map<number, BatchContext<AnyValues>>();
+		const contexts = new Map<number, ReadContext<AnyValues, unknown>>();
 		const perItem = new Map<number, INodeExecutionData[]>();
 		for (const item of this.functions.getInputData().keys()) {
 			const instead = await this.settle(item, async () => {
 				const context = await this.contextOf(item);
 				operation.check?.(context.values);
-				contexts.set(item, context);
+				contexts.set(item, { ...context, content: await operation.read?.(context) });
 				return [];
 			});
 			perItem.set(item, instead);

@@ -22,6 +22,9 @@ export interface OperationContext<V> {
 /** What a batch works with, which makes its requests itself. */
 export type BatchContext<V> = Omit<OperationContext<V>, 'call'>;
 
+/** The same with what the batch has read for the item; see `BatchOperation`. */
+export type ReadContext<V, Content> = BatchContext<V> & { content: Content };
+
 /** What became of one input item of several that were handled together. */
 export type Outcome = { output: JsonObject } | { failure: unknown };
 
@@ -82,7 +85,9 @@ export interface TaskOperation extends Defined {
 /** Several input items at once. */
 export interface BatchOperation extends Defined {
 	kind: 'batch';
-	runTogether(contexts: ReadonlyArray<BatchContext<AnyValues>>): Promise<Outcome[]>;
+	/** Reads what one item gives, such as a file, before anything is sent. @throws InputError */
+	read?(context: BatchContext<AnyValues>): Promise<unknown>;
+	runTogether(contexts: ReadonlyArray<ReadContext<AnyValues, unknown>>): Promise<Outcome[]>;
 }
 
 /** An operation, seen without the types of its own fields. */

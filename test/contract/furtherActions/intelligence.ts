@@ -15,6 +15,8 @@ export const intelligenceActions: readonly DocumentedAction[] = [
 			...optional('body', 'indicators'),
 			...optional('node', 'indicators_path'),
 			sentAs('valid_until', optional('body', 'valid_for')),
+			// Of the API, beyond the documented action.
+			...optional('body', 'description', 'valid_from', 'kill_chain_phases', 'x_ic_related_threat_refs'),
 		],
 	},
 ];

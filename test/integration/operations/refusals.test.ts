@@ -48,13 +48,14 @@ test('iocCollection: addIndicators says what was sent when the second of its two
 				resource: 'iocCollection',
 				operation: 'addIndicators',
 				iocCollectionId: byId(collection!.id),
-				indicators: '2001:db8::1\n203.0.113.9\n203.0.113.10',
+				indicatorType: 'IP address',
+				indicators: '203.0.113.9\n2001:db8::1\n203.0.113.10',
 			},
 			credential: credentialOf(simulator),
 		});
-		expect(error.message).toContain('Only the 2 IPv4 addresses of the 3 indicators were sent: ');
+		expect(error.message).toContain('Only 2 of the 3 indicators were sent: ');
 		expect(error.message).toContain('locked');
-		expect(error.description).toContain('Send the IPv6 addresses again.');
+		expect(error.description).toContain('Send again from line 2 on (ipv6-addr.value).');
 		expect(collection!.indicators.map(({ value }) => value)).toEqual(['203.0.113.9', '203.0.113.10']);
 	});
 });

@@ -1,22 +1,29 @@
-import { notFound } from '../http/errors';
+import { isIPv4, isIPv6 } from 'node:net';
+
+import { badRequest, notFound } from '../http/errors';
 import { iocImportProgress } from '../live/notifications';
 import type { IocCollection } from '../state/intelligence';
 import { flag, list, paging, string } from '../http/query';
 import { page, Reply, route } from '../http/route';
-import { listOf, anyObject, object, optional, text } from '../http/schema';
+import { listOf, object, optional, text } from '../http/schema';
 import { iso } from '../views/time';
 import type { World } from '../state/world';
 
 const COLLECTIONS = '/api/v2/inthreat/ioc-collections';
-const FORMATS = [
-	'one_per_line',
-	'domain-name.value',
-	'ipv4-addr.value',
-	'ipv6-addr.value',
-	'url.value',
-	'email-addr.value',
-	'file.hashes',
-];
+const isHashes = (line: string) => line.split(',').every((hash) => /^([\da-f]{32}|[\da-f]{40}|[\da-f]{64}|[\da-f]{128})$/i.test(hash));
+/** What a line may be, by format. */
+const VALUES: Record<string, (line: string) => boolean> = {
+	'domain-name.value': (line) => /^([\w-]{1,63}\.)+[a-z][a-z0-9-]+$/i.test(line),
+	'ipv4-addr.value': isIPv4,
+	'ipv6-addr.value': isIPv6,
+	'url.value': (line) => /^[a-z][a-z0-9+.-]*:\/\/\S+$/i.test(line) && URL.canParse(line),
+	'email-addr.value': (line) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(line),
+	'file.hashes': isHashes,
+};
+const FORMATS = ['one_per_line', ...Object.keys(VALUES)];
+const isMac = (line: string) => /^([\da-f]{2}:){5}[\da-f]{2}$/i.test(line);
+const isAny = (line: string) => isMac(line) || Object.values(VALUES).some((fits) => fits(line));
+const STIX_ID = /^[a-z][a-z0-9-]*--[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 
 function collectionOf(world: World, id: string): IocCollection {
@@ -60,15 +67,18 @@ export const iocCollectionRoutes = [
 			format: optional(text({ oneOf: FORMATS })),
 			valid_until: optional(text({ matches: DATE_TIME })),
 			valid_from: optional(text({ matches: DATE_TIME })),
-			description: optional(text()),
-			kill_chain_phases: optional(listOf(anyObject())),
-			x_ic_related_threat_refs: optional(listOf(text())),
+			description: optional(text({ max: 500 })),
+			kill_chain_phases: optional(listOf(object({ kill_chain_name: text({ min: 1 }), phase_name: text({ min: 1 }) }))),
+			x_ic_related_threat_refs: optional(listOf(text({ matches: STIX_ID }))),
 		}),
 		run({ world, params, body }) {
 			const collection = collectionOf(world, params.id);
-			const { format = 'one_per_line', valid_until } = body;
-			const values = body.indicators.split('\n').filter((line) => line.trim() !== '');
-			collection.indicators.push(...values.map((value) => ({ value, format, valid_until })));
+			const { format = 'one_per_line', indicators, ...settings } = body;
+			const values = indicators.split('\n').filter((line) => line.trim() !== '');
+			const fits = VALUES[format] ?? isAny;
+			const other = values.find((value) => !fits(value));
+			if (other !== undefined) throw badRequest(`"${other}" does not fit the format ${format}`);
+			for (const value of values) collection.indicators.push({ value, format, ...settings });
 			const task_id = world.newUuid();
 			world.raise(iocImportProgress(world, task_id, values.length, values.length));
 			return new Reply(202, { task_id });

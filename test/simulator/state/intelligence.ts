@@ -10,8 +10,16 @@ export interface IocCollection {
 	description: string;
 	community_uuid: string;
 	createdMs: number;
-	/** Values as imported, one per line of the import. */
-	indicators: Array<{ value: string; format: string; valid_until?: string }>;
+	/** Values as imported, one per line of the import, with the settings of the import. */
+	indicators: Array<{
+		value: string;
+		format: string;
+		description?: string;
+		valid_from?: string;
+		valid_until?: string;
+		kill_chain_phases?: Array<{ kill_chain_name: string; phase_name: string }>;
+		x_ic_related_threat_refs?: string[];
+	}>;
 }
 
 export interface Report {

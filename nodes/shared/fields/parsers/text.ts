@@ -110,11 +110,11 @@ export const textList: Parser<string[]> = (value, reading) => {
 /** A list of texts, each entry by itself, since names may hold commas. Empty entries are left out. */
 export const textRows: Parser<string[]> = (value, reading) => filled(entriesOf(value).entries, reading);
 
-/** A list of texts, from a list or from text with one on each line. Empty and repeated ones are left out. */
-export const lineList: Parser<string[]> = (value, reading) => {
-	const lines = entriesOf(value).entries.flatMap((entry) => text(entry, reading)?.split(/\r\n|\r|\n/));
-	const texts = filled(lines, reading);
-	return texts && [...new Set(texts)];
+/** Text of several lines, from text or from a list whose entries are lines. */
+export const textLines: Parser<string> = (value, reading) => {
+	const lines = entriesOf(value).entries.map((entry) => text(entry, reading) ?? '');
+	const all = lines.join('\n');
+	return all.trim() === '' ? undefined : all;
 };
 
 /** Several values joined as the API's filters take them: `a,b` means a or b. */
