@@ -55,9 +55,6 @@ export const indicatorTypeField = <To extends Destination>(destination: To, take
 		typeParser(taken),
 	);
 
-const WRITTEN =
-	'Written as they are or defanged: hxxps://, [.], (dot), [at]. Lines that begin with #, // or ; are comments. Hashes of one file share a line, with commas between. A table needs a header line, such as type,indicator.';
-
 /** The indicators as text. */
 export const indicatorsField = <To extends Destination>(destination: To) =>
 	field(
@@ -70,7 +67,8 @@ export const indicatorsField = <To extends Destination>(destination: To) =>
 			displayOptions: { show: { inputMode: ['text'] } },
 			default: '',
 			placeholder: 'e.g. 203.0.113.9',
-			description: `One on each line, or an expression that gives a list. ${WRITTEN}`,
+			description:
+				'One on each line, or an expression that gives a list. Defanged ones (hxxps://, [.], (dot), [at]) are restored. Lines that begin with #, // or ; are comments. Hashes of one file share a line, with commas between. A table needs a header line, such as type,indicator.',
 		},
 		destination,
 		textLines,
