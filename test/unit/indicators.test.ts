@@ -241,11 +241,15 @@ describe('a table', () => {
 });
 
 describe('takes a time that grows with the text', () => {
-	const milliseconds = (text: string) => {
-		const before = performance.now();
-		readIndicators(text, { kinds: EVERY_KIND });
-		return performance.now() - before;
-	};
+	/** The best of three, since the machine may be busy. */
+	const milliseconds = (text: string) =>
+		Math.min(
+			...[1, 2, 3].map(() => {
+				const before = performance.now();
+				readIndicators(text, { kinds: EVERY_KIND });
+				return performance.now() - before;
+			}),
+		);
 	const shapes: Array<[string, (count: number) => string]> = [
 		['different lines', (count) => Array.from({ length: count }, (_, at) => `hxxp://x${at}[.]example/a`).join('\n')],
 		['equal lines', (count) => 'bad.example\n'.repeat(count)],
@@ -253,15 +257,13 @@ describe('takes a time that grows with the text', () => {
 		['one long line', (count) => 'bad.example,'.repeat(count)],
 	];
 	test.each(shapes)('of %s', (_, text) => {
-		milliseconds(text(2000));
 		const few = milliseconds(text(2000));
-		expect(milliseconds(text(20_000))).toBeLessThan(30 * few + 300);
+		expect(milliseconds(text(20_000))).toBeLessThan(30 * few + 1000);
 	});
 
 	test.each(['(', ' ', ',', '[.', 'a.', '"', ':', ' dot a'])('of a line, whatever it repeats: %j', (part) => {
 		const line = (length: number) => `a${part.repeat(length / part.length)}x\n`.repeat(20);
-		milliseconds(line(800));
 		const few = milliseconds(line(800));
-		expect(milliseconds(line(8000))).toBeLessThan(30 * few + 300);
+		expect(milliseconds(line(8000))).toBeLessThan(30 * few + 1000);
 	});
 });
