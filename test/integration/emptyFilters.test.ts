@@ -76,14 +76,14 @@ test('one of several entries, or one end of a range, that came to nothing is ref
 });
 
 test('says what to do, and finds more when the user wants that', async () => {
-	const filters = { uuid: [NOTHING], statusName: ['Pending'] };
+	const filters = { uuid: [NOTHING], statusUuid: ['Pending'] };
 	expect((await errorOf(search({ filters }))).description).toBe('Give it a value, or remove it, or turn on Options > Ignore Empty Filters.');
 	await outputOf(search({ filters, options: { ignoreEmptyFilters: true } }));
-	expect(simulator.requests.map(({ query }) => query.map(([name]) => name))).toEqual([['match[status_name]', 'limit', 'offset']]);
+	expect(simulator.requests.map(({ query }) => query.map(([name]) => name))).toEqual([['match[status_uuid]', 'limit', 'offset']]);
 });
 
 test('a filter left empty by hand is none', async () => {
-	const filters = { uuid: [''], statusName: [], createdAt: { range: {} }, similarTo: { __rl: true, mode: 'list', value: '' } };
+	const filters = { uuid: [''], statusUuid: [], createdAt: { range: {} }, similarTo: { __rl: true, mode: 'list', value: '' } };
 	await outputOf(search({ filters }));
 	expect(simulator.requests.map(({ query }) => query.map(([name]) => name))).toEqual([['limit', 'offset']]);
 });

@@ -4,13 +4,15 @@ import { parserOf, type Parser, type ValueOfType } from './parsers';
 
 /** Where a field's value goes in the request, under the API's name. */
 export type Destination =
-	| { in: 'path' | 'query' | 'body' | 'multipart'; as: string }
+	/** `alsoFor`: arguments of the API for the same, which the field makes needless */
+	| { in: 'path' | 'query' | 'body' | 'multipart'; as: string; alsoFor?: string }
 	/** Not sent as it is: the node uses it itself, for page sizes, files or filters of the answer */
 	| { in: 'node'; as?: string };
 
 /** The placeholder `{as}` of the path. */
 export const path = <const As extends string>(as: As) => ({ in: 'path', as }) as const;
-export const query = <const As extends string>(as: As) => ({ in: 'query', as }) as const;
+/** @param alsoFor an argument for the same, such as the one that takes names where this one takes IDs */
+export const query = <const As extends string>(as: As, alsoFor?: string) => ({ in: 'query', as, ...(alsoFor ? { alsoFor } : {}) }) as const;
 /** A member of the JSON body; a dot makes a nested member: `comment.content` */
 export const body = <const As extends string>(as: As) => ({ in: 'body', as }) as const;
 export const multipart = <const As extends string>(as: As) => ({ in: 'multipart', as }) as const;

@@ -35,12 +35,12 @@ describe('special characters arrive unchanged', () => {
 
 	test('in the query', async () => {
 		await outputOf({
-			parameters: { resource: 'alert', operation: 'search', limit: 1, filters: { entityName: [nasty] } },
+			parameters: { resource: 'alert', operation: 'search', limit: 1, filters: { title: [nasty] } },
 			credential: credentialFor(simulator),
 		});
 		const [request] = simulator.requests;
 		expect(request!.path).toBe('/api/v1/sic/alerts');
-		expect(request!.query).toContainEqual(['match[entity_name]', nasty]);
+		expect(request!.query).toContainEqual(['match[title]', nasty]);
 	});
 
 	test('in the body', async () => {

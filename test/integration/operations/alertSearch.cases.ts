@@ -4,6 +4,8 @@ import type { Alert, Simulator } from '../../simulator';
 import { allFields, also, byId, byUrl, casesOf, fromList, requiredOnly } from './operationCase';
 
 const ALERTS = '/api/v1/sic/alerts';
+const PENDING = '2efc4930-1442-4abb-acf2-58ba219a4fd0';
+const ONGOING = '1f2f88d5-ff5b-48bf-bbbc-00c2fff82d9f';
 const ACKNOWLEDGED = '8f206505-af6d-433e-93f4-775d46dc7d0f';
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
@@ -25,7 +27,6 @@ function searched({ world }: Simulator): { alert: Alert; filters: IDataObject; q
 	const alert = world.updateAlert(uuid, { assignee, verdict_uuid: verdictUuid });
 	alert.createdMs = Date.parse('2025-02-01T12:00:00Z');
 	alert.updatedMs = Date.parse('2025-03-01T12:00:00Z');
-	const statusUuid = '2efc4930-1442-4abb-acf2-58ba219a4fd0';
 	const ttp = alert.ttps[0]!.id;
 
 	const filters: IDataObject = {
@@ -37,18 +38,15 @@ function searched({ world }: Simulator): { alert: Alert; filters: IDataObject; q
 		createdAt: { range: { from: '2025-02-01T00:00:00', to: '2025-02-02T00:00:00+05:30' } },
 		customStatusUuid: [alert.custom_status_uuid],
 		detectionType: [alert.detection_type],
-		entityName: [alert.entity.name, 'Nowhere'],
 		entityUuid: [fromList(alert.entity.uuid)],
 		node: ['203.0.113.77'],
 		similar: { range: { min: 1, max: 10 } },
 		resolvedTitle: ['={{ $json.title }}'],
-		ruleName: [alert.rule.name],
 		ruleUuid: [byId('={{ $json.rules }}')],
 		shortId: [shortId, 'ALzzzzzzzzzz'],
 		similarTo: fromList(shortId),
 		source: ['203.0.113.77'],
-		statusName: ['Pending', 'Ongoing'],
-		statusUuid: [statusUuid],
+		statusUuid: ['Pending', ONGOING],
 		stixObject: [ttp],
 		target: ['dc01.corp.example'],
 		title: ['={{ $json.title }}'],
@@ -65,10 +63,9 @@ function searched({ world }: Simulator): { alert: Alert; filters: IDataObject; q
 		excludeCustomStatusUuid: [NOBODY],
 		excludeDetectionType: ['none'],
 		excludeEntityUuid: [byId(NOBODY)],
-		excludeRuleName: ['Other rule'],
 		excludeRuleUuid: [byId(NOBODY)],
 		excludeSource: ['192.0.2.1', '192.0.2.2'],
-		excludeStatusUuid: [ACKNOWLEDGED],
+		excludeStatusUuid: ['={{ ["acknowledged"] }}'],
 		excludeStixObject: ['malware--00000000-0000-4000-8000-000000000000'],
 		excludeTarget: ['192.0.2.3'],
 		excludeTypeValue: ['spam-of-none'],
@@ -85,18 +82,15 @@ function searched({ world }: Simulator): { alert: Alert; filters: IDataObject; q
 		'date[created_at]': '2025-02-01T05:00:00.000Z,2025-02-01T18:30:00.000Z',
 		'match[custom_status_uuid]': String(alert.custom_status_uuid),
 		'match[detection_type]': alert.detection_type,
-		'match[entity_name]': list(alert.entity.name, 'Nowhere'),
 		'match[entity_uuid]': alert.entity.uuid,
 		'match[node]': '203.0.113.77',
 		'range[similar]': '1,10',
 		'match[resolved_title]': 'Beacon to a known C2 server',
-		'match[rule_name]': alert.rule.name,
 		'match[rule_uuid]': alert.rule.uuid,
 		'match[short_id]': list(shortId, 'ALzzzzzzzzzz'),
 		similar_to: shortId,
 		'match[source]': '203.0.113.77',
-		'match[status_name]': 'Pending,Ongoing',
-		'match[status_uuid]': statusUuid,
+		'match[status_uuid]': list(PENDING, ONGOING),
 		'match[stix_object]': ttp,
 		'match[target]': 'dc01.corp.example',
 		'match[title]': 'Beacon to a known C2 server',
@@ -113,7 +107,6 @@ function searched({ world }: Simulator): { alert: Alert; filters: IDataObject; q
 		'nomatch[custom_status_uuid]': NOBODY,
 		'nomatch[detection_type]': 'none',
 		'nomatch[entity_uuid]': NOBODY,
-		'nomatch[rule_name]': 'Other rule',
 		'nomatch[rule_uuid]': NOBODY,
 		'nomatch[source]': '192.0.2.1,192.0.2.2',
 		'nomatch[status_uuid]': ACKNOWLEDGED,

@@ -29,12 +29,13 @@ function fieldsOf(entries: readonly Entry[]): Map<string, AnyField> {
 	);
 }
 
-/** Whether the field's value is sent where the argument is documented, or as a member of it. */
+/** Whether the field's value is sent where the argument is documented, as a member of it, or as one that means the same. */
 function carries({ destination }: AnyField, { name, place, sentAs = name }: DocumentedArgument, kind: Operation['kind']): boolean {
 	// The node itself pages through a list.
 	const isPaging = kind === 'list' && (name === 'limit' || name === 'offset');
 	const { in: where, as = '' } = destination;
-	return where === (isPaging ? 'node' : place) && (as === sentAs || as.startsWith(`${sentAs}.`));
+	const isFor = as === sentAs || as.startsWith(`${sentAs}.`) || ('alsoFor' in destination && destination.alsoFor === sentAs);
+	return isFor && where === (isPaging ? 'node' : place);
 }
 
 describe('every documented action has its operation', () => {

@@ -36,7 +36,9 @@ const cell = (text: string) => text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, 
 function row({ field, group }: Row): string {
 	const { displayName, name, required, description } = field.property;
 	const shown = group ? `${group} > ${displayName}` : displayName;
-	const argument = field.destination.as ? `\`${field.destination.as}\`` : '';
+	const { destination } = field;
+	const meant = [destination.as, 'alsoFor' in destination && destination.alsoFor].filter(Boolean);
+	const argument = meant.map((name) => `\`${String(name)}\``).join(', ');
 	return `| ${argument} | ${cell(shown)}${required ? ' *' : ''} | \`${name}\` | ${place(field.destination)} | ${cell(description ?? '')} |`;
 }
 

@@ -1,10 +1,11 @@
 import { dropdownFilter } from '../../../shared/fields/dropdowns';
-import { type AnyField, field, query } from '../../../shared/fields/field';
+import { type AnyField, type Destination, field, type FieldTexts, query } from '../../../shared/fields/field';
 import { type Locator, locatorFilter, optionalLocator } from '../../../shared/fields/locators';
-import { commaList, type Parser, uuidList } from '../../../shared/fields/parsers';
+import { commaList, type Parser, textRows, uuidList } from '../../../shared/fields/parsers';
 import { dateRangeField, numberRangeField } from '../../../shared/fields/ranges';
 import { booleanField } from '../../../shared/fields/simple';
 import { valuesFilter } from '../../../shared/fields/valuesFilter';
+import { takingNames } from '../../../shared/fields/variants';
 import { assetV2Locator } from '../assetV2/assetV2';
 import { caseByShortId } from '../case/case';
 import { communityLocator } from '../tenant';
@@ -17,6 +18,10 @@ const statusOptions = [
 	{ name: 'Pending', value: 'Pending' },
 	{ name: 'Rejected', value: 'Rejected' },
 ];
+
+/** A filter on the statuses that every alert can have. */
+const statusFilter = <const Name extends string, To extends Destination>(texts: FieldTexts<Name>, destination: To) =>
+	takingNames(field({ ...texts, type: 'multiOptions', options: statusOptions, default: [] }, destination, textRows), 'getAlertStatuses');
 
 /** Filters that say what the alerts must have. */
 export const searchFilters = [
@@ -74,12 +79,8 @@ export const searchFilters = [
 	),
 	locatorFilter(
 		{ displayName: 'Entity', name: 'entityUuid', description: 'Alerts of any of these entities' },
-		query('match[entity_uuid]'),
+		query('match[entity_uuid]', 'match[entity_name]'),
 		alertEntityLocator,
-	),
-	valuesFilter(
-		{ displayName: 'Entity Name', name: 'entityName', description: 'Alerts of any of these entities', placeholder: 'e.g. Paris office' },
-		query('match[entity_name]'),
 	),
 	valuesFilter(
 		{ displayName: 'Node', name: 'node', description: 'Alerts with any of these as source or target', placeholder: 'e.g. 203.0.113.9' },
@@ -96,12 +97,8 @@ export const searchFilters = [
 	),
 	locatorFilter(
 		{ displayName: 'Rule', name: 'ruleUuid', description: 'Alerts raised by any of these rules' },
-		query('match[rule_uuid]'),
+		query('match[rule_uuid]', 'match[rule_name]'),
 		alertRuleLocator,
-	),
-	valuesFilter(
-		{ displayName: 'Rule Name', name: 'ruleName', description: 'Alerts raised by any of these rules', placeholder: 'e.g. Many failed logons' },
-		query('match[rule_name]'),
 	),
 	valuesFilter(
 		{ displayName: 'Short ID', name: 'shortId', description: 'Alerts with any of these short IDs', placeholder: 'e.g. ALq7Rk2pXw9d' },
@@ -116,23 +113,7 @@ export const searchFilters = [
 		{ displayName: 'Source', name: 'source', description: 'Alerts with any of these sources', placeholder: 'e.g. 203.0.113.9' },
 		query('match[source]'),
 	),
-	field(
-		{
-			displayName: 'Status',
-			name: 'statusName',
-			type: 'multiOptions',
-			options: statusOptions,
-			default: [],
-			description: 'Alerts with any of these statuses',
-		},
-		query('match[status_name]'),
-		commaList,
-	),
-	dropdownFilter(
-		{ displayName: 'Status', name: 'statusUuid', description: 'Alerts with any of these statuses' },
-		query('match[status_uuid]'),
-		{ source: 'getAlertStatuses' },
-	),
+	statusFilter({ displayName: 'Status', name: 'statusUuid', description: 'Alerts with any of these statuses' }, query('match[status_uuid]', 'match[status_name]')),
 	valuesFilter(
 		{
 			displayName: 'STIX Object',
@@ -193,8 +174,8 @@ const exclusion = (displayName: string, name: string, argument: string): AnyFiel
 const chosenExclusion = (displayName: string, name: string, argument: string, from: { source: string; parser?: Parser<string> }): AnyField =>
 	dropdownFilter({ displayName: `Exclude ${displayName}`, name, description: excludes(displayName) }, query(`nomatch[${argument}]`), from);
 
-const locatorExclusion = (displayName: string, name: string, argument: string, kind: Locator): AnyField =>
-	locatorFilter({ displayName: `Exclude ${displayName}`, name, description: excludes(displayName) }, query(`nomatch[${argument}]`), kind);
+const locatorExclusion = (displayName: string, name: string, argument: string, kind: Locator, alsoFor?: string): AnyField =>
+	locatorFilter({ displayName: `Exclude ${displayName}`, name, description: excludes(displayName) }, query(`nomatch[${argument}]`, alsoFor), kind);
 
 /** Filters that say what the alerts must not have. */
 export const exclusionFilters = [
@@ -203,10 +184,9 @@ export const exclusionFilters = [
 	chosenExclusion('Custom Status', 'excludeCustomStatusUuid', 'custom_status_uuid', { source: 'getCustomStatuses' }),
 	exclusion('Detection Type', 'excludeDetectionType', 'detection_type'),
 	locatorExclusion('Entity', 'excludeEntityUuid', 'entity_uuid', alertEntityLocator),
-	exclusion('Rule Name', 'excludeRuleName', 'rule_name'),
-	locatorExclusion('Rule', 'excludeRuleUuid', 'rule_uuid', alertRuleLocator),
+	locatorExclusion('Rule', 'excludeRuleUuid', 'rule_uuid', alertRuleLocator, 'nomatch[rule_name]'),
 	exclusion('Source', 'excludeSource', 'source'),
-	chosenExclusion('Status', 'excludeStatusUuid', 'status_uuid', { source: 'getAlertStatuses' }),
+	statusFilter({ displayName: 'Exclude Status', name: 'excludeStatusUuid', description: excludes('Status') }, query('nomatch[status_uuid]')),
 	exclusion('STIX Object', 'excludeStixObject', 'stix_object'),
 	exclusion('Target', 'excludeTarget', 'target'),
 	chosenExclusion('Type Value', 'excludeTypeValue', 'type_value', { source: 'getAlertTypeValues', parser: commaList }),

@@ -13,7 +13,7 @@ export function triageWorkflow(credential: CredentialReference): WorkflowDefinit
 		sekoia(credential, 'Find the newest alert', 'alert', 'search', {
 			returnAll: false,
 			limit: 1,
-			filters: { statusName: ['Pending'] },
+			filters: { statusUuid: ['Pending'] },
 			options: { sort: 'created_at', direction: 'desc' },
 		}),
 		...triageSteps(credential),
