@@ -1,20 +1,15 @@
-import type {
-	IAuthenticate,
-	Icon,
-	ICredentialTestRequest,
-	ICredentialType,
-	IHttpRequestMethods,
-	INodeProperties,
-} from 'n8n-workflow';
+import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { normalizeBaseUrl, readApiKey } from '../nodes/shared/http/connection';
+import { authorization, CUSTOM_REGION } from '../nodes/shared/http/connection';
+import { REGIONS } from '../nodes/shared/http/regions';
 
-/** How long the test waits for an answer, in milliseconds. */
-const TEST_TIMEOUT = 15_000;
+/** Shown only when the addresses are not those of a region. */
+const whenCustom = { show: { region: [CUSTOM_REGION] } };
 
 /**
  * A superset of the credential of the same name that n8n ships for its HTTP Request node: `apiKey`,
- * the header and the HTTP Request entry are the same, so saved credentials keep working.
+ * the header and the HTTP Request entry are the same, so saved credentials keep working. It has no `test`, since n8n
+ * would prefer that to the nodes' own (`testedBy`), and a declared test cannot tell SEKOIA.IO from any other server.
  */
 export class SekoiaApi implements ICredentialType {
 	name = 'sekoiaApi';
@@ -42,22 +37,46 @@ export class SekoiaApi implements ICredentialType {
 			description: 'Made in SEKOIA.IO under Settings > Workspace > API keys. The key is shown once.',
 		},
 		{
+			displayName: 'Region',
+			name: 'region',
+			type: 'options',
+			options: [
+				{ name: 'Custom URL', value: CUSTOM_REGION, description: 'Enter the addresses yourself' },
+				...REGIONS.map(({ name, liveApiUrl }) => ({
+					name,
+					value: name.toLowerCase(),
+					description: `You log in at ${new URL(liveApiUrl).host}`,
+				})).sort((one, other) => one.name.localeCompare(other.name)),
+			],
+			default: CUSTOM_REGION,
+			description: 'Where your SEKOIA.IO community is. It decides which API, LiveAPI and intakes are called.',
+		},
+		{
 			displayName: 'Base URL',
 			name: 'baseUrl',
 			type: 'string',
+			displayOptions: whenCustom,
 			default: 'https://api.sekoia.io',
 			placeholder: 'e.g. https://app.fra2.sekoia.io',
-			description:
-				'Address of the region: FRA1 https://api.sekoia.io, other regions https://app.REGION.sekoia.io, where REGION is fra2, mco1, uae1, usa1 or sgp1',
-			hint: 'The address you log in at works too, such as https://app.fra2.sekoia.io',
+			description: 'Address of the REST API. The one you log in at works, too. https://api.sekoia.io is region FRA1.',
 		},
 		{
 			displayName: 'LiveAPI URL',
 			name: 'liveApiUrl',
 			type: 'string',
+			displayOptions: whenCustom,
 			default: '',
 			placeholder: 'e.g. wss://app.fra2.sekoia.io/live/',
 			description: 'WebSocket address for the trigger. Empty: derived from the Base URL.',
+		},
+		{
+			displayName: 'Intake URL',
+			name: 'intakeUrl',
+			type: 'string',
+			displayOptions: whenCustom,
+			default: '',
+			placeholder: 'e.g. https://intake.fra2.sekoia.io/api/v1/intake-http',
+			description: 'Address that events are pushed to. Empty: that of the region at the Base URL.',
 		},
 		{
 			displayName: 'Webhook Secret',
@@ -78,40 +97,6 @@ export class SekoiaApi implements ICredentialType {
 	 */
 	authenticate = (async ({ apiKey }, requestOptions) => ({
 		...requestOptions,
-		// Only the test below has a `baseURL`. It is read as the nodes read it.
-		...(requestOptions.baseURL === undefined ? {} : { baseURL: normalizeBaseUrl(requestOptions.baseURL) }),
-		headers: { ...requestOptions.headers, Authorization: `Bearer ${readApiKey(apiKey)}` },
+		headers: { ...requestOptions.headers, ...authorization(apiKey) },
 	})) satisfies IAuthenticate;
-
-	test: ICredentialTestRequest = {
-		request: {
-			baseURL: '={{ $credentials.baseUrl }}',
-			url: '/api/v1/me',
-			method: 'GET' as IHttpRequestMethods,
-			timeout: TEST_TIMEOUT,
-		},
-		rules: [
-			{
-				type: 'responseCode',
-				properties: {
-					value: 401,
-					message: 'SEKOIA.IO does not know this API key. It may be wrong, revoked, expired or of another region.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 403,
-					message: 'SEKOIA.IO refuses this API key. Ask an administrator of your community to check it.',
-				},
-			},
-			{
-				type: 'responseCode',
-				properties: {
-					value: 404,
-					message: 'There is no SEKOIA.IO API at this Base URL. Check the address.',
-				},
-			},
-		],
-	};
 }

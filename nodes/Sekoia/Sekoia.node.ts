@@ -6,7 +6,7 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { CREDENTIAL_NAME } from '../shared/http/client';
+import { credentialTest } from '../shared/http/credentialTest';
 import { buildProperties, subtitleOf } from './engine/describe';
 import { executeOperation } from './engine/execute';
 import * as listSearch from './methods/listSearch';
@@ -37,11 +37,11 @@ export class Sekoia implements INodeType {
 					'={{ $parameter["resource"] === "event" && $parameter["operation"] === "search" && !$parameter["outputAsOneItem"] }}',
 			},
 		],
-		credentials: [{ name: CREDENTIAL_NAME, required: true }],
+		credentials: [{ name: 'sekoiaApi', required: true, testedBy: 'testSekoiaCredential' }],
 		properties: buildProperties(resources),
 	};
 
-	methods = { listSearch, loadOptions };
+	methods = { credentialTest, listSearch, loadOptions };
 
 	/** Output items in input order, each paired with the item it comes from. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

@@ -8,7 +8,7 @@ import {
 
 import { searchAlertEntities, searchAlertRules } from '../Sekoia/methods/listSearch';
 import { propertiesOf } from '../shared/fields/properties';
-import { CREDENTIAL_NAME } from '../shared/http/client';
+import { credentialTest } from '../shared/http/credentialTest';
 import { toNodeError } from '../shared/nodeError';
 import { triggerFields } from './settings';
 import { openTrigger } from './trigger';
@@ -39,11 +39,11 @@ export class SekoiaTrigger implements INodeType {
 		defaults: { name: 'SEKOIA.IO Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: CREDENTIAL_NAME, required: true }],
+		credentials: [{ name: 'sekoiaApi', required: true, testedBy: 'testSekoiaCredential' }],
 		properties: propertiesOf(triggerFields),
 	};
 
-	methods = { listSearch: { searchAlertEntities, searchAlertRules } };
+	methods = { credentialTest, listSearch: { searchAlertEntities, searchAlertRules } };
 
 	/** Connects to the LiveAPI, or prepares a test in the editor. @throws when the key or an address is wrong */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {

@@ -8,7 +8,7 @@ import {
 } from 'n8n-workflow';
 
 import { propertiesOf } from '../shared/fields/properties';
-import { CREDENTIAL_NAME } from '../shared/http/client';
+import { credentialTest } from '../shared/http/credentialTest';
 import { toNodeError } from '../shared/nodeError';
 import { webhookFields } from './settings';
 import { checkSettings, handleCall } from './webhook';
@@ -38,7 +38,7 @@ export class SekoiaWebhookTrigger implements INodeType {
 		defaults: { name: 'SEKOIA.IO Webhook Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
-		credentials: [{ name: CREDENTIAL_NAME, required: false }],
+		credentials: [{ name: 'sekoiaApi', required: false, testedBy: 'testSekoiaCredential' }],
 		webhooks: [
 			{
 				name: 'default',
@@ -51,6 +51,8 @@ export class SekoiaWebhookTrigger implements INodeType {
 		],
 		properties: propertiesOf(webhookFields),
 	};
+
+	methods = { credentialTest };
 
 	/** The URL is entered in SEKOIA.IO by hand, so there is nothing to register, find or remove there. */
 	webhookMethods = {

@@ -1,4 +1,4 @@
-import { NodeApiError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 /**
  * What a user entered cannot be used. Thrown by code that has no n8n context; the node turns it
@@ -26,6 +26,13 @@ export function inputError(message: string, cure?: string): InputError {
 /** The message of a failure and its advice, for use within another message. */
 export function textOf(failure: unknown): [message: string, advice: string] {
 	if (failure instanceof InputError) return [failure.message, failure.cure ?? ''];
-	if (failure instanceof NodeApiError) return [failure.message, failure.description ?? ''];
+	if (failure instanceof NodeApiError || failure instanceof NodeOperationError) return [failure.message, failure.description ?? ''];
 	return [failure instanceof Error ? failure.message : String(failure), ''];
+}
+
+/** A failure where only one line is shown: its message, and its advice as the next sentence. */
+export function inOneLine(failure: unknown): string {
+	const [message, advice] = textOf(failure);
+	const text = advice ? `${message.replace(/[\s.]+$/, '')}. ${advice}` : message;
+	return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,16 +1,31 @@
+import { CredentialTestContext } from 'n8n-core';
 import {
 	ICredentialsHelper,
+	NodeHelpers,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
 	type IHttpRequestOptions,
+	type INodeCredentialTestResult,
+	type INodeParameters,
 	type INodeProperties,
 	type IRequestOptionsSimplified,
 } from 'n8n-workflow';
 
 import { SekoiaApi } from '../../credentials/SekoiaApi.credentials';
+import { credentialTest } from '../../nodes/shared/http/credentialTest';
 
 /** What a user filled into the credential's form. */
 export type CredentialData = ICredentialDataDecryptedObject;
+
+/** A saved credential as n8n hands it to a node: with defaults, and without what its form hides. */
+export const asNodesGetIt = (data: CredentialData): CredentialData =>
+	NodeHelpers.getNodeParameters(new SekoiaApi().properties, data as INodeParameters, true, false, null, null) as CredentialData;
+
+/** Tests a credential as the editor does when it is saved. */
+export async function testCredential(data: CredentialData): Promise<INodeCredentialTestResult> {
+	const decrypted = { id: '1', name: 'SEKOIA.IO', type: 'sekoiaApi', data: asNodesGetIt(data) };
+	return await credentialTest.testSekoiaCredential.call(new CredentialTestContext(), decrypted);
+}
 
 /** Gives nodes one decrypted credential and lets the credential class authenticate requests, as n8n does. */
 export class TestCredentialsHelper extends ICredentialsHelper {
@@ -49,8 +64,7 @@ export class TestCredentialsHelper extends ICredentialsHelper {
 	}
 
 	override async getDecrypted(): Promise<ICredentialDataDecryptedObject> {
-		const defaults = Object.fromEntries(this.type.properties.map(({ name, default: value }) => [name, value]));
-		return { ...defaults, ...this.data } as ICredentialDataDecryptedObject;
+		return asNodesGetIt(this.data);
 	}
 
 	override async updateCredentials(): Promise<void> {}

@@ -1,4 +1,5 @@
-import { normalizeBaseUrl, readConnection, resolveLiveApiUrl } from '../../nodes/shared/http/connection';
+import { intakeUrlOf, normalizeBaseUrl, readConnection, resolveLiveApiUrl } from '../../nodes/shared/http/connection';
+import { REGIONS } from '../../nodes/shared/http/regions';
 
 describe('the Base URL', () => {
 	test.each([
@@ -59,5 +60,45 @@ describe('the LiveAPI URL', () => {
 		expect(() => resolveLiveApiUrl('https://app.sekoia.io/live/', 'https://api.sekoia.io')).toThrow(
 			/LiveAPI URL .* must start with wss:\/\/ or ws:\/\//,
 		);
+	});
+});
+
+describe('the region', () => {
+	test.each(REGIONS.map((region) => [region.name, region] as const))('%s is found by its name in any case, and by its addresses', (name, region) => {
+		for (const given of [name, name.toLowerCase(), ` ${name} `]) expect(readConnection({ region: given })).toBe(region);
+		const { host } = new URL(region.liveApiUrl);
+		for (const address of [host, `https://${host}/operations/alerts`, `https://${host.replace('app.', 'api.')}`]) {
+			expect(intakeUrlOf(readConnection({ baseUrl: address }))).toBe(region.intakeUrl);
+		}
+	});
+
+	test('decides, whatever the hidden addresses are', () => {
+		const connection = readConnection({ region: 'mco1', baseUrl: 'not a url', liveApiUrl: 'nor this', intakeUrl: 7 });
+		expect(connection.baseUrl).toBe('https://app.mco1.sekoia.io');
+	});
+
+	test.each(['', 'fra3', 'FRA', null, 1, ['fra1'], {}])('%p is refused, naming the regions', (region) => {
+		expect(() => readConnection({ region })).toThrow(/^The Region of the credential must be one of FRA1, .*SGP1 or custom, but it is /);
+	});
+});
+
+describe('an address of the credential', () => {
+	test.each(['baseUrl', 'liveApiUrl', 'intakeUrl'])('that is not text is refused, not replaced by the default: %s', (name) => {
+		for (const value of [null, 42, false, {}, []]) expect(() => readConnection({ [name]: value })).toThrow(/URL of the credential is not text$/);
+	});
+
+	test.each(['ftp://u:secret@example.org', 'https://u:secret@example.org'])('does not show its password: %s', (address) => {
+		for (const name of ['baseUrl', 'liveApiUrl', 'intakeUrl']) {
+			expect(() => readConnection({ [name]: address })).toThrow('must not contain a user name or password');
+		}
+	});
+
+	test.each(['https://intake.example.org/?key=1', 'https://intake.example.org/#batch'])('of the intakes ends after the path: %s', (intakeUrl) => {
+		expect(() => readConnection({ intakeUrl })).toThrow(/^The Intake URL of the credential must end after the path/);
+	});
+
+	test('of the intakes has to be given where it is not known', () => {
+		const connection = readConnection({ baseUrl: 'https://proxy.example.org' });
+		expect(() => intakeUrlOf(connection)).toThrow('so the address of its intakes is not known');
 	});
 });

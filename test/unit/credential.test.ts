@@ -1,8 +1,12 @@
-import { Workflow, type IHttpRequestOptions, type INode, type INodeTypes } from 'n8n-workflow';
+import { NodeHelpers, Workflow, type IHttpRequestOptions, type INode, type INodeTypes } from 'n8n-workflow';
 
 import { SekoiaApi } from '../../credentials/SekoiaApi.credentials';
+import { Sekoia } from '../../nodes/Sekoia/Sekoia.node';
+import { SekoiaTrigger } from '../../nodes/SekoiaTrigger/SekoiaTrigger.node';
+import { SekoiaWebhookTrigger } from '../../nodes/SekoiaWebhookTrigger/SekoiaWebhookTrigger.node';
 import { SekoiaClient, type ApiFunctions } from '../../nodes/shared/http/client';
-import { normalizeBaseUrl } from '../../nodes/shared/http/connection';
+import { readConnection } from '../../nodes/shared/http/connection';
+import { asNodesGetIt } from '../harness/credentials';
 
 const credential = new SekoiaApi();
 
@@ -42,7 +46,7 @@ describe('a superset of the credential that n8n ships', () => {
 
 	test('adds only fields that work when they are missing', () => {
 		const added = credential.properties.filter(({ name }) => name !== 'apiKey');
-		expect(added.map(({ name }) => name)).toEqual(['baseUrl', 'liveApiUrl', 'webhookSecret']);
+		expect(added.map(({ name }) => name)).toEqual(['region', 'baseUrl', 'liveApiUrl', 'intakeUrl', 'webhookSecret']);
 		for (const property of added) {
 			expect(property.required).toBeUndefined();
 			expect(typeof property.default).toBe('string');
@@ -55,22 +59,53 @@ describe('a superset of the credential that n8n ships', () => {
 	});
 });
 
-test.each([
-	'https://api.sekoia.io',
-	'https://api.sekoia.io/',
-	'  https://app.fra2.sekoia.io/api/  ',
-	'https://app.fra2.sekoia.io/api',
-	'https://proxy.example.org/sekoia/api//',
-	'app.fra2.sekoia.io',
-	'https://app.sekoia.io/operations/alerts',
-	'',
-])('the test calls the same address as the nodes do: %p', async (baseUrl) => {
-	const baseURL = (await evaluate(credential.test.request.baseURL!, { baseUrl })) as string;
-	expect(await credential.authenticate({ apiKey: 'k' }, { baseURL, url: '/api/v1/me' })).toMatchObject({ baseURL: normalizeBaseUrl(baseUrl) });
+describe('a saved credential', () => {
+	const FRA1 = { baseUrl: 'https://api.sekoia.io', liveApiUrl: 'wss://app.sekoia.io/live/', intakeUrl: 'https://intake.sekoia.io' };
+	const fra2 = {
+		baseUrl: 'https://app.fra2.sekoia.io',
+		liveApiUrl: 'wss://app.fra2.sekoia.io/live/',
+		intakeUrl: 'https://intake.fra2.sekoia.io/api/v1/intake-http',
+	};
+
+	test.each([
+		['of the type that n8n ships', {}, FRA1],
+		['from before there were regions', { baseUrl: 'https://app.fra2.sekoia.io/api' }, fra2],
+		[
+			'from before there were regions, for a proxy',
+			{ baseUrl: 'https://proxy.example.org/sekoia', liveApiUrl: 'wss://proxy.example.org/ws/' },
+			{ baseUrl: 'https://proxy.example.org/sekoia', liveApiUrl: 'wss://proxy.example.org/ws/', intakeUrl: undefined },
+		],
+		['with a region', { region: 'fra2' }, fra2],
+		['with a region, and addresses left over from before it was chosen', { region: 'fra2', baseUrl: 'https://proxy.example.org' }, fra2],
+		[
+			'with addresses of its own',
+			{ region: 'custom', baseUrl: 'https://proxy.example.org', intakeUrl: 'https://proxy.example.org/intake/batch/' },
+			{ baseUrl: 'https://proxy.example.org', liveApiUrl: 'wss://proxy.example.org/live/', intakeUrl: 'https://proxy.example.org/intake' },
+		],
+	])('%s leads where it should', (_, data, addresses) => {
+		expect(readConnection(asNodesGetIt({ apiKey: 'k', ...data }))).toMatchObject(addresses);
+	});
 });
 
-test('the test asks for /api/v1/me', () => {
-	expect(credential.test.request.url).toBe('/api/v1/me');
+test('the form asks for addresses only where they are not those of a region', () => {
+	const shown = (region: string) => {
+		const values = { apiKey: 'k', region };
+		return credential.properties.filter((property) => NodeHelpers.displayParameter(values, property, null, null)).map(({ name }) => name);
+	};
+	expect(shown('uae1')).toEqual(['apiKey', 'region', 'webhookSecret']);
+	expect(shown('custom')).toEqual(['apiKey', 'region', 'baseUrl', 'liveApiUrl', 'intakeUrl', 'webhookSecret']);
+	// Nobody knows what an expression will give.
+	expect(shown('={{ $secrets.vault.region }}')).toContain('baseUrl');
+});
+
+test('every node that uses the credential tests it', () => {
+	for (const { description, methods } of [new Sekoia(), new SekoiaTrigger(), new SekoiaWebhookTrigger()]) {
+		const tests = description.credentials!.map(({ name, testedBy }) => [name, testedBy]);
+		expect(tests).toEqual([['sekoiaApi', 'testSekoiaCredential']]);
+		expect(methods.credentialTest).toHaveProperty('testSekoiaCredential');
+	}
+	// n8n would prefer it.
+	expect(credential).not.toHaveProperty('test');
 });
 
 describe('authentication', () => {

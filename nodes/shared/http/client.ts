@@ -5,11 +5,12 @@ import {
 	NodeApiError,
 } from 'n8n-workflow';
 
+import { inputError } from '../inputError';
 import type { Json } from '../json';
 import { AbortedError, wait } from '../wait';
 import type { ApiCall } from './apiCall';
 import { type Connection, readApiKey, readConnection, type SekoiaCredential } from './connection';
-import { contentError, networkError, statusError } from './errors';
+import { contentError, type FailedAnswer, networkError, statusError } from './errors';
 import type { Failure } from './failure';
 import { multipartBody } from './multipart';
 import { rateLimiterOf } from './rateLimiter';
@@ -68,13 +69,14 @@ export class SekoiaClient {
 
 	/**
 	 * A client of the REST API that the node's credential names.
-	 * @throws InputError when an address in the credential cannot be used
+	 * @throws InputError when the credential has no API key, or an address that cannot be used
 	 */
 	static async create(functions: ApiFunctions, settings: RequestSettings): Promise<SekoiaClient> {
 		const credential = await functions.getCredentials<SekoiaCredential>(CREDENTIAL_NAME);
 		const connection = readConnection(credential);
-		const secrets = [readApiKey(credential.apiKey)];
-		return new SekoiaClient(functions, connection, connection.baseUrl, true, settings, secrets);
+		const key = readApiKey(credential.apiKey);
+		if (key === '') throw inputError('The API Key of the credential is empty', 'Enter an API key in the SEKOIA.IO API credential.');
+		return new SekoiaClient(functions, connection, connection.baseUrl, true, settings, [key]);
 	}
 
 	/**
@@ -139,7 +141,7 @@ export class SekoiaClient {
 			const answer = await this.send(call, url);
 			const location = answer.headers.location;
 			const isRedirect = answer.status >= 300 && answer.status < 400 && typeof location === 'string';
-			if (!isRedirect || redirects === MAX_REDIRECTS || call.file) return answer;
+			if (!isRedirect || redirects === MAX_REDIRECTS || call.file || !URL.canParse(location, url)) return answer;
 			const target = new URL(location, url);
 			const keepsMethod = call.method === 'GET' || answer.status === 307 || answer.status === 308;
 			if (target.origin !== new URL(url).origin || !keepsMethod) return answer;
@@ -188,8 +190,21 @@ export class SekoiaClient {
 		const error =
 			'code' in answer
 				? networkError(node, call, this.host, answer.code)
-				: statusError(node, call, answer.status, parseJson(this.redact(answer.text)), retryTime(answer));
+				: statusError(node, call, this.failedAnswer(answer));
 		return this.withoutSecrets(error);
+	}
+
+	private failedAnswer({ status, headers, text }: Answer): FailedAnswer {
+		const { location } = headers;
+		return {
+			status,
+			body: text.trim() === '' ? null : parseJson(this.redact(text)),
+			server: this.serverUrl,
+			isApi: this.authenticated,
+			// Its query may hold tokens.
+			location: typeof location === 'string' ? originOf(location, this.serverUrl) : undefined,
+			retryAt: retryTime({ status, headers, text }),
+		};
 	}
 
 	private withoutSecrets(error: NodeApiError): NodeApiError {
@@ -235,6 +250,12 @@ function parseJson(text: string): Json | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** Origin and path of an address, which may be relative; undefined when it is none. */
+function originOf(location: string, base: string): string | undefined {
+	const { origin, pathname } = URL.canParse(location, base) ? new URL(location, base) : {};
+	return origin && origin + pathname;
 }
 
 function toFailure(answer: Answer | { code: string }): Failure {

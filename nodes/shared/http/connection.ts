@@ -1,4 +1,5 @@
 import { inputError } from '../inputError';
+import { REGIONS, regionAt, regionNamed, type Region } from './regions';
 
 /** Where the credential says SEKOIA.IO is. */
 export interface Connection {
@@ -6,35 +7,68 @@ export interface Connection {
 	readonly baseUrl: string;
 	/** WebSocket address of the LiveAPI: `wss://app.sekoia.io/live/` */
 	readonly liveApiUrl: string;
+	/** Address of the intakes; undefined when neither the credential nor its region tells it */
+	readonly intakeUrl: string | undefined;
 }
 
 /** What the credential holds; members may be missing in credentials saved before they existed. */
 export interface SekoiaCredential {
 	apiKey?: unknown;
+	region?: unknown;
 	baseUrl?: unknown;
 	liveApiUrl?: unknown;
+	intakeUrl?: unknown;
 	webhookSecret?: unknown;
 }
 
 const DEFAULT_BASE_URL = 'https://api.sekoia.io';
 
-function parseUrl(text: string, label: string, protocols: readonly string[]): URL {
-	const example = protocols.includes('https:') ? 'https://app.sekoia.io' : 'wss://app.sekoia.io/live/';
-	const cure = `Enter an address such as ${example} in the SEKOIA.IO API credential.`;
+/**
+ * The value of Region in the credential with which its own addresses count. It must be the default: n8n gives a
+ * credential saved before there were regions the default, and drops the addresses that it hides.
+ */
+export const CUSTOM_REGION = 'custom';
+
+const EXAMPLES = {
+	'Base URL': 'https://app.sekoia.io',
+	'LiveAPI URL': 'wss://app.sekoia.io/live/',
+	'Intake URL': 'https://intake.sekoia.io',
+};
+type Label = keyof typeof EXAMPLES;
+const HTTP = ['https:', 'http:'];
+
+/** An address as it was entered, trimmed; empty when there is none. @throws InputError when it is no text */
+function entered(value: unknown, label: Label): string {
+	if (value === undefined || typeof value === 'string') return (value ?? '').trim();
+	// An expression whose secret store is down gives null; the default address would then be a guess.
+	throw inputError(`The ${label} of the credential is not text`, 'Correct its expression in the SEKOIA.IO API credential, or enter the address.');
+}
+
+function parseUrl(text: string, label: Label, protocols: readonly string[]): URL {
+	const cure = `Enter an address such as ${EXAMPLES[label]} in the SEKOIA.IO API credential.`;
 	let url: URL;
 	try {
 		url = new URL(text);
 	} catch {
 		throw inputError(`The ${label} of the credential is not a URL: "${text}"`, cure);
 	}
+	if (url.username || url.password) {
+		throw inputError(`The ${label} of the credential must not contain a user name or password`, cure);
+	}
 	if (!protocols.includes(url.protocol)) {
 		const names = protocols.map((protocol) => `${protocol}//`).join(' or ');
 		throw inputError(`The ${label} of the credential must start with ${names}: "${text}"`, cure);
 	}
-	if (url.username || url.password) {
-		throw inputError(`The ${label} of the credential must not contain a user name or password`, cure);
-	}
 	return url;
+}
+
+/** Refuses what paths cannot be appended to. */
+function requirePathOnly(url: URL, label: Label): void {
+	if (!url.search && !url.hash) return;
+	throw inputError(
+		`The ${label} of the credential must end after the path, but it has "${url.search || url.hash}"`,
+		`Enter only the address, such as ${url.origin}.`,
+	);
 }
 
 /**
@@ -46,6 +80,9 @@ export function readApiKey(value: unknown): string {
 	return given.trim().replace(/^Bearer\s+/i, '').trim();
 }
 
+/** The header with which a request to the REST API or the LiveAPI carries the key. @param apiKey as the credential holds it */
+export const authorization = (apiKey: unknown) => ({ Authorization: `Bearer ${readApiKey(apiKey)}` });
+
 /** Paths of SEKOIA.IO's app, which users copy from their browser's address bar, begin with one of these. */
 const APP_PATHS = /^\/+(operations|intelligence|settings|user|dashboards?|events|alerts|cases|hunting|login)(\/|$)/i;
 
@@ -56,16 +93,11 @@ const APP_PATHS = /^\/+(operations|intelligence|settings|user|dashboards?|events
  * @throws InputError when it is not an http(s) URL, or has a query or a fragment
  */
 export function normalizeBaseUrl(value: unknown): string {
-	const given = typeof value === 'string' && value.trim() ? value.trim() : DEFAULT_BASE_URL;
+	const given = entered(value, 'Base URL') || DEFAULT_BASE_URL;
 	const text = /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(\/|$)/i.test(given) ? `https://${given}` : given;
-	const url = parseUrl(text, 'Base URL', ['https:', 'http:']);
+	const url = parseUrl(text, 'Base URL', HTTP);
 	if (APP_PATHS.test(url.pathname)) return url.origin;
-	if (url.search || url.hash) {
-		throw inputError(
-			`The Base URL of the credential must end after the path, but it has "${url.search || url.hash}"`,
-			`Enter only the address, such as ${url.origin}.`,
-		);
-	}
+	requirePathOnly(url, 'Base URL');
 	const path = url.pathname.replace(/\/+$/, '').replace(/\/api(\/v\d+)?$/, '');
 	return url.origin + path.replace(/\/+$/, '');
 }
@@ -77,16 +109,56 @@ export function normalizeBaseUrl(value: unknown): string {
  * @throws InputError when it is not a ws(s) URL
  */
 export function resolveLiveApiUrl(value: unknown, baseUrl: string): string {
-	if (typeof value === 'string' && value.trim()) {
-		return parseUrl(value.trim(), 'LiveAPI URL', ['wss:', 'ws:']).href;
-	}
+	const given = entered(value, 'LiveAPI URL');
+	if (given) return parseUrl(given, 'LiveAPI URL', ['wss:', 'ws:']).href;
 	const base = new URL(baseUrl);
 	const scheme = base.protocol === 'http:' ? 'ws' : 'wss';
 	return `${scheme}://${base.host.replace(/^api\./, 'app.')}/live/`;
 }
 
-/** Reads both addresses of a credential. @throws InputError when one cannot be used */
+/**
+ * The address of the intakes: the given one, else that of the region whose API is at `baseUrl`.
+ * @returns the address without a trailing slash; undefined when there is neither
+ * @throws InputError when it is not an http(s) URL, or has a query or a fragment
+ */
+function resolveIntakeUrl(value: unknown, baseUrl: string): string | undefined {
+	const given = entered(value, 'Intake URL');
+	if (!given) return regionAt(baseUrl)?.intakeUrl;
+	const url = parseUrl(given, 'Intake URL', HTTP);
+	requirePathOnly(url, 'Intake URL');
+	return (url.origin + url.pathname).replace(/\/+$/, '').replace(/\/batch$/, '');
+}
+
+/** The chosen region; undefined for addresses of one's own. @throws InputError when there is no such region */
+function readRegion(value: unknown): Region | undefined {
+	const given = typeof value === 'string' ? value.trim() : value;
+	if (given === undefined || given === CUSTOM_REGION) return undefined;
+	const region = typeof given === 'string' ? regionNamed(given) : undefined;
+	if (region) return region;
+	const names = REGIONS.map(({ name }) => name).join(', ');
+	throw inputError(
+		`The Region of the credential must be one of ${names} or ${CUSTOM_REGION}, but it is ${JSON.stringify(given)}`,
+		'Choose the region in the SEKOIA.IO API credential.',
+	);
+}
+
+/** Reads the addresses of a credential: those of its region, or its own. @throws InputError when one cannot be used */
 export function readConnection(credential: SekoiaCredential): Connection {
+	const region = readRegion(credential.region);
+	if (region) return region;
 	const baseUrl = normalizeBaseUrl(credential.baseUrl);
-	return { baseUrl, liveApiUrl: resolveLiveApiUrl(credential.liveApiUrl, baseUrl) };
+	return {
+		baseUrl,
+		liveApiUrl: resolveLiveApiUrl(credential.liveApiUrl, baseUrl),
+		intakeUrl: resolveIntakeUrl(credential.intakeUrl, baseUrl),
+	};
+}
+
+/** The address of the intakes. @throws InputError when the credential does not tell it */
+export function intakeUrlOf({ intakeUrl, baseUrl }: Connection): string {
+	if (intakeUrl !== undefined) return intakeUrl;
+	throw inputError(
+		`No region of SEKOIA.IO has the Base URL ${baseUrl}, so the address of its intakes is not known`,
+		'Enter the Intake URL in the SEKOIA.IO API credential, or the Intake Server in the node.',
+	);
 }

@@ -1,9 +1,8 @@
 import type { StatusHint } from './apiCall';
-import { isTlsFailure } from './failure';
 
 type Text = Required<StatusHint>;
 
-/** The REST API's status codes in plain words (contract of the REST API, error section). */
+/** The status codes that SEKOIA.IO's documentation of its REST API names, in plain words. */
 const STATUS_TEXTS: Record<number, Text> = {
 	400: {
 		summary: 'SEKOIA.IO rejected the request',
@@ -43,26 +42,38 @@ const STATUS_TEXTS: Record<number, Text> = {
 	},
 };
 
-const REDIRECT_TEXT: Text = {
-	summary: 'The server redirects to another address',
-	cure: 'The API key is not sent to another host. Enter the final address as Base URL in the credential.',
-};
+const redirectText = (location: string | undefined): Text => ({
+	summary: `The server redirects to ${location ?? 'another address'}`,
+	cure: 'The API key is not sent to another host. When this is a page to log in at, check the Base URL and the proxy; otherwise enter the final address as Base URL in the credential.',
+});
 
 const SERVER_TEXT: Text = {
 	summary: 'SEKOIA.IO could not answer',
 	cure: 'This is usually temporary. Run the workflow again later.',
 };
 
-/** What an answer of the REST API or an intake that is no success means. `{id}` stands for the object asked for. */
-export function statusText(status: number): Text {
+/**
+ * What a status of the REST API or an intake that reports a failure means. `{id}` stands for the object asked for.
+ * @param location where a redirect leads
+ */
+export function statusText(status: number, location?: string): Text {
 	if (status >= 500) return SERVER_TEXT;
-	if (status >= 300 && status < 400) return REDIRECT_TEXT;
+	if (status >= 300 && status < 400) return redirectText(location);
 	return STATUS_TEXTS[status] ?? STATUS_TEXTS[400]!;
 }
 
+/** What a 404 means that is not SEKOIA.IO's: at `address`, another server answers. @param otherwise the cure when it is SEKOIA.IO's after all */
+export const noApiText = (address: string, otherwise = 'SEKOIA.IO does not offer this one at present.'): Text => ({
+	summary: `There is no SEKOIA.IO API at ${address}`,
+	cure: `Check Region and Base URL in the credential. If other operations work: ${otherwise}`,
+});
+
+/** What to do about a 404 of which nobody can tell whether the object or the API is missing. */
+export const MAYBE_NO_API = 'If other objects are not found either, check Region and Base URL in the credential.';
+
 const CHECK_LIVE_URL = 'Check "LiveAPI URL" in the credential. When it is empty, the address is derived from the Base URL.';
 
-/** What an answer to the handshake with the LiveAPI that is no success means. */
+/** What a status means with which the LiveAPI refused the handshake. */
 export function liveStatusText(status: number, { host, pathname }: URL): Text {
 	if (status === 401) {
 		return {
@@ -82,44 +93,86 @@ export function liveStatusText(status: number, { host, pathname }: URL): Text {
 	return { summary: `There is no LiveAPI at ${host}${pathname} (status ${status})`, cure: CHECK_LIVE_URL };
 }
 
-const NO_TLS = 'its certificate is not trusted or the port does not speak TLS';
-const TRUST = 'For a private certificate authority, let n8n trust it with NODE_EXTRA_CA_CERTS.';
-
-/** What a request that got no answer means. @param code Node's error code */
-export function networkText(code: string, host: string): Text {
-	if (isTlsFailure(code)) {
-		return { summary: `No secure connection to ${host}: ${NO_TLS}`, cure: `Check the Base URL (https or http, and the port). ${TRUST}` };
-	}
-	switch (code) {
-		case 'ENOTFOUND':
-		case 'EAI_AGAIN':
-			return { summary: `The host ${host} is unknown`, cure: 'Check the address and the DNS of the n8n server.' };
-		case 'ECONNREFUSED':
-			return { summary: `${host} refuses connections`, cure: 'Check the address, and whether a firewall or proxy is in between.' };
-		case 'ECONNABORTED':
-		case 'ETIMEDOUT':
-			return { summary: `${host} did not answer in time`, cure: 'Try again later, or raise "Timeout" under Request Options.' };
-		default:
-			return { summary: `The connection to ${host} broke`, cure: 'Try again later. If it persists, check proxy and firewall.' };
-	}
+interface NetworkText {
+	/** Node's error codes */
+	codes: RegExp;
+	/** @param server the host, or `the LiveAPI at` it @param name the host, or the host `of the LiveAPI` */
+	summary(server: string, name: string): string;
+	cure: string;
 }
 
-/** What a handshake with the LiveAPI that got no answer means. @param code Node's error code */
+const insecure = (why: string) => (server: string) => `No secure connection to ${server}: ${why}`;
+const TRY_LATER = 'Try again later.';
+
+/** Why a request or a handshake got no answer. The first that fits is told, the last fits all. */
+const NETWORK_TEXTS: readonly NetworkText[] = [
+	{
+		codes: /^CERT_HAS_EXPIRED$/,
+		summary: insecure('its certificate has expired'),
+		cure: 'Renew the certificate of the server or proxy, or correct the clock of the n8n server.',
+	},
+	{
+		codes: /ALTNAME/,
+		summary: insecure('its certificate is for another host name'),
+		cure: 'Enter the address with the host name for which the certificate was issued.',
+	},
+	{
+		codes: /CERT|SELF_SIGNED|UNABLE_TO/,
+		summary: insecure('its certificate is not trusted'),
+		cure: 'For a private certificate authority, let n8n trust it with NODE_EXTRA_CA_CERTS.',
+	},
+	{
+		codes: /^EPROTO$|^ERR_SSL|^ERR_TLS/,
+		summary: insecure('the port does not speak TLS'),
+		cure: 'Check the address: whether it starts with https or http (wss or ws), and the port.',
+	},
+	{
+		codes: /^ENOTFOUND$|^EAI_/,
+		summary: (_, name) => `The host ${name} is unknown`,
+		cure: 'Check the address and the DNS of the n8n server.',
+	},
+	{
+		codes: /^ECONNREFUSED$/,
+		summary: (server) => `${server} refuses connections`,
+		cure: 'Check the address and the port, and whether a firewall or proxy is in between.',
+	},
+	{
+		codes: /^(ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL)$/,
+		summary: (server) => `The n8n server has no route to ${server}`,
+		cure: 'Check the network and the firewall of the n8n server.',
+	},
+	{
+		codes: /TIMEDOUT$|^ECONNABORTED$/,
+		summary: (server) => `${server} did not answer in time`,
+		cure: `${TRY_LATER} If it persists, a firewall may drop the requests. In the SEKOIA.IO node, "Timeout" under Request Options allows longer.`,
+	},
+	{
+		codes: /^HPE_/,
+		summary: (server) => `${server} does not speak HTTP`,
+		cure: 'Check the address: whether it starts with https or http (wss or ws), and the port.',
+	},
+	{
+		codes: /^ERR_INVALID_CHAR$/,
+		summary: () => 'The API key holds characters that no API key has',
+		cure: 'Enter the API key of the credential again.',
+	},
+	{
+		codes: /^/,
+		summary: (server) => `The connection to ${server} broke`,
+		cure: `${TRY_LATER} If it persists, check the address, and the proxy and firewall in between.`,
+	},
+];
+
+function textOfCode(code: string, server: string, name: string): Text {
+	const { summary, cure } = NETWORK_TEXTS.find(({ codes }) => codes.test(code))!;
+	return { summary: summary(server, name).replace(/^the /, 'The '), cure };
+}
+
+/** What a request that got no answer means. @param code Node's error code @param host with its port */
+export const networkText = (code: string, host: string): Text => textOfCode(code, host, host);
+
+/** What a handshake with the LiveAPI that got no answer means; see `networkText`. */
 export function liveNetworkText(code: string, host: string): Text {
-	if (isTlsFailure(code)) {
-		return { summary: `No secure connection to the LiveAPI at ${host}: ${NO_TLS}`, cure: `${CHECK_LIVE_URL} ${TRUST}` };
-	}
-	switch (code) {
-		case 'ENOTFOUND':
-		case 'EAI_AGAIN':
-			return { summary: `The host ${host} of the LiveAPI is unknown`, cure: CHECK_LIVE_URL };
-		case 'ECONNREFUSED':
-			return { summary: `The LiveAPI at ${host} refuses connections`, cure: CHECK_LIVE_URL };
-		case 'ETIMEDOUT':
-			return { summary: `The LiveAPI at ${host} did not answer in time`, cure: CHECK_LIVE_URL };
-		case 'ERR_INVALID_CHAR':
-			return { summary: 'The API key holds characters that no API key has', cure: 'Enter the API key of the credential again.' };
-		default:
-			return { summary: `The connection to the LiveAPI at ${host} broke`, cure: `${CHECK_LIVE_URL} (${code})` };
-	}
+	const { summary, cure } = textOfCode(code, `the LiveAPI at ${host}`, `${host} of the LiveAPI`);
+	return { summary, cure: `${CHECK_LIVE_URL} ${cure} (${code})` };
 }

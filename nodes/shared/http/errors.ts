@@ -1,8 +1,8 @@
 import { NodeApiError, type INode, type JsonObject as N8nJsonObject } from 'n8n-workflow';
 
-import { isJsonObject, type JsonObject } from '../json';
-import type { ApiCall } from './apiCall';
-import { liveNetworkText, liveStatusText, networkText, statusText } from './errorTexts';
+import { isJsonObject, type Json, type JsonObject } from '../json';
+import type { ApiCall, StatusHint } from './apiCall';
+import { liveNetworkText, liveStatusText, MAYBE_NO_API, networkText, noApiText, statusText } from './errorTexts';
 import type { Failure } from './failure';
 
 /** What an error of this package says. */
@@ -49,25 +49,60 @@ function apiMessage(body: unknown): string | undefined {
 	return typeof body.error === 'string' ? body.error : undefined;
 }
 
-function permissionAdvice({ permissions = [] }: ApiCall): string {
+/** The permissions that a call needs, as part of a sentence; nobody knows which of several is missing. */
+function neededPermissions({ permissions = [] }: ApiCall): string {
 	if (permissions.length === 0) return '';
-	return ` Needed: ${permissions.map((name) => `"${name}"`).join(' and ')}.`;
+	return ` (needed: ${permissions.map((name) => `"${name}"`).join(' and ')})`;
+}
+
+/** A failure by its status, as it arrived. */
+export interface FailedAnswer {
+	status: number;
+	/** The parsed body: null when there is none, undefined when it is not JSON */
+	body: Json | undefined;
+	/** Origin and path of the Base URL */
+	server: string;
+	/** Whether the REST API was asked, and not an intake */
+	isApi: boolean;
+	/** Where a redirect leads */
+	location?: string;
+	/** When the platform wants to be asked again, as its Retry-After says */
+	retryAt?: Date;
 }
 
 /**
- * The error of an answer that is no success.
- * @param body the parsed body, or its text when it is not JSON
- * @param retryAt when the platform wants to be asked again, as its Retry-After says
+ * What a 404 is about. SEKOIA.IO says in JSON, with a code, that there is no such object (its OpenAPI file, the tests of its
+ * playbook modules); a web server, a proxy or another product answers in HTML or text that there is no such path.
  */
-export function statusError(node: INode, call: ApiCall, status: number, body: unknown, retryAt?: Date): RequestError {
-	const general = statusText(status);
-	const hint = call.hints?.[status];
-	const said = apiMessage(body);
-	const summary = (hint?.summary ?? general.summary).replace('{id}', () => call.target ?? 'it');
-	const advice = (hint?.cure ?? general.cure) + (status === 403 ? permissionAdvice(call) : '');
+function missing(body: Json | undefined): 'object' | 'path' | 'unknown' {
+	if (body === null) return 'unknown';
+	if (!isJsonObject(body)) return 'path';
+	const isSekoia = typeof body.code === 'string' || isJsonObject(body.detail) || Array.isArray(body.detail);
+	return isSekoia ? 'object' : 'unknown';
+}
+
+function textOfAnswer({ hints, target, path }: ApiCall, { status, body, server, isApi, location }: FailedAnswer): Required<StatusHint> {
+	const general = statusText(status, location);
+	const { summary = general.summary, cure = general.cure } = hints?.[status] ?? {};
+	const text = { summary: summary.replace('{id}', () => target ?? 'what was asked for'), cure };
+	if (status !== 404 || !isApi || missing(body) === 'object') return text;
+	if (missing(body) === 'path') return noApiText(server + path, hints?.[404]?.cure);
+	return { ...text, cure: `${cure} ${MAYBE_NO_API}` };
+}
+
+/** The error of an answer whose status reports a failure. */
+export function statusError(node: INode, call: ApiCall, answer: FailedAnswer): RequestError {
+	const { status, body, retryAt } = answer;
+	const { summary, cure } = textOfAnswer(call, answer);
+	const said = apiMessage(body)?.replace(/\s+/g, ' ').trim();
 	return new RequestError(node, { kind: 'status', status }, {
-		message: `${summary}${said ? `: ${said}` : ''}${retryAt ? `; it asks to try again after ${retryAt.toISOString()}` : ''}`,
-		description: `${advice} (${status} from ${call.method} ${call.path})`,
+		message: [
+			summary,
+			status === 403 ? neededPermissions(call) : '',
+			said ? `: ${said}` : '',
+			retryAt ? `; it asks to try again after ${retryAt.toISOString()}` : '',
+		].join(''),
+		description: `${cure} (${status} from ${call.method} ${call.path})`,
 		response: isJsonObject(body) ? body : undefined,
 	});
 }
@@ -81,11 +116,11 @@ export function networkError(node: INode, call: ApiCall, host: string, code: str
 	});
 }
 
-/** The error of an answer that is a success by its status but not by its content. */
+/** The error of an answer whose status reports a success, but whose content is none. @param what the content, in words */
 export function contentError(node: INode, call: ApiCall, host: string, what: string): RequestError {
 	return new RequestError(node, { kind: 'content' }, {
 		message: `${host} answered with ${what}`,
-		description: `Check that the Base URL of the credential is the address of SEKOIA.IO's API and that no proxy changes its answers. (${call.method} ${call.path})`,
+		description: `Check that Region or Base URL of the credential lead to SEKOIA.IO's API and that no proxy changes its answers. (${call.method} ${call.path})`,
 	});
 }
 

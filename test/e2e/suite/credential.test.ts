@@ -37,7 +37,24 @@ describe("the credential's test", () => {
 	it('fails with an unreachable address and says so', async () => {
 		const result = await test({ baseUrl: 'http://127.0.0.1:1' });
 		expect(result.status).toBe('Error');
-		expect(result.message).toMatch(/connect|reach|refused/i);
+		expect(result.message).toMatch(/^127\.0\.0\.1:1 refuses connections\. Check the address/);
+	});
+
+	it.each([
+		['a web page', { status: 200, body: '<html>Welcome</html>' }, /a web page instead of JSON\. Check/],
+		['an empty object', { status: 200, body: {} }, /not as SEKOIA\.IO's API does\. Check/],
+		['a redirect to a login page', { redirectTo: 'http://127.0.0.1:1/login' }, /redirects to http:\/\/127\.0\.0\.1:1\/login\. /],
+		['a 404 of another server', { status: 404, body: '<html>Not Found</html>' }, /^There is no SEKOIA\.IO API at .* Check/],
+	])('fails on %s and says so', async (_, fault, message) => {
+		stage.simulator.faults.add({ path: '/api/v1/me', ...fault });
+		const result = await test({});
+		expect(result).toMatchObject({ status: 'Error', message: expect.stringMatching(message) as string });
+	});
+
+	it('asks the chosen region, not the addresses that the form then hides', async () => {
+		const before = (await askedOutside()).length;
+		expect((await test({ region: 'uae1' })).status).toBe('Error');
+		expect((await askedOutside()).slice(before)).toEqual(['app.uae1.sekoia.io:443']);
 	});
 });
 

@@ -21,7 +21,7 @@ let expressions: Record<string, unknown>;
 const activated: string[] = [];
 beforeAll(async () => {
 	stage = await openStage(await ownerApi(), { name: 'Not used here', alerts: 20, events: 20 });
-	const fields = Object.entries(credentialData(stage.simulator));
+	const fields = Object.entries({ ...credentialData(stage.simulator), region: 'custom' });
 	expressions = Object.fromEntries(fields.map(([name, value]) => [name, inHalves(value)]));
 	credential = await stage.api.createCredential('With expressions', CREDENTIAL_TYPE, expressions);
 });

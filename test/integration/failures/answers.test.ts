@@ -40,7 +40,7 @@ describe('an answer with status', () => {
 		const apiKey = simulator.addApiKey({ permissions: [] });
 		const error = await errorOf({ ...getAlert(simulator, shortId), credential: credentialFor(simulator, { apiKey }) });
 		expect(error.message).toContain('The API key lacks a permission');
-		expect(error.description).toContain('Needed: "View alerts".');
+		expect(error.message).toContain('(needed: "View alerts")');
 	});
 
 	test('401 gives the same error for a wrong, a revoked and an expired key', async () => {
@@ -53,6 +53,42 @@ describe('an answer with status', () => {
 	test('404 gives an error with the ID of the alert that does not exist', async () => {
 		const error = await errorOf(getAlert(simulator, 'ALzzzzzzzzzz'));
 		expect(error.message).toBe('SEKOIA.IO did not find ALzzzzzzzzzz: Alert not found');
+	});
+
+	describe('404', () => {
+		const NO_API = /^There is no SEKOIA\.IO API at http:\/\/127\.0\.0\.1:\d+\/api\/v1\/sic\/alerts\/AL/;
+		const NO_ALERT = /^SEKOIA\.IO did not find AL/;
+
+		test.each([
+			[{ message: 'Alert not found', code: 'SIC404' }, NO_ALERT, /^Check the ID, that the object still exists, and that it belongs to a community the API key can see\. \(404/],
+			[{ detail: { code: 'NO_RESULTS' } }, NO_ALERT, /can see\. \(404/],
+			[{ detail: [{ loc: ['path'], msg: 'no such alert' }] }, NO_ALERT, /can see\. \(404/],
+			['<html><body>Not Found</body></html>', NO_API, /^Check Region and Base URL in the credential\./],
+			['404 page not found', NO_API, /^Check Region and Base URL/],
+			['[]', NO_API, /^Check Region and Base URL/],
+			['"Not Found"', NO_API, /^Check Region and Base URL/],
+			[{ message: 'no Route matched with those values' }, NO_ALERT, /^Check the ID.* check Region and Base URL in the credential/],
+			[{ detail: 'Not Found' }, NO_ALERT, /^Check the ID.* check Region and Base URL/],
+			[{ error: 'Not Found', status: 404 }, NO_ALERT, /^Check the ID.* check Region and Base URL/],
+			[{}, NO_ALERT, /^Check the ID.* check Region and Base URL/],
+			['', NO_ALERT, /^Check the ID.* check Region and Base URL/],
+		])('with %j tells whether the object or the address is missing', async (body, message, advice) => {
+			strike(simulator, { status: 404, body });
+			const error = await errorOf(getAlert(simulator, shortId));
+			expect(error.message).toMatch(message);
+			expect(error.description).toMatch(advice);
+			expect(error.httpCode).toBe('404');
+		});
+
+		test('of an address keeps the advice of the operation for the case that only this operation is missing', async () => {
+			simulator.faults.add({ path: /asset-management/, status: 404, body: '<html>' });
+			const error = await errorOf({
+				parameters: { resource: 'asset', operation: 'get', uuid: byId('7c9e6679-7425-40de-944b-e07fc1f90ae7') },
+				credential: credentialFor(simulator),
+			});
+			expect(error.message).toMatch(/^There is no SEKOIA\.IO API at /);
+			expect(error.description).toMatch(/^Check Region and Base URL in the credential\. If other operations work: Check its UUID/);
+		});
 	});
 
 	test('that refuses a change of an alert gives an error that says which changes are possible', async () => {

@@ -67,7 +67,7 @@ describe('a redirect', () => {
 	test.each([301, 302, 303, 307, 308])('with %p to another host is not followed', async (status) => {
 		strike(simulator, { redirectTo: `${other.url}/api/v1/me`, status });
 		const error = await errorOf(getAlert(simulator, shortId));
-		expect(error.message).toBe('The server redirects to another address');
+		expect(error.message).toBe(`The server redirects to ${other.url}/api/v1/me`);
 		expect(keys).toEqual([]);
 	});
 

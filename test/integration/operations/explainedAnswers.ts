@@ -73,8 +73,8 @@ export const answers: Answer[] = [
 		operation: 'case: addComment',
 		parameters: { uuid: byId(uuid), content: 'x' },
 		fault: { status: 403, body: { message: 'no' } },
-		message: 'The API key lacks a permission',
-		advice: 'or for "Manage cases". Needed: "Comment on cases".',
+		message: 'The API key lacks a permission (needed: "Comment on cases")',
+		advice: 'or for "Manage cases".',
 	},
 	{
 		operation: 'case: addEvents',
