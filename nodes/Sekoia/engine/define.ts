@@ -24,6 +24,8 @@ type CallText = `${HttpMethod} /${string}`;
 
 interface Definition<Call extends string, V> extends Texts {
 	call: Call;
+	/** For a POST that changes nothing in SEKOIA.IO. Other POSTs handle one input item after the other */
+	readsOnly?: Call extends `POST ${string}` ? true : never;
 	/** Checks that span several fields. @throws InputError */
 	check?(values: V): void;
 }

@@ -12,16 +12,17 @@ import { buildCall } from './buildCall';
 import { ItemFiles } from './files';
 import { Names } from './names';
 import { type PagingValues, wantedOf } from './listFields';
-import type {
-	AnyValues,
-	BatchContext,
-	BatchOperation,
-	ListOperation,
-	Operation,
-	OperationContext,
-	ReadContext,
-	RequestOperation,
-	Resource,
+import {
+	type AnyValues,
+	type BatchContext,
+	type BatchOperation,
+	isWriting,
+	type ListOperation,
+	type Operation,
+	type OperationContext,
+	type ReadContext,
+	type RequestOperation,
+	type Resource,
 } from './operation';
 import { NodeParameters } from './parameters';
 import { mapConcurrently } from './pool';
@@ -184,7 +185,7 @@ export async function executeOperation(
 			functions.getNodeParameter('resource', 0) as string,
 			functions.getNodeParameter('operation', 0) as string,
 		);
-		const { concurrency: chosen, ...settings } = readRequestOptions(functions);
+		const { concurrency: chosen, ...settings } = readRequestOptions(functions, isWriting(operation));
 		concurrency = chosen;
 		const forClient = { getCredentials: functions.getCredentials.bind(functions), getNode: () => node, helpers: functions.helpers };
 		// Items side by side leave no room for the pages of each.

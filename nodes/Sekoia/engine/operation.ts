@@ -50,6 +50,8 @@ export interface Texts {
 /** What of an operation becomes its request. */
 export interface Requested {
 	request: { method: HttpMethod; path: string };
+	/** Nothing changes in SEKOIA.IO, although the method is POST */
+	readsOnly?: true;
 	/** The API wants a JSON body even when no field is filled in */
 	bodyRequired?: true;
 	/** What to tell about a status code, where this operation knows more than the general text */
@@ -92,6 +94,9 @@ export interface BatchOperation extends Defined {
 
 /** An operation, seen without the types of its own fields. */
 export type Operation = RequestOperation | ListOperation | TaskOperation | BatchOperation;
+
+/** Whether an operation changes something in SEKOIA.IO, as all do that are not sent with GET and do not say otherwise. */
+export const isWriting = ({ request, readsOnly }: Requested): boolean => request.method !== 'GET' && readsOnly !== true;
 
 /** A group of operations: one entry of the Resource dropdown. */
 export interface Resource {

@@ -1,9 +1,11 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { field, settings, usedByNode } from '../../shared/fields/field';
+import { isNothing } from '../../shared/fields/nothing';
 import { numberField } from '../../shared/fields/simple';
 import { readValues } from '../../shared/fields/values';
 import type { RequestSettings } from '../../shared/http/client';
+import { isJsonObject } from '../../shared/json';
 import { NodeParameters } from './parameters';
 
 /** Options of every operation on how its requests are sent. */
@@ -20,7 +22,8 @@ export const requestOptions = settings(
 			{
 				displayName: 'Max Concurrent Requests',
 				name: 'maxConcurrentRequests',
-				description: 'How many input items are handled, or pages of one list read, at the same time',
+				description:
+					'How many input items are handled, or pages of one list read, at the same time. Without this option: 5 where the operation only reads; 1 where it changes something, so that items are handled in order and none after one that fails.',
 			},
 			usedByNode(),
 			{ min: 1, max: 50, default: 5 },
@@ -62,11 +65,18 @@ export const requestOptions = settings(
 	],
 );
 
-/** The options as the user set them, with the defaults for the rest. @throws InputError */
-export function readRequestOptions(functions: IExecuteFunctions): RequestSettings & { concurrency: number } {
-	const { requestOptions: chosen } = readValues([requestOptions], new NodeParameters(functions).ofItem(0));
+/**
+ * The options as the user set them, with the defaults for the rest.
+ * @param inOrder whether input items are handled one after the other unless the user chose otherwise
+ * @throws InputError
+ */
+export function readRequestOptions(functions: IExecuteFunctions, inOrder: boolean): RequestSettings & { concurrency: number } {
+	const parameters = new NodeParameters(functions).ofItem(0);
+	const { requestOptions: chosen } = readValues([requestOptions], parameters);
+	const given = parameters.valueOf(requestOptions.property.name);
+	const isChosen = isJsonObject(given) && !isNothing(given.maxConcurrentRequests);
 	return {
-		concurrency: chosen.maxConcurrentRequests,
+		concurrency: inOrder && !isChosen ? 1 : chosen.maxConcurrentRequests,
 		maxTries: chosen.maxTries,
 		requestsPerSecond: chosen.requestsPerSecond,
 		timeout: chosen.timeout * 1000,

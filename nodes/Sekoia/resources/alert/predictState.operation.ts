@@ -9,6 +9,7 @@ export const predictState = request({
 	action: 'Predict the state of an alert',
 	description: 'Ask whether an alert is worth the attention of a person (Predict Alert State)',
 	call: 'POST /api/v1/predict/alert',
+	readsOnly: true,
 	fields: [
 		field(
 			{

@@ -29,6 +29,7 @@ export const getFieldCommonValues = task({
 	action: 'Get the common values of event fields',
 	description: 'Find the most common values of event fields and their share (Get Event Field Common Values)',
 	call: 'POST /api/v1/sic/conf/events/search/jobs',
+	readsOnly: true,
 	permissions: ['View intakes', 'View events'],
 	fields: [
 		...searchFields,

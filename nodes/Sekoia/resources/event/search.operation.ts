@@ -15,6 +15,7 @@ export const search = task({
 	action: 'Search events',
 	description: 'Search events with a query and a time span, newest first (Get Events)',
 	call: 'POST /api/v1/sic/conf/events/search/jobs',
+	readsOnly: true,
 	permissions: ['View intakes', 'View events'],
 	fields: [...searchFields, ...pagingFields, oneItemField, options([...searchOptions, offsetField])],
 	check: checkSpan,
