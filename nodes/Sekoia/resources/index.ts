@@ -14,8 +14,8 @@ import { trackerNotification } from './trackerNotification';
 /** Every resource of the node, in the order of the dropdown. */
 export const resources: readonly Resource[] = [
 	alert,
-	asset,
 	assetV2,
+	asset,
 	caseResource,
 	contentProposal,
 	countermeasure,

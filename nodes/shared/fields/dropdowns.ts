@@ -8,17 +8,18 @@ const EXPRESSION = 'using an <a href="https://docs.n8n.io/code/expressions/">exp
 interface DropdownOptions {
 	/** Method of the node's `loadOptions` that gives the choices */
 	source: string;
+	/** How a choice is read that has no ID, so that any text may stand in its place */
+	parser?: Parser<string>;
 }
 
 /**
  * A filter on any number of choices from a list of the tenant. SEKOIA.IO returns what matches any of them.
  * @param texts without the words that n8n gives to every dropdown of this kind, which are added
- * @param options with the parser where the choices have no IDs
  */
 export const dropdownFilter = <const Name extends string, To extends Destination>(
 	{ displayName, name, description }: FieldTexts<Name>,
 	destination: To,
-	{ source, parser }: DropdownOptions & { parser?: Parser<string> },
+	{ source, parser }: DropdownOptions,
 ) => {
 	const chosen = field(
 		{
@@ -39,7 +40,7 @@ export const dropdownFilter = <const Name extends string, To extends Destination
 export const dropdown = <const Name extends string, To extends Destination>(
 	{ displayName, name, description }: FieldTexts<Name>,
 	destination: To,
-	{ source }: DropdownOptions,
+	{ source, parser }: DropdownOptions,
 ) => {
 	const chosen = field(
 		{
@@ -51,7 +52,7 @@ export const dropdown = <const Name extends string, To extends Destination>(
 			description: `${description}. Choose from the list, or specify a name or an ID ${EXPRESSION}.`,
 		},
 		destination,
-		trimmed,
+		parser ?? trimmed,
 	);
-	return takingNames(chosen, source);
+	return parser ? chosen : takingNames(chosen, source);
 };

@@ -2,7 +2,7 @@ import { byId, byName } from './operationCase';
 import { asset, assetV2, rows, uuid, type Answer } from './refusal';
 
 const gone = 'SEKOIA.IO does not answer the first asset API';
-const useSecond = 'Use the resource "Asset (V2)".';
+const useSecond = 'Use the resource "Asset".';
 
 /** Answers that the node explains more specifically than others with the same status. */
 export const answers: Answer[] = [

@@ -1,6 +1,7 @@
 import { updateFields } from '../../../shared/fields/collections';
 import { dropdown } from '../../../shared/fields/dropdowns';
 import { body, field } from '../../../shared/fields/field';
+import { trimmed } from '../../../shared/fields/parsers';
 import { numberField, textField } from '../../../shared/fields/simple';
 import { inputError } from '../../../shared/inputError';
 import { request } from '../../engine/define';
@@ -19,23 +20,15 @@ export const update = request({
 	fields: [
 		alertField,
 		updateFields([
-			textField(
-				{
-					displayName: 'Type Category',
-					name: 'alertTypeCategory',
-					description: 'Category of the alert type; needs Type Value too',
-					placeholder: 'e.g. intrusions',
-				},
+			dropdown(
+				{ displayName: 'Type Category', name: 'alertTypeCategory', description: 'Category of the alert type, which needs Type Value too. The list has those of the last 90 days' },
 				body('alert_type_category'),
+				{ source: 'getAlertTypeCategories', parser: trimmed },
 			),
-			textField(
-				{
-					displayName: 'Type Value',
-					name: 'alertTypeValue',
-					description: 'Alert type within the category',
-					placeholder: 'e.g. brute-force',
-				},
+			dropdown(
+				{ displayName: 'Type Value', name: 'alertTypeValue', description: 'Alert type within the category. The list has those of the last 90 days' },
 				body('alert_type_value'),
+				{ source: 'getAlertTypeValues', parser: trimmed },
 			),
 			field(
 				{

@@ -6,7 +6,7 @@ export const addAttribute = request({
 	documented: 'Add attribute to Asset',
 	name: 'Add Attribute',
 	value: 'addAttribute',
-	action: 'Add an attribute to an asset',
+	action: 'Add an attribute to an asset (V1)',
 	description: 'Add a piece of information to an asset (Add attribute to Asset)',
 	call: 'POST /api/v1/asset-management/assets/{uuid}/attr',
 	bodyRequired: true,

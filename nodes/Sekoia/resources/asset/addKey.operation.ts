@@ -6,7 +6,7 @@ export const addKey = request({
 	documented: 'Add key to Asset',
 	name: 'Add Key',
 	value: 'addKey',
-	action: 'Add a key to an asset',
+	action: 'Add a key to an asset (V1)',
 	description: 'Add a value by which SEKOIA.IO recognizes an asset in events (Add key to Asset)',
 	call: 'POST /api/v1/asset-management/assets/{uuid}/keys',
 	bodyRequired: true,

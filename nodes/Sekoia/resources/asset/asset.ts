@@ -20,7 +20,7 @@ export const simplifiedAsset: Simplified = {
 };
 
 /** The advice for tenants that have only the second asset API. */
-const WAY_OUT = 'This tenant may no longer offer the first asset API. Use the resource "Asset (V2)".';
+const WAY_OUT = 'This tenant may no longer offer the first asset API. Use the resource "Asset".';
 
 const gone = { summary: 'SEKOIA.IO does not answer the first asset API', cure: WAY_OUT };
 

@@ -15,7 +15,7 @@ export const create = request({
 	documented: 'Create Asset',
 	name: 'Create',
 	value: 'create',
-	action: 'Create an asset',
+	action: 'Create an asset (V1)',
 	description: 'Create an asset: a computer, network, person or another type (Create Asset)',
 	call: 'POST /api/v1/asset-management/assets',
 	hints: collectionHints,

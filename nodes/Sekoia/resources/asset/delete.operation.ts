@@ -5,7 +5,7 @@ export const deleteAsset = request({
 	documented: 'Delete an asset',
 	name: 'Delete',
 	value: 'delete',
-	action: 'Delete an asset',
+	action: 'Delete an asset (V1)',
 	description: 'Delete an asset for good (Delete an asset)',
 	call: 'DELETE /api/v1/asset-management/assets/{uuid}',
 	hints: assetHints,

@@ -14,7 +14,7 @@ export const getAll = list({
 	documented: 'List Assets',
 	name: 'Get Many',
 	value: 'getAll',
-	action: 'Get many assets',
+	action: 'Get many assets (V1)',
 	description: 'Find assets by name, type, category, criticality or date (List Assets)',
 	call: 'GET /api/v1/asset-management/assets',
 	hints: collectionHints,

@@ -7,9 +7,9 @@ import { get } from './get.operation';
 import { getAll } from './getAll.operation';
 
 export const asset: Resource = {
-	name: 'Asset',
+	name: 'Asset (V1, Legacy)',
 	value: 'asset',
-	description: 'A computer, network or person to protect',
+	description: 'A computer, network or person to protect, in the first asset API',
 	defaultOperation: 'get',
 	operations: [addAttribute, addKey, create, deleteAsset, get, getAll],
 };

@@ -9,7 +9,7 @@ export const addProperty = request({
 	documented: 'Add property to Asset (V2)',
 	name: 'Add Property',
 	value: 'addProperty',
-	action: 'Add a property to an asset (V2)',
+	action: 'Add a property to an asset',
 	description: 'Add a piece of information to an asset, its other properties stay (Add property to Asset (V2))',
 	call: 'POST /api/v2/asset-management/assets/{uuid}/prop/{prop}',
 	hints: assetV2Hints,

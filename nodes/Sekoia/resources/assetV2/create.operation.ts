@@ -24,7 +24,7 @@ export const create = request({
 	documented: 'Create Asset (V2)',
 	name: 'Create',
 	value: 'create',
-	action: 'Create an asset (V2)',
+	action: 'Create an asset',
 	description: 'Create an asset: a host, an account or a network (Create Asset (V2))',
 	call: 'POST /api/v2/asset-management/assets',
 	simplified: simplifiedAssetV2,

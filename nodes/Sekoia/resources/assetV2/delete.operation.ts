@@ -9,7 +9,7 @@ export const deleteAsset = request({
 	documented: 'Delete an asset (V2)',
 	name: 'Delete',
 	value: 'delete',
-	action: 'Delete an asset (V2)',
+	action: 'Delete an asset',
 	description:
 		'Delete an asset by a call that is not in SEKOIA.IO\'s public API description; Revoke is recommended instead (Delete an asset (V2))',
 	call: 'DELETE /api/v2/asset-management/assets/{uuid}',

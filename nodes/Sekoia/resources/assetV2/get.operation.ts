@@ -9,7 +9,7 @@ export const get = request({
 	documented: 'Get Asset (V2)',
 	name: 'Get',
 	value: 'get',
-	action: 'Get an asset (V2)',
+	action: 'Get an asset',
 	description: 'Get an asset with its type, criticality, tags and properties (Get Asset (V2))',
 	call: 'GET /api/v2/asset-management/assets/{uuid}',
 	hints: assetV2Hints,

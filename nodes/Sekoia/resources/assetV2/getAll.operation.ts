@@ -11,7 +11,7 @@ export const getAll = list({
 	documented: 'List Assets (V2)',
 	name: 'Get Many',
 	value: 'getAll',
-	action: 'Get many assets (V2)',
+	action: 'Get many assets',
 	description: 'Find assets by name, type, category, criticality, tag and more (List Assets (V2))',
 	call: 'GET /api/v2/asset-management/assets',
 	pageSize: 100,

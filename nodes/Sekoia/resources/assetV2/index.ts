@@ -10,9 +10,9 @@ import { revoke } from './revoke.operation';
 import { update } from './update.operation';
 
 export const assetV2: Resource = {
-	name: 'Asset (V2)',
+	name: 'Asset',
 	value: 'assetV2',
-	description: 'A host, account or network to protect, in the second asset API',
+	description: 'A host, account or network to protect',
 	defaultOperation: 'get',
 	operations: [addProperty, create, deleteAsset, get, getAll, merge, restore, revoke, update],
 };

@@ -8,7 +8,7 @@ export const merge = request({
 	documented: 'Merge Assets',
 	name: 'Merge',
 	value: 'merge',
-	action: 'Merge assets (V2)',
+	action: 'Merge assets',
 	description: 'Move what is known of some assets to another one; the former get revoked (Merge Assets)',
 	call: 'POST /api/v2/asset-management/assets/merge',
 	hints: {

@@ -7,7 +7,7 @@ export const restore = request({
 	documented: 'Restore an asset (V2)',
 	name: 'Restore',
 	value: 'restore',
-	action: 'Restore an asset (V2)',
+	action: 'Restore an asset',
 	description: 'Bring back an asset that was revoked (Restore an asset (V2))',
 	call: 'PUT /api/v2/asset-management/assets/{uuid}/restore',
 	hints: assetV2Hints,

@@ -32,7 +32,7 @@ export const update = request({
 	documented: 'Update asset',
 	name: 'Update',
 	value: 'update',
-	action: 'Update an asset (V2)',
+	action: 'Update an asset',
 	description: 'Change the name, type, criticality, tags or properties of an asset (Update asset)',
 	call: 'PUT /api/v2/asset-management/assets/{uuid}',
 	hints: assetV2Hints,
