@@ -85,7 +85,7 @@ describe('an active workflow', () => {
 			expect(json).toMatchObject({
 				alert_uuid: alert.uuid,
 				short_id: alert.short_id,
-				entity: { uuid: alert.entity.uuid, name: alert.entity.name },
+				entity: alert.entity,
 				alert_type: alert.alert_type,
 				rule: { uuid: alert.rule.uuid, name: alert.rule.name },
 				status: { name: expect.any(String) as string },

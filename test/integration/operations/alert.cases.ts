@@ -38,7 +38,8 @@ export const alertCases = casesOf('alert', {
 	],
 	get: [
 		allFields(({ world }) => {
-			const alert = world.createAlert();
+			const verdict = world.reference.customVerdicts[0]!;
+			const alert = world.updateAlert(world.createAlert().uuid, { verdict_uuid: verdict.uuid });
 			world.addComment(alert.uuid, 'not wanted here');
 			const shown = { stix: true, cases: true, customStatus: true };
 			return {
@@ -61,8 +62,8 @@ export const alertCases = casesOf('alert', {
 				],
 				output: (output) => {
 					expect(output).toMatchObject([{ uuid: alert.uuid, stix: { type: 'bundle' }, cases: [] }]);
+					expect(output[0]).toMatchObject({ custom_status: { label: 'Pending', stage: 'open' }, verdict: { uuid: verdict.uuid, label: verdict.label } });
 					const members = Object.keys(output[0]!);
-					expect(members).toContain('custom_status');
 					for (const hidden of ['comments', 'history', 'countermeasures']) expect(members).not.toContain(hidden);
 				},
 			};

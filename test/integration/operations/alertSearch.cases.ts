@@ -28,6 +28,7 @@ function searched({ world }: Simulator): { alert: Alert; filters: IDataObject; q
 	alert.createdMs = Date.parse('2025-02-01T12:00:00Z');
 	alert.updatedMs = Date.parse('2025-03-01T12:00:00Z');
 	const ttp = alert.ttps[0]!.id;
+	const entity = alert.entity!;
 
 	const filters: IDataObject = {
 		assetUuid: alert.assets.map((asset) => fromList(asset)),
@@ -38,7 +39,7 @@ function searched({ world }: Simulator): { alert: Alert; filters: IDataObject; q
 		createdAt: { range: { from: '2025-02-01T00:00:00', to: '2025-02-02T00:00:00+05:30' } },
 		customStatusUuid: [alert.custom_status_uuid],
 		detectionType: [alert.detection_type],
-		entityUuid: [fromList(alert.entity.uuid)],
+		entityUuid: [fromList(entity.uuid)],
 		node: ['203.0.113.77'],
 		similar: { range: { min: 1, max: 10 } },
 		resolvedTitle: ['={{ $json.title }}'],
@@ -82,7 +83,7 @@ function searched({ world }: Simulator): { alert: Alert; filters: IDataObject; q
 		'date[created_at]': '2025-02-01T05:00:00.000Z,2025-02-01T18:30:00.000Z',
 		'match[custom_status_uuid]': String(alert.custom_status_uuid),
 		'match[detection_type]': alert.detection_type,
-		'match[entity_uuid]': alert.entity.uuid,
+		'match[entity_uuid]': entity.uuid,
 		'match[node]': '203.0.113.77',
 		'range[similar]': '1,10',
 		'match[resolved_title]': 'Beacon to a known C2 server',

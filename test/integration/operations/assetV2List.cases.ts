@@ -97,7 +97,7 @@ export const getAllCases = [
 		() => ({
 			parameters: { limit: 3, options: { format: 'v1' } },
 			requests: [{ call: `GET ${ASSETS}`, query: { format: 'v1', limit: '3', offset: '0' } }],
-			output: Array.from({ length: 3 }, () => ({ keys: expect.any(Array) as object, owners: [] })),
+			output: Array.from({ length: 3 }, () => ({ asset_type: { name: expect.any(String) as string }, criticity: { value: expect.any(Number) as number } })),
 		}),
 		'assets in the format of the first asset API',
 	),

@@ -3,12 +3,18 @@ import { dirname, join } from 'node:path';
 
 import { resources } from '../../../nodes/Sekoia/resources';
 import type { JsonObject } from '../../../nodes/shared/json';
-import { inferSchema, undescribed, type OutputSchema } from '../../tools/docs/outputSchema';
+import { documentedItems } from '../../contract/answers';
+import type { Members } from '../../contract/answers/shape';
+import { UNANSWERED } from '../../contract/answers/unanswered';
+import { documentedSchema, inferSchema, placesIn, undescribed, type OutputSchema } from '../../tools/docs/outputSchema';
 import { runNode } from '../../harness/engine';
 import { allCases } from './allCases';
 import { credentialOf, withTenant } from './tenant';
 
-/** With `UPDATE_DOCS=1` (npm run docs) the schemas are written from what the node outputs against the simulator. */
+/**
+ * With `UPDATE_DOCS=1` (npm run docs) the schemas are written: from the documented members, and where there are none,
+ * from what the node outputs against the simulator.
+ */
 const isUpdating = process.env.UPDATE_DOCS === '1';
 
 const folder = join(__dirname, '../../../nodes/Sekoia/__schema__/v1.0.0');
@@ -37,15 +43,41 @@ const operations = resources.flatMap((resource) =>
 	resource.operations.map(({ value }) => ({ resource: resource.value, operation: value })),
 );
 
+/** The members of documented items that the simulator answered. */
+const answered = new Map<Members, Set<string>>();
+
 test.each(operations)('the editor knows the output of $resource: $operation before its first run', async ({ resource, operation }) => {
 	const file = join(folder, resource, `${operation}.json`);
 	const items = await itemsOf(resource, operation);
 	expect(items.length).toBeGreaterThan(0);
+	const documented = documentedItems[`${resource}.${operation}`];
+	const wanted = documented ? documentedSchema(documented) : inferSchema(items);
 	if (isUpdating) {
 		mkdirSync(dirname(file), { recursive: true });
-		writeFileSync(file, `${JSON.stringify(inferSchema(items), null, '\t')}\n`);
+		writeFileSync(file, `${JSON.stringify(wanted, null, '\t')}\n`);
 	}
 	expect(existsSync(file)).toBe(true);
 	const schema = JSON.parse(readFileSync(file, 'utf8')) as OutputSchema;
 	expect([...new Set(items.flatMap((item) => undescribed(item, schema)))]).toEqual([]);
+	if (documented) {
+		expect(schema).toEqual(wanted);
+		const known = answered.get(documented) ?? [];
+		answered.set(documented, new Set([...known, ...items.flatMap((item) => Object.keys(item))]));
+	}
+});
+
+const simplifying = resources.flatMap((resource) =>
+	resource.operations.flatMap(({ value, simplified }) => (simplified ? [{ resource: resource.value, operation: value, simplified }] : [])),
+);
+
+test.each(simplifying)('Simplify of $resource: $operation promises only members that it has', ({ resource, operation, simplified }) => {
+	const schema = JSON.parse(readFileSync(join(folder, resource, `${operation}.json`), 'utf8')) as OutputSchema;
+	expect(Object.values(simplified).filter((place) => !placesIn(schema).includes(place))).toEqual([]);
+});
+
+test('the simulator answers every documented member, if only with null, or it is said why not', () => {
+	const missing = Object.entries(documentedItems).flatMap(([operation, members]) =>
+		Object.keys(members).flatMap((name) => (answered.get(members)?.has(name) ? [] : [`${operation}: ${name}`])),
+	);
+	expect(missing).toEqual(Object.keys(UNANSWERED));
 });

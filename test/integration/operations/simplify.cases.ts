@@ -17,6 +17,8 @@ const CASE = [
 	'updated_at',
 	'uuid',
 ];
+const LISTED_ASSET_V2 = ASSET_V2.filter((member) => member !== 'description');
+const LISTED_CASE = CASE.filter((member) => member !== 'number_of_alerts');
 const COUNTERMEASURE = ['name', 'status', 'description', 'relevance', 'alert_uuid', 'activated_at', 'denied_at', 'uuid'];
 
 /** Checks that every item has exactly these members and no nested objects. */
@@ -128,7 +130,7 @@ export const simplifyCases = [
 				() => ({
 					parameters: { returnAll: true, simplify: true },
 					requests: anyRequest,
-					output: only(ASSET_V2, { name: expect.any(String) as string, tags: expect.any(Array) as string[] }),
+					output: only(LISTED_ASSET_V2, { name: expect.any(String) as string, tags: expect.any(Array) as string[] }),
 				}),
 				title,
 			),
@@ -173,7 +175,7 @@ export const simplifyCases = [
 				return {
 					parameters: { simplify: true, filters: { title: ['Beacon'] } },
 					requests: anyRequest,
-					output: only(CASE, { uuid, title: 'Beacon' }),
+					output: only(LISTED_CASE, { uuid, title: 'Beacon' }),
 				};
 			}, title),
 		],

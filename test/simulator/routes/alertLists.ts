@@ -44,7 +44,7 @@ export const alertListRoutes = group({ needs: ['View alerts'] }, [
 		run({ world, query }) {
 			const entities = world.alerts
 				.filter((alert) => isOneOf(query['match[community_uuid]'], alert.community_uuid))
-				.map((alert) => alert.entity)
+				.flatMap(({ entity }) => entity ?? [])
 				.filter(({ name, uuid }) => isOneOf(query['match[name]'], name) && isOneOf(query['match[uuid]'], uuid));
 			const sort = query.sort ?? 'name';
 			return page(
@@ -64,8 +64,8 @@ export const alertListRoutes = group({ needs: ['View alerts'] }, [
 		run({ world, query }) {
 			const rules = world.alerts
 				.filter((alert) => isOneOf(query['match[community_uuid]'], alert.community_uuid))
-				.filter((alert) => isOneOf(query['match[entity_name]'], alert.entity.name))
-				.filter((alert) => isOneOf(query['match[entity_uuid]'], alert.entity.uuid))
+				.filter((alert) => isOneOf(query['match[entity_name]'], alert.entity?.name ?? ''))
+				.filter((alert) => isOneOf(query['match[entity_uuid]'], alert.entity?.uuid ?? ''))
 				.map(({ rule }) => ({ uuid: rule.uuid, name: rule.name }))
 				.filter(({ name, uuid }) => isOneOf(query['match[name]'], name) && isOneOf(query['match[uuid]'], uuid));
 			return page(

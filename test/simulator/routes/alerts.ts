@@ -49,7 +49,7 @@ const reading = group({ needs: ['View alerts'] }, [
 			cases: flag(),
 			custom_status: flag(),
 		},
-		run: ({ world, params, query }) => alertView(world, alertOf(world, params.uuid), query),
+		run: ({ world, params, query }) => alertView(world, alertOf(world, params.uuid), { ...query, details: true }),
 	}),
 	route({
 		method: 'GET',

@@ -8,8 +8,7 @@ import { assetQueryV2, searchAssetsV2 } from '../search/assetSearch';
 import { addValue } from '../state/assetProperties';
 import type { Actor, Asset, AssetType } from '../state/model';
 import type { World } from '../state/world';
-import { assetViewV1 } from '../views/assetViewV1';
-import { assetViewV2 } from '../views/assetViewV2';
+import { assetListItemV2, assetViewV2 } from '../views/assetViewV2';
 
 const ASSETS = '/api/v2/asset-management/assets';
 const ASSET = `${ASSETS}/{uuid}`;
@@ -66,7 +65,13 @@ export const assetV2Routes = group({ errors: 'detail' }, [
 		query: assetQueryV2,
 		run({ world, query }) {
 			const { items, total } = page(searchAssetsV2(world, query), query);
-			return { items: items.map(query.format === 'v1' ? assetViewV1 : assetViewV2), total };
+			const parts = {
+				asV1: query.format === 'v1',
+				atoms: query.incorporate_atoms,
+				telemetry: query.with_telemetry,
+				intakeFormats: query.include_intake_formats,
+			};
+			return { items: items.map((asset) => assetListItemV2(asset, parts)), total };
 		},
 	}),
 	route({
@@ -94,7 +99,11 @@ export const assetV2Routes = group({ errors: 'detail' }, [
 		method: 'GET',
 		path: ASSET,
 		query: { with_telemetry: flag(), with_compliance: flag() },
-		run: ({ world, params }) => assetViewV2(assetOf(world, params.uuid)),
+		run: ({ world, params, query }) => 
+			assetViewV2(assetOf(world, params.uuid), {
+				telemetry: query.with_telemetry,
+				compliance: query.with_compliance,
+			}),
 	}),
 	route({
 		method: 'PUT',

@@ -57,7 +57,7 @@ const reading = group({ needs: ['View cases'] }, [
 			const found = searchCases(world, query);
 			const { items, total } = page(found, query);
 			const has_more = query.offset + items.length < total;
-			return { items: items.map((record) => caseListItem(world, record)), total, has_more };
+			return { items: items.map((record) => caseListItem(world, record, query.with_custom_statuses)), total, has_more };
 		},
 	}),
 	route({

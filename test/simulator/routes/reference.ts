@@ -144,10 +144,10 @@ export const referenceRoutes = [
 				created_by: analyst.uuid,
 				created_by_type: analyst.type,
 				is_parent: children.length > 0,
-				subcommunities: children.map(({ uuid }) => uuid),
 				is_mfa_enforced: true,
 				session_timeout: 3600,
 				disable_inactive_avatars: false,
+				is_payg_allowed: false,
 			};
 		},
 	}),

@@ -82,8 +82,8 @@ type Field = (typeof MATCH)[number];
 /** The values that a `match` or `nomatch` filter looks at. */
 const VALUES: Record<Field, (alert: Alert, world: World) => ReadonlyArray<string | null>> = {
 	community_uuid: (alert) => [alert.community_uuid],
-	entity_name: (alert) => [alert.entity.name],
-	entity_uuid: (alert) => [alert.entity.uuid],
+	entity_name: (alert) => [alert.entity?.name ?? null],
+	entity_uuid: (alert) => [alert.entity?.uuid ?? null],
 	status_uuid: (alert) => [ALERT_STATUSES[alert.status]],
 	status_name: (alert) => [alert.status],
 	type_category: (alert) => [alert.alert_type.category],
@@ -115,7 +115,7 @@ const SORT_KEYS: Record<NonNullable<QueryOf<typeof alertQuery>['sort']>, (alert:
 	source: (alert) => alert.source,
 	target: (alert) => alert.target,
 	urgency: (alert) => alert.urgency.current_value,
-	entity: (alert) => alert.entity.name,
+	entity: (alert) => alert.entity?.name ?? null,
 	type: (alert) => alert.alert_type.value,
 	status: (alert) => alert.status,
 	rule_name: (alert) => alert.rule.name,

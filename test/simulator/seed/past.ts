@@ -46,6 +46,7 @@ function seedAlert(world: World, platform: Actor, position: number, events: numb
 	// A few alerts belong to the other community, and a few are hidden.
 	if (random.chance(0.2)) alert.community_uuid = random.pick(world.reference.communities).uuid;
 	if (random.chance(0.05)) alert.visible = false;
+	if (position % 10 === 7) Object.assign(alert, { detection_type: 'sol', entity: null });
 
 	// The ten newest alerts are pending; older ones may have moved on in the workflow.
 	const steps = position < 10 ? 0 : random.int(0, 2);

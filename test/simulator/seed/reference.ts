@@ -106,4 +106,17 @@ function seedCustomValues({ reference, random }: World): void {
 		{ ...value(1, 'Confirmed incident'), stage: 'true_positive' },
 		{ ...value(2, 'Legitimate activity'), stage: 'false_positive' },
 	];
+	reference.customFields = [
+		{
+			uuid: random.uuid(),
+			name: 'Handled by',
+			slug: 'handled_by',
+			description: 'The team that handles it',
+			type: 'single_select',
+			options: ['Blue', 'Green'].map((team) => ({ uuid: random.uuid(), value: team })),
+			color: '#1565c0',
+			auto_added_to_case: true,
+			auto_added_to_alert: true,
+		},
+	];
 }

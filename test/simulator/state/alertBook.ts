@@ -13,7 +13,7 @@ export interface AlertDraft {
 	/** Current urgency, 0 to 100. */
 	urgency?: number;
 	status?: StatusName;
-	entity?: Named;
+	entity?: Named | null;
 	rule?: AlertRule;
 	alert_type?: { category: string; value: string };
 	source?: string | null;

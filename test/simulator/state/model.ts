@@ -57,7 +57,8 @@ export interface Alert {
 	updatedMs: number;
 	updated_by: Actor | null;
 	community_uuid: string;
-	entity: Named;
+	/** Null for alerts that a query of the SEKOIA.IO Operating Language raised. */
+	entity: Named | null;
 	rule: AlertRule;
 	urgency: { current_value: number; value: number; severity: number; criticity: number };
 	status: StatusName;
@@ -69,10 +70,12 @@ export interface Alert {
 	firstSeenMs: number;
 	lastSeenMs: number;
 	kill_chain_short_id: string | null;
-	is_incident: boolean;
 	detection_type: string;
 	assets: string[];
 	event_uuids: string[];
+	/** Uuids of the intakes that its events came from. */
+	intakes: string[];
+	similarity_strategy: Array<{ fields: string[] }>;
 	ttps: Threat[];
 	adversaries: Threat[];
 	assignee: string | null;
@@ -91,7 +94,9 @@ export interface Countermeasure {
 	name: string;
 	description: string;
 	status: 'pending' | 'activated' | 'denied';
-	course_of_action: string;
+	type: 'text' | 'intelligence_center' | 'openc2';
+	course_of_action: JsonObject;
+	external_ref: string | null;
 	relevance: number;
 	dynamic_relevance: number;
 	duration: string;
@@ -99,7 +104,7 @@ export interface Countermeasure {
 	created: Deed;
 	activated: Deed | null;
 	denied: Deed | null;
-	steps: Array<{ uuid: string; name: string; description: string }>;
+	steps: Array<{ uuid: string; name: string; description: string; type: string; object: JsonObject }>;
 	comments: Array<{ uuid: string; content: string; author: string; createdMs: number; by: Actor }>;
 }
 
@@ -187,6 +192,16 @@ export interface CustomStatus extends CustomValue {
 
 export interface CustomPriority extends CustomValue {
 	color: string;
+}
+
+export interface CustomField extends Named {
+	slug: string;
+	description: string;
+	type: 'text' | 'integer' | 'boolean' | 'single_select' | 'multi_select';
+	options: Array<{ uuid: string; value: string }>;
+	color: string;
+	auto_added_to_case: boolean;
+	auto_added_to_alert: boolean;
 }
 
 export interface CustomVerdict extends CustomValue {

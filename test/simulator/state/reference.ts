@@ -1,5 +1,5 @@
 import type { StatusName } from './alertWorkflow';
-import type { Community, CustomPriority, CustomStatus, CustomVerdict, Entity, Intake, Named, Rule } from './model';
+import type { Community, CustomField, CustomPriority, CustomStatus, CustomVerdict, Entity, Intake, Named, Rule } from './model';
 
 /** The configuration of the tenant, from which clients fill their dropdowns. */
 export class Reference {
@@ -12,6 +12,7 @@ export class Reference {
 	customStatuses: CustomStatus[] = [];
 	customPriorities: CustomPriority[] = [];
 	customVerdicts: CustomVerdict[] = [];
+	customFields: CustomField[] = [];
 
 	/** The uuid of the custom status that stands for one of the five fixed statuses of alerts. */
 	convertedStatus(status: StatusName): string | null {

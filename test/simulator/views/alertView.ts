@@ -1,7 +1,7 @@
 import { ALERT_STATUSES, STATUS_DESCRIPTIONS, type StatusName } from '../state/alertWorkflow';
 import type { Alert, Comment, Countermeasure, HistoryEntry } from '../state/model';
 import type { World } from '../state/world';
-import { shownStatus, shownVerdict } from './customValueView';
+import { customFieldsView, shownStatus, shownVerdict } from './customValueView';
 import { epochSeconds, iso, isoOrNull } from './time';
 
 /** The parts of an alert that are shown on demand. */
@@ -12,6 +12,8 @@ interface AlertParts {
 	countermeasures?: boolean;
 	cases?: boolean;
 	custom_status?: boolean;
+	/** What only a single alert shows. */
+	details?: boolean;
 }
 
 /** A status of alerts as the API shows it. */
@@ -35,6 +37,7 @@ export function alertView(world: World, alert: Alert, parts: AlertParts = {}): o
 		uuid: alert.uuid,
 		short_id: alert.short_id,
 		title: alert.title,
+		description: `${alert.rule.name} in ${alert.similar} events`,
 		details: alert.details,
 		created_at: epochSeconds(alert.createdMs),
 		created_by: created_by.uuid,
@@ -54,26 +57,46 @@ export function alertView(world: World, alert: Alert, parts: AlertParts = {}): o
 		target: alert.target,
 		similar: alert.similar,
 		kill_chain_short_id: alert.kill_chain_short_id,
-		is_incident: alert.is_incident,
 		detection_type: alert.detection_type,
 		assets: alert.assets,
-		event_uuids: alert.event_uuids,
 		ttps: alert.ttps,
 		adversaries: alert.adversaries,
+		intake_uuids: alert.intakes,
+		...times(alert),
 		assignee: alert.assignee,
+		custom_fields: customFieldsView(world),
 		verdict_uuid: alert.verdict_uuid,
 		custom_status_uuid: alert.custom_status_uuid,
 		number_of_total_comments: alert.comments.length,
 		number_of_unseen_comments: alert.comments.filter((comment) => comment.unseen).length,
 		stix: parts.stix ? stixBundle(alert) : {},
+		...(parts.details && { similarity_strategy: alert.similarity_strategy }),
 		...(parts.comments && { comments: alert.comments.map(commentView) }),
 		...(parts.history && { history: historyView(alert) }),
 		...(parts.countermeasures && { countermeasures: alert.countermeasures.map(countermeasureView) }),
 		...(parts.cases && { cases: casesOf(world, alert) }),
 		...(parts.custom_status && {
 			custom_status: shownStatus(world, alert.custom_status_uuid),
-			verdict: shownVerdict(world, alert.verdict_uuid),
+			verdict: shownVerdict(world, alert),
 		}),
+	};
+}
+
+/** How long the steps of an alert took, in seconds; null for a step that was not taken yet. */
+function times({ createdMs, firstSeenMs, history }: Alert): object {
+	const reached = (...statuses: StatusName[]) => {
+		const isStep = ({ detail }: HistoryEntry) =>
+			detail.entry_type === 'alert' && statuses.some((status) => status === detail.alert.status);
+		return history.find(isStep)?.createdMs;
+	};
+	const seconds = (from?: number, to?: number) =>
+		from === undefined || to === undefined ? null : Math.round((to - from) / 1000);
+	const acknowledged = reached('Acknowledged', 'Ongoing', 'Rejected');
+	return {
+		time_to_detect: seconds(firstSeenMs, createdMs),
+		time_to_acknowledge: seconds(createdMs, acknowledged),
+		time_to_respond: seconds(acknowledged, reached('Ongoing')),
+		time_to_resolve: seconds(createdMs, reached('Closed', 'Rejected')),
 	};
 }
 
@@ -118,15 +141,17 @@ export function countermeasureView(record: Countermeasure): object {
 		denied_by_type: record.denied?.by.type ?? null,
 	};
 	const { uuid, model_uuid, alert_uuid, name, description, status, assignee } = record;
-	const { course_of_action, relevance, dynamic_relevance, duration } = record;
+	const { type, course_of_action, external_ref, relevance, dynamic_relevance, duration } = record;
 	return {
 		uuid,
 		model_uuid,
 		alert_uuid,
 		name,
 		description,
+		type,
 		status,
 		course_of_action,
+		external_ref,
 		relevance,
 		dynamic_relevance,
 		duration,
@@ -136,9 +161,7 @@ export function countermeasureView(record: Countermeasure): object {
 			...step,
 			status,
 			action_order: i + 1,
-			object: null,
 			assignee,
-			type: 'manual',
 			comments: [],
 			...deeds,
 		})),
@@ -168,8 +191,13 @@ function casesOf(world: World, alert: Alert): object[] {
 	return world.caseBook.holding(alert.uuid).map((record) => ({
 		short_id: record.short_id,
 		name: record.title,
+		title: record.title,
 		is_supplied: false,
 		manual: record.manual,
 		status: world.reference.customStatus(record.custom_status_uuid)?.label,
+		custom_status_uuid: record.custom_status_uuid,
+		created_by: record.created_by.uuid,
+		created_by_type: record.created_by.type,
+		updated_at: iso(record.updatedMs),
 	}));
 }

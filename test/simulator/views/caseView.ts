@@ -1,11 +1,11 @@
 import type { Alert, Case, CaseComment } from '../state/model';
 import type { World } from '../state/world';
 import { alertView } from './alertView';
-import { shownPriority, shownStatus, shownVerdict } from './customValueView';
+import { customFieldsView, shownPriority, shownStatus, shownVerdict } from './customValueView';
 import { iso, isoOrNull } from './time';
 
-/** A case in a list, which leaves out its alerts. */
-export function caseListItem(world: World, record: Case): object {
+/** A case in a list, which leaves out its alerts. @param withStatus whether to show the custom status itself */
+export function caseListItem(world: World, record: Case, withStatus = false): object {
 	const alerts = alertsOf(world, record);
 	const times = alerts.flatMap((alert) => [alert.firstSeenMs, alert.lastSeenMs]);
 	return {
@@ -23,18 +23,20 @@ export function caseListItem(world: World, record: Case): object {
 		status: world.reference.customStatus(record.custom_status_uuid)?.label ?? null,
 		status_uuid: record.custom_status_uuid,
 		custom_status_uuid: record.custom_status_uuid,
-		custom_status: shownStatus(world, record.custom_status_uuid),
+		...(withStatus && { custom_status: shownStatus(world, record.custom_status_uuid) }),
 		custom_priority_uuid: record.custom_priority_uuid,
 		custom_priority: shownPriority(world, record.custom_priority_uuid),
 		verdict_uuid: record.verdict_uuid,
-		verdict: shownVerdict(world, record.verdict_uuid),
+		verdict: shownVerdict(world, record),
 		community_uuid: record.community_uuid,
 		subscribers: record.subscribers,
 		tags: record.tags,
 		manual: record.manual,
 		is_supplied: false,
 		number_of_comments: record.comments.length,
-		number_of_alerts: alerts.length,
+		description_updated_manually: record.updated_by !== null,
+		priority_updated_manually: record.updated_by !== null,
+		custom_fields: customFieldsView(world),
 		first_seen_at: times.length > 0 ? iso(Math.min(...times)) : null,
 		last_seen_at: times.length > 0 ? iso(Math.max(...times)) : null,
 	};
@@ -42,7 +44,8 @@ export function caseListItem(world: World, record: Case): object {
 
 /** A single case as the API shows it. */
 export function caseView(world: World, record: Case): object {
-	return { ...caseListItem(world, record), alerts: alertsOf(world, record).map((alert) => alertView(world, alert)) };
+	const alerts = alertsOf(world, record).map((alert) => alertView(world, alert));
+	return { ...caseListItem(world, record, true), number_of_alerts: alerts.length, alerts };
 }
 
 /** The alerts of a case, without those deleted since. */

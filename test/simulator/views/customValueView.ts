@@ -1,5 +1,11 @@
-import type { CustomPriority, CustomStatus, CustomValue, CustomVerdict } from '../state/model';
+import type { Alert, Case, CustomPriority, CustomStatus, CustomValue, CustomVerdict } from '../state/model';
 import type { World } from '../state/world';
+
+const creation = ({ analyst }: World) => ({
+	created_at: '2024-01-15T09:00:00+00:00',
+	created_by: analyst.uuid,
+	created_by_type: analyst.type,
+});
 
 function valueView(world: World, { uuid, level, label, description }: CustomValue): object {
 	return {
@@ -8,9 +14,7 @@ function valueView(world: World, { uuid, level, label, description }: CustomValu
 		level,
 		label,
 		description,
-		created_at: '2024-01-15T09:00:00+00:00',
-		created_by: world.analyst.uuid,
-		created_by_type: world.analyst.type,
+		...creation(world),
 		updated_at: null,
 		updated_by: null,
 		updated_by_type: null,
@@ -56,9 +60,26 @@ export function shownPriority({ reference }: World, uuid: string | null): object
 }
 
 /** The verdict of an alert or a case as it is shown within it. */
-export function shownVerdict({ reference }: World, uuid: string | null): object | null {
-	const verdict = reference.customVerdict(uuid);
+export function shownVerdict({ reference }: World, { verdict_uuid, updated_by }: Alert | Case): object | null {
+	const verdict = reference.customVerdict(verdict_uuid);
 	if (!verdict) return null;
-	const { label, description, level, stage } = verdict;
-	return { uuid, label, description, level, stage };
+	const { uuid, label, description, level, stage } = verdict;
+	const by = { updated_by: updated_by?.uuid ?? null, updated_by_type: updated_by?.type ?? null };
+	return { uuid, label, description, level, stage, analysis: null, confidence: null, ...by };
+}
+
+/** The community's own fields of an alert or a case as they are shown within it. Nobody ever fills them in. */
+export function customFieldsView(world: World): object[] {
+	const { created_at, created_by, created_by_type } = creation(world);
+	const updated = { updated_at: created_at, updated_by: created_by, updated_by_type: created_by_type };
+	return world.reference.customFields.map((field) => ({
+		task_uuid: null,
+		...field,
+		community_uuid: world.communityUuid,
+		created_at,
+		created_by,
+		created_by_type,
+		...updated,
+		value: null,
+	}));
 }

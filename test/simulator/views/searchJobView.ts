@@ -33,7 +33,6 @@ export function searchJobView(jobs: SearchJobs, job: SearchJob): object {
 		results_ttl: RESULTS_TTL_MS / 1000,
 		expiration_date: iso(createdMs + RESULTS_TTL_MS),
 		expired: jobs.isExpired(job),
-		view_uuid: null,
 		community_uuids: request.community_uuids ?? [],
 		only_eternal: request.only_eternal ?? false,
 		max_last_events: request.max_last_events ?? null,

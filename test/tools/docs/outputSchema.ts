@@ -1,4 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../nodes/shared/json';
+import type { Members, Shape } from '../../contract/answers/shape';
 
 /** The part of JSON Schema from which n8n's editor shows an output before the first run. */
 export interface OutputSchema {
@@ -42,6 +43,28 @@ export function inferSchema(items: JsonObject[]): OutputSchema & { version: numb
 	return { ...merged, type: 'object', version: 1 };
 }
 
+function schemaOfShape(shape: Shape): OutputSchema {
+	if (Array.isArray(shape)) return { type: 'array', items: schemaOfShape((shape as readonly [Shape])[0]) };
+	if (typeof shape === 'object') {
+		const properties = Object.entries(shape).sort(([one], [other]) => (one < other ? -1 : 1));
+		return { type: 'object', properties: Object.fromEntries(properties.map(([name, member]) => [name, schemaOfShape(member)])) };
+	}
+	if (shape === 'any') return { type: 'null' };
+	return { type: shape === 'integer' ? 'number' : shape };
+}
+
+/** The schema of documented items. */
+export const documentedSchema = (members: Members): OutputSchema & { version: number } => ({ ...schemaOfShape(members), version: 1 });
+
+/** The places that a schema has, such as `rule.name`, and `comments[].author` in the items of a list. */
+export function placesIn({ properties, items }: OutputSchema, place = ''): string[] {
+	if (items) return placesIn(items, `${place}[]`);
+	return Object.entries(properties ?? {}).flatMap(([name, member]) => {
+		const own = place ? `${place}.${name}` : name;
+		return [own, ...placesIn(member, own)];
+	});
+}
+
 /** The places in `value`, such as `rule.name`, that the schema does not describe. */
 export function undescribed(value: Json, schema: OutputSchema | undefined, place = ''): string[] {
 	if (value === null) return [];
@@ -52,7 +75,8 @@ export function undescribed(value: Json, schema: OutputSchema | undefined, place
 	if (Array.isArray(value)) {
 		return schema.items ? value.flatMap((item) => undescribed(item, schema.items, `${place}[]`)) : [];
 	}
-	if (!isJsonObject(value)) return [];
+	// An object without a list of members has members of any name.
+	if (!isJsonObject(value) || !schema.properties) return [];
 	return Object.entries(value).flatMap(([name, member]) =>
 		undescribed(member, schema.properties?.[name], place ? `${place}.${name}` : name),
 	);

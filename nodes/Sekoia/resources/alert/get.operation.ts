@@ -55,7 +55,7 @@ export const get = request({
 			),
 			booleanField(
 				{
-					displayName: 'Include Custom Status',
+					displayName: 'Include Custom Status and Verdict',
 					name: 'customStatus',
 					description: "Whether to add the community's own status of the alert, and its verdict",
 				},

@@ -9,7 +9,8 @@ export const assetV2Locator = namedLocator('searchAssetsV2', { name: 'DC01', id:
 /** The asset that an operation works on, as `{uuid}` of its path. */
 export const assetV2Field = locatorField({ displayName: 'Asset', name: 'uuid', description: 'The asset to work on' }, path('uuid'), assetV2Locator);
 
-export const simplifiedAssetV2: Simplified = {
+/** At most ten members, most useful first. */
+export const simplifiedAssetV2 = {
 	name: 'name',
 	type: 'type',
 	category: 'category',
@@ -20,7 +21,10 @@ export const simplifiedAssetV2: Simplified = {
 	revoked: 'revoked',
 	updated_at: 'updated_at',
 	uuid: 'uuid',
-};
+} satisfies Simplified;
+
+/** The same of an asset in a list, which has no description. */
+export const { description: _, ...simplifiedListedAssetV2 } = simplifiedAssetV2;
 
 /** For calls on one asset. */
 export const assetV2Hints: StatusHints = {

@@ -3,7 +3,7 @@ import { oneOf } from '../../../shared/fields/parsers';
 import { booleanField } from '../../../shared/fields/simple';
 import { inputError } from '../../../shared/inputError';
 import { list } from '../../engine/define';
-import { simplifiedAssetV2 } from './assetV2';
+import { simplifiedListedAssetV2 } from './assetV2';
 import { telemetryField } from './fields';
 import { listFilters } from './getAllFilters';
 
@@ -15,7 +15,7 @@ export const getAll = list({
 	description: 'Find assets by name, type, category, criticality, tag and more (List Assets (V2))',
 	call: 'GET /api/v2/asset-management/assets',
 	pageSize: 100,
-	simplified: simplifiedAssetV2,
+	simplified: simplifiedListedAssetV2,
 	sort: {
 		description: 'What the assets are sorted by',
 		by: [

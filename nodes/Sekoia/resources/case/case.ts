@@ -34,7 +34,7 @@ export const communityOption = optionalLocator(
 );
 
 /** At most ten members, most useful first. */
-export const simplifiedCase: Simplified = {
+export const simplifiedCase = {
 	short_id: 'short_id',
 	title: 'title',
 	status: 'status',
@@ -45,7 +45,10 @@ export const simplifiedCase: Simplified = {
 	created_at: 'created_at',
 	updated_at: 'updated_at',
 	uuid: 'uuid',
-};
+} satisfies Simplified;
+
+/** The same of a case in a list, which does not tell how many alerts it has. */
+export const { number_of_alerts: _, ...simplifiedListedCase } = simplifiedCase;
 
 /** The three priorities that every community has. */
 export const priorityOptions = [

@@ -1,7 +1,7 @@
 import { query } from '../../../shared/fields/field';
 import { booleanField } from '../../../shared/fields/simple';
 import { list } from '../../engine/define';
-import { communityOption, simplifiedCase } from './case';
+import { communityOption, simplifiedListedCase } from './case';
 import { searchFilters } from './searchFilters';
 
 export const search = list({
@@ -13,7 +13,7 @@ export const search = list({
 	call: 'GET /api/v1/sic/cases',
 	permissions: ['View cases'],
 	pageSize: 100,
-	simplified: simplifiedCase,
+	simplified: simplifiedListedCase,
 	sort: {
 		description: 'What the cases are sorted by',
 		by: [
