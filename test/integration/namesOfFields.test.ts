@@ -61,7 +61,7 @@ const cases: NameCase[] = [
 		field: 'an alert search\'s excluded entity',
 		operation: 'alert: search',
 		parameters: filters('excludeEntityUuid', byName),
-		named: () => ({ name: simulator.world.alerts[0]!.entity.name, id: simulator.world.alerts[0]!.entity.uuid }),
+		named: () => ({ name: simulator.world.alerts[0]!.entity!.name, id: simulator.world.alerts[0]!.entity!.uuid }),
 		list: `${SIC}/alerts/entities`,
 		sentAs: 'nomatch[entity_uuid]',
 	},

@@ -99,8 +99,8 @@ export const assetV2Cases = casesOf('assetV2', {
 		allFields((simulator) => {
 			const { uuid, name } = firstAsset(simulator);
 			return {
-				parameters: { uuid: fromList(uuid, name), options: { withCompliance: false, withTelemetry: true } },
-				requests: [{ call: `GET ${ASSETS}/${uuid}`, query: { with_compliance: 'false', with_telemetry: 'true' } }],
+				parameters: { uuid: fromList(uuid, name), options: { withCompliance: true, withTelemetry: true } },
+				requests: [{ call: `GET ${ASSETS}/${uuid}`, query: { with_compliance: 'true', with_telemetry: 'true' } }],
 				output: [{ uuid, name, criticality: expect.any(Number) as number, atoms: expect.any(Object) as object }],
 			};
 		}),
