@@ -76,7 +76,7 @@ describe('an alert', () => {
 		const whole = await client.ok<AlertJson>('GET', `${ALERTS}/${short_id}`);
 		expect(whole.uuid).toBe(uuid);
 		expect(Object.keys(whole)).toEqual(
-			expect.arrayContaining(['comments', 'history', 'countermeasures', 'event_uuids', 'is_incident']),
+			expect.arrayContaining(['comments', 'history', 'countermeasures', 'intake_uuids', 'time_to_detect', 'similarity_strategy']),
 		);
 		expect(whole).not.toHaveProperty('cases');
 		expect(Number.isInteger(whole.created_at)).toBe(true);
