@@ -83,7 +83,7 @@ export const searchFilters = [
 		alertEntityLocator,
 	),
 	valuesFilter(
-		{ displayName: 'Node', name: 'node', description: 'Alerts with any of these as source or target', placeholder: 'e.g. 203.0.113.9' },
+		{ displayName: 'Source or Target', name: 'node', description: 'Alerts with any of these as source or target', placeholder: 'e.g. 203.0.113.9' },
 		query('match[node]'),
 	),
 	numberRangeField(
@@ -105,7 +105,7 @@ export const searchFilters = [
 		query('match[short_id]'),
 	),
 	optionalLocator(
-		{ displayName: 'Similar To', name: 'similarTo', description: 'Alerts that resemble this one' },
+		{ displayName: 'Similar to Alert', name: 'similarTo', description: 'Alerts that resemble this one' },
 		query('similar_to'),
 		alertByShortId,
 	),
@@ -160,7 +160,7 @@ export const searchFilters = [
 		{ source: 'getVerdicts' },
 	),
 	booleanField(
-		{ displayName: 'Visible', name: 'visible', description: 'Whether to return only visible alerts (on) or only hidden ones (off)' },
+		{ displayName: 'Visible Alerts', name: 'visible', description: 'Whether to return only visible alerts (on) or only hidden ones (off)' },
 		query('visible'),
 		{ default: true },
 	),
