@@ -75,7 +75,7 @@ function comparisons(stage: Stage): Comparison[] {
 		{
 			name: `Push ${EVENTS} events, one item each`,
 			items: Array.from({ length: EVENTS }, (_, index) => ({ json: { 'source.ip': '203.0.113.9', index } })),
-			ours: sekoia(stage, { resource: 'event', operation: 'pushToIntake', intakeKey, options: { intakeServer: intakeUrl } }),
+			ours: sekoia(stage, { resource: 'event', operation: 'pushToIntake', intakeFrom: 'key', intakeKey, options: { intakeServer: intakeUrl } }),
 			peer: httpRequest(stage, {
 				authentication: 'none',
 				method: 'POST',

@@ -46,6 +46,7 @@ export const alertWorkflow = (credential: CredentialReference, { intakeKey, inta
 			credentials: uses(credential),
 		},
 		sekoia(credential, PUSH_FILE, 'event', 'pushToIntake', {
+			intakeFrom: 'key',
 			intakeKey,
 			inputMode: 'binary',
 			binaryPropertyName: 'alert',

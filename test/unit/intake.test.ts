@@ -1,8 +1,5 @@
-import { Readable } from 'node:stream';
-
 import { chunksOf, MAX_CHUNK_BYTES } from '../../nodes/Sekoia/resources/event/intake/chunks';
-import { spans } from '../../nodes/Sekoia/resources/event/intake/tally';
-import { eventsOfFile } from '../../nodes/Sekoia/resources/event/intake/eventsOfFile';
+import { firstOf, spans } from '../../nodes/Sekoia/resources/event/intake/tally';
 
 async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
 	const all: T[] = [];
@@ -55,36 +52,15 @@ describe('chunks of events', () => {
 });
 
 test.each([
-	[[], ''],
-	[[3], '3'],
-	[[0, 1, 2, 5, 7, 8], '0-2, 5, 7-8'],
+	[[], []],
+	[[3], ['3']],
+	[[0, 1, 2, 5, 7, 8], ['0-2', '5', '7-8']],
 ])('the indexes %p are written as %p', (indexes, expected) => {
-	expect(spans(indexes)).toBe(expected);
+	expect(spans(indexes)).toEqual(expected);
 });
 
-describe('the events of a file', () => {
-	/** Cuts the text into pieces of a few bytes, so that boundaries fall inside characters and values. */
-	const file = (text: string, size = 3) => {
-		const bytes = Buffer.from(text);
-		const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size));
-		return Readable.from(pieces);
-	};
-	const eventsIn = async (text: string, size?: number) => await collect(eventsOfFile(file(text, size), 'events.json'));
-
-	test.each([1, 2, 3, 7, 1000])('are the elements of a JSON list, read %p bytes at a time', async (size) => {
-		const list = [{ a: 'x,]}"\\' }, 'plain, "text" ]', { 'b.c': [1, { d: '€日' }] }, 12];
-		const expected = ['{"a":"x,]}\\"\\\\"}', 'plain, "text" ]', '{"b.c":[1,{"d":"€日"}]}', '12'];
-		expect(await eventsIn(` ${JSON.stringify(list)}\n`, size)).toEqual(expected);
-	});
-
-	test('are none in an empty list', async () => expect(await eventsIn('[ ]')).toEqual([]));
-	test('are none in an empty file', async () => expect(await eventsIn('  \n')).toEqual([]));
-	test('are its lines when it is not a JSON list', async () =>
-		expect(await eventsIn('{"a":1}\r\n\nJan 31 sshd: failed [1]\n{"b":2}')).toEqual(['{"a":1}', 'Jan 31 sshd: failed [1]', '{"b":2}']));
-	test('end with an error when the list is cut off', async () =>
-		await expect(eventsIn('[{"a":1},{"b":')).rejects.toThrow('The JSON list in events.json is cut off after 1 events'));
-	test('end with an error that names an invalid element', async () =>
-		await expect(eventsIn('[{"a":1},{b:2}]')).rejects.toThrow('Event 1 in events.json is not valid JSON'));
-	test('end with an error that names a missing element', async () =>
-		await expect(eventsIn('[1,,2]')).rejects.toThrow('Event 1 in events.json is not valid JSON'));
+test('of many names the first twenty are told, and how many more there are', () => {
+	const names = Array.from({ length: 22 }, (_, index) => `${index}`);
+	expect(firstOf(names)).toBe(`${names.slice(0, 20).join(', ')} and 2 more`);
+	expect(firstOf(names.slice(0, 20))).toBe(names.slice(0, 20).join(', '));
 });

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-import { eventsOfFile } from '../../nodes/Sekoia/resources/event/intake/eventsOfFile';
+import { eventsOfFile } from '../../nodes/Sekoia/resources/event/intake/eventSources';
 import { expectLinear } from '../harness/growth';
 
 /** As a file on disk arrives: 64 KiB at a time. */
@@ -11,7 +11,7 @@ function* chunks(bytes: number) {
 test('a line ten times as long takes about ten times as long to read', async () => {
 	await expectLinear(1_000_000, async (bytes) => {
 		const lengths: number[] = [];
-		for await (const event of eventsOfFile(Readable.from(chunks(bytes), { objectMode: false }), 'events.log')) lengths.push(event.length);
+		for await (const event of eventsOfFile({ content: Readable.from(chunks(bytes), { objectMode: false }), title: 'events.log' })) lengths.push(event.length);
 		expect(lengths).toEqual([bytes]);
 	});
 }, 60_000);

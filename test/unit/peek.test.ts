@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 
-import { peek } from '../../nodes/Sekoia/engine/files';
+import { peek } from '../../nodes/Sekoia/engine/peek';
 
 const chunk = (content: string) => Buffer.from(content);
 

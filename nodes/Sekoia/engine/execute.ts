@@ -20,6 +20,7 @@ import {
 	type ListOperation,
 	type Operation,
 	type OperationContext,
+	type Outcome,
 	type ReadContext,
 	type RequestOperation,
 	type Resource,
@@ -132,14 +133,15 @@ class Execution {
 			perItem.set(item, instead);
 		}
 		const all = [...contexts.values()];
-		const outcomes = await operation.runTogether(all).catch((failure: unknown) => all.map(() => ({ failure })));
+		const outcomes: Outcome[] = await operation.runTogether(all).catch((failure: unknown) => all.map(() => ({ failure })));
 		for (const [at, [item, { values }]] of [...contexts].entries()) {
 			const outcome = outcomes[at];
 			const output = async () => {
 				if (outcome && 'output' in outcome) return asChosen(operation, outcome.output, values);
 				throw outcome?.failure;
 			};
-			perItem.set(item, await this.settle(item, output));
+			const known = outcome && 'failure' in outcome ? outcome.known : undefined;
+			perItem.set(item, await this.settle(item, output, known));
 		}
 		return this.functions.getInputData().map((_, item) => perItem.get(item) ?? []);
 	}
@@ -147,11 +149,13 @@ class Execution {
 	private async contextOf(item: number): Promise<BatchContext<AnyValues>> {
 		const { functions, operation, client, parameters, names } = this;
 		const values = await names.resolve(operation.fields, readValues(operation.fields, parameters.ofItem(item)));
-		return { values, client, names, files: new ItemFiles(functions, item) };
+		// Older versions of n8n have no hints, or none for tools.
+		const warn = (message: string) => functions.addExecutionHints?.({ message, type: 'warning', location: 'outputPane' });
+		return { values, client, names, files: new ItemFiles(functions, item), warn };
 	}
 
-	/** The output of one item; with Continue On Fail, `{ error: message }` in its place. */
-	private async settle(item: number, work: () => Promise<Output>): Promise<INodeExecutionData[]> {
+	/** The output of one item; with Continue On Fail, `{ error: message }` in its place, and what else is known. */
+	private async settle(item: number, work: () => Promise<Output>, known?: JsonObject): Promise<INodeExecutionData[]> {
 		const pairedItem = { item };
 		try {
 			const output = await work();
@@ -159,7 +163,11 @@ class Execution {
 		} catch (failure) {
 			const error = toNodeError(this.node, failure, item);
 			const isStopped = this.client.settings.signal?.aborted === true;
-			if (this.functions.continueOnFail() && !isStopped) return [{ json: { error: error.message }, pairedItem }];
+			if (this.functions.continueOnFail() && !isStopped) {
+				// n8n moves an item to the error output only when it has no member beside `error`.
+				const beside = this.node.onError === 'continueErrorOutput' ? undefined : known;
+				return [{ json: { error: error.message, ...beside }, pairedItem }];
+			}
 			throw error;
 		}
 	}

@@ -4,10 +4,13 @@ import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { inputError, InputError } from '../../shared/inputError';
+import { decoded } from './decode';
 
 /** A file to read once, from an item or from the n8n server's disk. */
 export interface SourceFile {
 	fileName: string;
+	/** How messages name it: the field that names it, and its own name */
+	title: string;
 	content: Readable;
 	/** Size in bytes, when known */
 	size?: number;
@@ -38,12 +41,13 @@ export class ItemFiles {
 		const item = this.functions.getInputData()[this.itemIndex];
 		const data = this.assertBinary(fieldName, label, Object.keys(item?.binary ?? {}));
 		const fileName = data.fileName ?? fieldName;
+		const title = titleOf(label, fileName);
 		if (data.id) {
 			const { fileSize } = await this.functions.helpers.getBinaryMetadata(data.id);
-			return { fileName, size: fileSize, content: await this.functions.helpers.getBinaryStream(data.id) };
+			return { fileName, title, size: fileSize, content: await this.functions.helpers.getBinaryStream(data.id) };
 		}
 		const content = Buffer.from(data.data, 'base64');
-		return { fileName, size: content.length, content: Readable.from([content], { objectMode: false }) };
+		return { fileName, title, size: content.length, content: Readable.from([content], { objectMode: false }) };
 	}
 
 	private assertBinary(fieldName: string, label: string, present: string[]) {
@@ -72,9 +76,12 @@ export class ItemFiles {
 		if (helpers.isFilePathBlocked?.(resolved)) throw blocked(path, label);
 		const { size } = await stat(resolved).catch(explain);
 		const content = await helpers.createReadStream(resolved).catch(explain);
-		return { fileName: basename(path), size, content, remove: async () => await unlink(resolved) };
+		const fileName = basename(path);
+		return { fileName, title: titleOf(label, fileName), size, content, remove: async () => await unlink(resolved) };
 	}
 }
+
+const titleOf = (label: string, fileName: string) => `"${label}" (${fileName})`;
 
 /** n8n tells a path outside its rules only by the text of its error. */
 const N8N_REFUSAL = /not allowed/i;
@@ -93,31 +100,9 @@ function unreadable(path: string, label: string): InputError {
 	);
 }
 
-/**
- * Looks at the beginning of a file without reading the rest.
- * @returns its first bytes, at least `size` unless the file is shorter, and the whole content
- */
-export async function peek(content: Readable, size: number): Promise<{ start: Buffer; whole: Readable }> {
-	const chunks = content[Symbol.asyncIterator]() as AsyncIterableIterator<Buffer>;
-	const read: Buffer[] = [];
-	for (let bytes = 0; bytes < size; ) {
-		const { done, value } = await chunks.next();
-		if (done) break;
-		read.push(Buffer.from(value));
-		bytes += value.length;
-	}
-	const start = Buffer.concat(read);
-
-	async function* startAndRest() {
-		yield start;
-		yield* chunks;
-	}
-	return { start, whole: Readable.from(startAndRest(), { objectMode: false }) };
-}
-
-/** The whole content of a file as text. */
-export async function readText(file: SourceFile): Promise<string> {
-	const chunks: Buffer[] = [];
-	for await (const chunk of file.content) chunks.push(Buffer.from(chunk as Buffer));
-	return Buffer.concat(chunks).toString('utf8');
+/** The whole content of a file as text. @throws InputError when it is not text in an encoding that `decoded` knows */
+export async function readText({ content, title }: SourceFile): Promise<string> {
+	let text = '';
+	for await (const piece of decoded(content, title)) text += piece;
+	return text;
 }

@@ -17,6 +17,8 @@ export interface OperationContext<V> {
 	names: Names;
 	/** The item's binary data, and files on the n8n server */
 	files: ItemFiles;
+	/** Shows a warning at the node, which goes on; n8n calls it an execution hint */
+	warn(message: string): void;
 }
 
 /** What a batch works with, which makes its requests itself. */
@@ -25,8 +27,11 @@ export type BatchContext<V> = Omit<OperationContext<V>, 'call'>;
 /** The same with what the batch has read for the item; see `BatchOperation`. */
 export type ReadContext<V, Content> = BatchContext<V> & { content: Content };
 
-/** What became of one input item of several that were handled together. */
-export type Outcome = { output: JsonObject } | { failure: unknown };
+/**
+ * What became of one input item of several that were handled together. `known` is what can be told in spite of the
+ * failure; on the regular output it stands beside the error.
+ */
+export type Outcome = { output: JsonObject } | { failure: unknown; known?: JsonObject };
 
 /** Values by field name: what an operation looks like to code that handles all operations alike. */
 export type AnyValues = Record<string, unknown>;

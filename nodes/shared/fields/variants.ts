@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { inputError } from '../inputError';
 import type { AnyField, Field } from './field';
 import type { Parser } from './parsers';
 
@@ -9,6 +10,16 @@ type WithProperty<F extends AnyField, Members> = Omit<F, 'property'> & { propert
 export const required = <F extends AnyField>(field: F): WithProperty<F, { required: true }> => ({
 	...field,
 	property: { ...field.property, required: true as const },
+});
+
+/** The same field, as a member of a collection, where one that was added but is empty is an error: n8n has no required members. */
+export const neverEmpty = <F extends AnyField>(field: F): F => ({
+	...field,
+	parser: ((value, reading) => {
+		const entered = field.parser(value, reading);
+		if (entered === undefined) throw inputError(`"${reading.label}" is empty`, `Enter a value for "${reading.label}", or remove it.`);
+		return entered;
+	}) satisfies Parser<unknown>,
 });
 
 /** The same field, shown only where other fields have one of these values. */

@@ -44,31 +44,48 @@ function entered(value: unknown, label: Label): string {
 	throw inputError(`The ${label} of the credential is not text`, 'Correct its expression in the SEKOIA.IO API credential, or enter the address.');
 }
 
-function parseUrl(text: string, label: Label, protocols: readonly string[]): URL {
-	const cure = `Enter an address such as ${EXAMPLES[label]} in the SEKOIA.IO API credential.`;
+/** Where an address comes from, for messages. */
+interface AddressTexts {
+	/** As the beginning of a sentence: `The Base URL of the credential` */
+	name: string;
+	cure: string;
+}
+
+const textsOf = (label: Label): AddressTexts => ({
+	name: `The ${label} of the credential`,
+	cure: `Enter an address such as ${EXAMPLES[label]} in the SEKOIA.IO API credential.`,
+});
+
+function parseUrl(text: string, { name, cure }: AddressTexts, protocols: readonly string[]): URL {
 	let url: URL;
 	try {
 		url = new URL(text);
 	} catch {
-		throw inputError(`The ${label} of the credential is not a URL: "${text}"`, cure);
+		throw inputError(`${name} is not a URL: "${text}"`, cure);
 	}
 	if (url.username || url.password) {
-		throw inputError(`The ${label} of the credential must not contain a user name or password`, cure);
+		throw inputError(`${name} must not contain a user name or password`, cure);
 	}
 	if (!protocols.includes(url.protocol)) {
 		const names = protocols.map((protocol) => `${protocol}//`).join(' or ');
-		throw inputError(`The ${label} of the credential must start with ${names}: "${text}"`, cure);
+		throw inputError(`${name} must start with ${names}: "${text}"`, cure);
 	}
 	return url;
 }
 
-/** Refuses what paths cannot be appended to. */
-function requirePathOnly(url: URL, label: Label): void {
-	if (!url.search && !url.hash) return;
+/** Refuses what paths cannot be appended to, without showing it: it may hold a key. */
+function requirePathOnly({ origin, search, hash }: URL, { name }: AddressTexts): void {
+	if (!search && !hash) return;
 	throw inputError(
-		`The ${label} of the credential must end after the path, but it has "${url.search || url.hash}"`,
-		`Enter only the address, such as ${url.origin}.`,
+		`${name} must end after the path, but it has a ${search ? 'query' : 'fragment'}`,
+		`Enter only the address, such as ${origin}.`,
 	);
+}
+
+/** An http(s) address with or without its scheme. @throws InputError when it is none, or has a user name or password */
+function parseHttpUrl(given: string, texts: AddressTexts): URL {
+	const text = /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(\/|$)/i.test(given) ? `https://${given}` : given;
+	return parseUrl(text, texts, HTTP);
 }
 
 /**
@@ -94,10 +111,9 @@ const APP_PATHS = /^\/+(operations|intelligence|settings|user|dashboards?|events
  */
 export function normalizeBaseUrl(value: unknown): string {
 	const given = entered(value, 'Base URL') || DEFAULT_BASE_URL;
-	const text = /^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?(\/|$)/i.test(given) ? `https://${given}` : given;
-	const url = parseUrl(text, 'Base URL', HTTP);
+	const url = parseHttpUrl(given, textsOf('Base URL'));
 	if (APP_PATHS.test(url.pathname)) return url.origin;
-	requirePathOnly(url, 'Base URL');
+	requirePathOnly(url, textsOf('Base URL'));
 	const path = url.pathname.replace(/\/+$/, '').replace(/\/api(\/v\d+)?$/, '');
 	return url.origin + path.replace(/\/+$/, '');
 }
@@ -110,10 +126,21 @@ export function normalizeBaseUrl(value: unknown): string {
  */
 export function resolveLiveApiUrl(value: unknown, baseUrl: string): string {
 	const given = entered(value, 'LiveAPI URL');
-	if (given) return parseUrl(given, 'LiveAPI URL', ['wss:', 'ws:']).href;
+	if (given) return parseUrl(given, textsOf('LiveAPI URL'), ['wss:', 'ws:']).href;
 	const base = new URL(baseUrl);
 	const scheme = base.protocol === 'http:' ? 'ws' : 'wss';
 	return `${scheme}://${base.host.replace(/^api\./, 'app.')}/live/`;
+}
+
+/**
+ * Reads the address of the intakes, with or without the `/batch` to which events are posted.
+ * @returns origin and path without `/batch` and a trailing slash
+ * @throws InputError when it is not an http(s) URL, or has a query, a fragment, a user name or a password
+ */
+export function normalizeIntakeUrl(given: string, texts: AddressTexts): string {
+	const url = parseHttpUrl(given, texts);
+	requirePathOnly(url, texts);
+	return (url.origin + url.pathname).replace(/\/+$/, '').replace(/\/+batch$/, '');
 }
 
 /**
@@ -124,9 +151,7 @@ export function resolveLiveApiUrl(value: unknown, baseUrl: string): string {
 function resolveIntakeUrl(value: unknown, baseUrl: string): string | undefined {
 	const given = entered(value, 'Intake URL');
 	if (!given) return regionAt(baseUrl)?.intakeUrl;
-	const url = parseUrl(given, 'Intake URL', HTTP);
-	requirePathOnly(url, 'Intake URL');
-	return (url.origin + url.pathname).replace(/\/+$/, '').replace(/\/batch$/, '');
+	return normalizeIntakeUrl(given, textsOf('Intake URL'));
 }
 
 /** The chosen region; undefined for addresses of one's own. @throws InputError when there is no such region */

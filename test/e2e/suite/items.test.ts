@@ -146,6 +146,7 @@ describe('a file made by another node', () => {
 				manualTrigger,
 				toFile({ operation: 'toText', sourceProperty: 'text', binaryPropertyName: 'log', options: { fileName: 'auth.log' } }),
 				sekoia(credential, 'Push', 'event', 'pushToIntake', {
+					intakeFrom: 'key',
 					intakeKey: simulator.intakeKey,
 					inputMode: 'binary',
 					binaryPropertyName: 'log',

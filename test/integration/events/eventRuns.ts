@@ -14,7 +14,7 @@ export const eventRun = (simulator: Simulator, operation: string, parameters: ID
 export function pushRun(simulator: Simulator, parameters: IDataObject, more: Partial<NodeRun> = {}): NodeRun {
 	const { intakeKey, intakeUrl } = simulator;
 	const options = { intakeServer: intakeUrl, ...(parameters.options as IDataObject) };
-	return { ...eventRun(simulator, 'pushToIntake', { intakeKey, ...parameters, options }), ...more };
+	return { ...eventRun(simulator, 'pushToIntake', { intakeFrom: 'key', intakeKey, ...parameters, options }), ...more };
 }
 
 /** The requests that pushed events. */

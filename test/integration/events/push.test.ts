@@ -31,45 +31,26 @@ describe('a push of events to an intake', () => {
 		expect(batches()[0]!.body).toEqual({ intake_key: simulator.intakeKey, jsons: ['{"source.ip":"203.0.113.9"}', '{"n":2}'] });
 	});
 
-	test('sends Event first, then Events; text unchanged, anything else as JSON', async () => {
-		const [output] = await outputOf(push({ event: 'Jan 31 sshd: failed', events: '[{"a":1}, "plain", [1,2]]' }));
-		expect(sent()).toEqual(['Jan 31 sshd: failed', '{"a":1}', 'plain', '[1,2]']);
-		expect(output!.event_ids).toHaveLength(4);
-	});
-
 	test('sends no request when there are no events', async () => {
-		expect(await outputOf(push({ event: '', events: '[]' }))).toEqual([{ event_ids: [], too_large: [] }]);
+		expect(await outputOf(push({ events: '[]' }))).toEqual([{ event_ids: [], too_large: [] }]);
 		expect(batches()).toEqual([]);
 	});
 
 	test('sends long lists in several requests, five at a time, and returns the IDs in input order', async () => {
 		simulator.faults.add({ path: /\/batch$/, times: Infinity, delayMs: 50 });
-		const events = Array.from({ length: 420 }, (_, index) => ({ index, text: 'x'.repeat(200_000) }));
-		const [output] = await outputOf(push({ event: '', events: '={{ $json.events }}' }, { items: [{ json: { events } }] }));
-		expect(batches()).toHaveLength(9);
+		const events = Array.from({ length: 300 }, (_, index) => ({ index, text: 'x'.repeat(200_000) }));
+		const [output] = await outputOf(push({ events: '={{ $json.events }}' }, { items: [{ json: { events } }] }));
+		expect(batches()).toHaveLength(7);
 		for (const { rawBody } of batches()) expect(rawBody.length).toBeLessThanOrEqual(9_437_184);
 		const stored = new Map(simulator.world.intakeEvents.map(({ event_id: id, raw }) => [id, /^{"index":(\d+)/.exec(raw)?.[1]]));
 		expect((output!.event_ids as string[]).map((id) => stored.get(id))).toEqual(events.map(({ index }) => String(index)));
 		expect(maxConcurrent(batches())).toBeLessThanOrEqual(5);
 	});
 
-	test('reports events above 250,000 bytes by their index and sends the others', async () => {
-		const events = ['small', 'x'.repeat(250_001), 'also small'];
-		const [output] = await outputOf(push({ event: '', events: '={{ $json.events }}' }, { items: [{ json: { events } }] }));
-		expect(sent()).toEqual(['small', 'also small']);
-		expect(output).toEqual({ event_ids: [expect.any(String), expect.any(String)], too_large: [{ index: 1, bytes: 250_001 }] });
-	});
-
-	test('fails when every event is too large', async () => {
-		const run = push({ event: '={{ "x".repeat(250001) }}' });
-		expect((await errorOf(run)).message).toContain('No event was sent: each is larger than 250,000 bytes');
-		expect(batches()).toEqual([]);
-	});
-
 	test('says which events were accepted when one of its requests fails', async () => {
 		const events = Array.from({ length: 100 }, () => 'x'.repeat(240_000));
 		simulator.faults.add({ path: /\/batch$/, skip: 1, times: 1, status: 500, body: { message: 'disk full' } });
-		const error = await errorOf(push({ event: '', events: '={{ $json.events }}' }, { items: [{ json: { events } }] }));
+		const error = await errorOf(push({ events: '={{ $json.events }}' }, { items: [{ json: { events } }] }));
 		expect(error.message).toBe('Not all events reached the intake: SEKOIA.IO could not answer: disk full');
 		expect(error.description).toMatch(/Accepted events \(by index\): [\d, -]+\. Not accepted: [\d, -]+\./);
 		const [, accepted, refused] = /index\): ([^.]*)\. Not accepted: ([^.]*)\./.exec(error.description!)!;
@@ -82,26 +63,21 @@ describe('a push of events to an intake', () => {
 		for (const fault of [{ status: 503 }, { status: 429, headers: { 'Retry-After': '0' } }, { reset: true }]) {
 			simulator.clearRequests();
 			simulator.faults.add({ path: /\/batch$/, ...fault });
-			await outputOf(push({ event: 'once' }));
+			await outputOf(push({ events: 'once' }));
 			expect(batches()).toHaveLength(2);
 		}
 	});
 
 	test('can compress its requests', async () => {
-		await outputOf(push({ event: 'x'.repeat(10_000), options: { gzip: true } }));
+		await outputOf(push({ events: 'x'.repeat(10_000), options: { gzip: true } }));
 		const [request] = batches();
 		expect(request!.headers['content-encoding']).toBe('gzip');
 		expect(request!.rawBody.length).toBeLessThan(1_000);
 		expect(JSON.parse(gunzipSync(request!.rawBody).toString())).toEqual({ intake_key: simulator.intakeKey, jsons: ['x'.repeat(10_000)] });
 	});
 
-	test.each(['', '/', '/batch'])('finds the intake when its address ends with %p', async (end) => {
-		await outputOf(push({ event: 'x', options: { intakeServer: `${simulator.intakeUrl}${end}` } }));
-		expect(batches()[0]!.path).toBe('/api/v1/intake-http/batch');
-	});
-
 	test('reports a wrong intake key without showing it', async () => {
-		const error = await errorOf(push({ event: 'x', intakeKey: 'wrong-intake-key' }));
+		const error = await errorOf(push({ events: 'x', intakeKey: 'wrong-intake-key' }));
 		expect(error.message).toContain('The intake did not accept the intake key');
 		expect(JSON.stringify([error.message, error.description, error.stack, JSON.stringify(error)])).not.toContain('wrong-intake-key');
 	});

@@ -67,7 +67,7 @@ describe('a file of events', () => {
 	test('that turns out to be invalid is an error, which says which of its events were sent', async () => {
 		const path = writeInput('broken.json', `[${Array.from({ length: 60 }, () => `"${'x'.repeat(200_000)}"`).join(',')},{oops}]`);
 		const error = await errorOf(push({ inputMode: 'path', eventsPath: path }));
-		expect(error.message).toContain('Event 60 in broken.json is not valid JSON');
+		expect(error.message).toBe('Not all events reached the intake: Event 60 in "Events File Path" (broken.json) is not valid JSON');
 		expect(error.description).toMatch(/Accepted events \(by index\): 0-59\. Not accepted: none\./);
 	});
 });

@@ -12,12 +12,12 @@ const push = (parameters: IDataObject, more?: Partial<NodeRun>) => pushRun(simul
 const batches = () => batchesTo(simulator);
 const items = (count: number, text: (index: number) => string) => eventItems(simulator, count, text);
 /** The event and the intake of each item. */
-const ofItem = { event: '={{ $json.text }}', intakeKey: '={{ $json.intake }}' };
+const ofItem = { events: '={{ $json.text }}', intakeKey: '={{ $json.intake }}' };
 
 describe('events of several input items', () => {
 	test('share a request, and each item gets the IDs of its own events', async () => {
 		const input = items(1_000, (index) => `event ${index}`);
-		const { items: output } = await runNode(push({ event: '={{ $json.text }}' }, { items: input }));
+		const { items: output } = await runNode(push({ events: '={{ $json.text }}' }, { items: input }));
 		expect(batches()).toHaveLength(1);
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(input.map((_, item) => ({ item })));
 		const stored = storedEvents(simulator);
@@ -27,7 +27,7 @@ describe('events of several input items', () => {
 
 	test('fill as many requests as they need, even when one item fills several', async () => {
 		const input = items(3, (index) => String(index).repeat(200_000));
-		const output = await outputOf(push({ event: '', events: '={{ Array(60).fill($json.text) }}' }, { items: input }));
+		const output = await outputOf(push({ events: '={{ Array(60).fill($json.text) }}' }, { items: input }));
 		expect(batches()).toHaveLength(4);
 		const stored = storedEvents(simulator);
 		for (const [index, { event_ids: ids }] of output.entries()) {
@@ -51,7 +51,7 @@ describe('events of several input items', () => {
 	test('need one request for the key of an intake that is chosen by name', async () => {
 		const [intake] = simulator.world.reference.intakes;
 		const chosen = { intakeFrom: 'name', intakeUuid: { __rl: true, mode: 'id', value: intake!.uuid }, intakeKey: '' };
-		await outputOf(push({ event: '={{ $json.text }}', ...chosen }, { items: items(3, String) }));
+		await outputOf(push({ events: '={{ $json.text }}', ...chosen }, { items: items(3, String) }));
 		expect(simulator.requests.map(({ method }) => method)).toEqual(['GET', 'POST']);
 	});
 
@@ -61,7 +61,12 @@ describe('events of several input items', () => {
 		input[2]!.json.intake = '';
 		expect(await outputOf(push(ofItem, { items: input, onError: 'continueRegularOutput' }))).toEqual([
 			{ event_ids: [expect.any(String)], too_large: [] },
-			{ error: expect.stringContaining('No event was sent') },
+			{
+				error: expect.stringContaining('No event was sent'),
+				event_ids: [],
+				too_large: [{ index: 0, bytes: 250_001 }],
+				not_accepted: [],
+			},
 			{ error: '"Intake Key" is empty' },
 			{ event_ids: [expect.any(String)], too_large: [] },
 		]);
@@ -80,11 +85,11 @@ describe('events of several input items', () => {
 		simulator.faults.add({ path: /\/batch$/, skip: 1, times: Infinity, status: 500, body: { message: 'disk full' } });
 		const input = items(3, (index) => String(index).repeat(200_000));
 		const run = push(
-			{ event: '', events: '={{ Array(40).fill($json.text) }}' },
+			{ events: '={{ Array(40).fill($json.text) }}' },
 			{ items: input, onError: 'continueRegularOutput' },
 		);
 		const output = await outputOf(run);
-		const failed = output.filter(({ error }) => error === 'Not all events reached the intake: SEKOIA.IO could not answer: disk full');
+		const failed = output.filter(({ error }) => /^(Not all events|No event) reached the intake: SEKOIA.IO could not answer: disk full$/.test(error as string));
 		// One request of three was accepted: 47 events, which belong to one or two items.
 		expect(eventsSentTo(simulator).length).toBeGreaterThan(47);
 		expect(failed.length).toBeGreaterThanOrEqual(2);
@@ -93,8 +98,9 @@ describe('events of several input items', () => {
 
 	test('fail when the answer has too few IDs, since it does not say whose are missing', async () => {
 		simulator.faults.add({ path: /\/batch$/, status: 200, body: { event_ids: ['one'] } });
-		const run = push({ event: '={{ $json.text }}' }, { items: items(2, String), onError: 'continueRegularOutput' });
+		const run = push({ events: '={{ $json.text }}' }, { items: items(2, String), onError: 'continueRegularOutput' });
 		const error = 'Not all events reached the intake: The intake accepted 1 of the 2 events of a request, and does not tell which';
-		expect(await outputOf(run)).toEqual([{ error }, { error }]);
+		const account = { event_ids: [], too_large: [], not_accepted: ['0'] };
+		expect(await outputOf(run)).toEqual([{ error, ...account }, { error, ...account }]);
 	});
 });

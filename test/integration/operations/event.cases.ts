@@ -93,10 +93,10 @@ export const eventCases = casesOf('event', {
 			({ intakeKey, intakeUrl, world }) => ({
 				parameters: {
 					intakeKey,
+					intakeFrom: 'key',
 					inputMode: 'json',
-					event: '={{ $json }}',
 					events: '[{"n":1},"plain text"]',
-					options: { intakeServer: intakeUrl, gzip: false, keepFileAfterPush: true },
+					options: { event: '={{ $json }}', intakeServer: intakeUrl, gzip: false, keepFileAfterPush: true, onTooLarge: 'report' },
 				},
 				items: [{ json: { 'source.ip': '203.0.113.9' } }],
 				requests: [pushed(intakeKey, ['{"source.ip":"203.0.113.9"}', '{"n":1}', 'plain text'])],
@@ -107,7 +107,7 @@ export const eventCases = casesOf('event', {
 		),
 		allFields(
 			({ intakeKey, intakeUrl }) => ({
-				parameters: { intakeKey, inputMode: 'binary', binaryPropertyName: 'log', options: { intakeServer: intakeUrl } },
+				parameters: { intakeFrom: 'key', intakeKey, inputMode: 'binary', binaryPropertyName: 'log', options: { intakeServer: intakeUrl } },
 				items: [withFile('line one\nline two\n', 'auth.log', 'log')],
 				requests: [pushed(intakeKey, ['line one', 'line two'])],
 				output: [{ event_ids: ids(2) }],
@@ -117,6 +117,7 @@ export const eventCases = casesOf('event', {
 		allFields(
 			({ intakeKey, intakeUrl }) => ({
 				parameters: {
+					intakeFrom: 'key',
 					intakeKey,
 					inputMode: 'path',
 					eventPath: writeInput('event.json', '{"one": 1}\n'),
@@ -135,7 +136,7 @@ export const eventCases = casesOf('event', {
 					parameters: {
 						intakeFrom: 'name',
 						intakeUuid: fromList(intake.uuid, intake.name),
-						event: 'x',
+						events: 'x',
 						options: { intakeServer: intakeUrl },
 					},
 					requests: [{ call: `GET /api/v1/sic/conf/intakes/${intake.uuid}` }, pushed(intakeKey, ['x'])],
@@ -146,12 +147,12 @@ export const eventCases = casesOf('event', {
 		),
 		// Without Intake Server, events would go to the real intake. So there are none here.
 		requiredOnly(({ intakeKey }) => ({
-			parameters: { intakeKey, event: '', events: '' },
+			parameters: { intakeFrom: 'key', intakeKey, events: '[]' },
 			requests: [],
 			output: [{ event_ids: [], too_large: [] }],
 		})),
 		also('the input item as the event by default', ({ intakeKey, url }) => ({
-			parameters: { intakeKey, options: { intakeServer: url } },
+			parameters: { intakeFrom: 'key', intakeKey, options: { intakeServer: url } },
 			items: [{ json: { a: 1 } }],
 			requests: [{ call: 'POST /batch', body: { intake_key: intakeKey, jsons: ['{"a":1}'] } }],
 			output: [{ event_ids: ids(1) }],

@@ -72,7 +72,7 @@ export const fromList = (value: string, cachedResultName = value) => ({ __rl: tr
 export const byUrl = (value: string) => ({ __rl: true, mode: 'url', value });
 
 /** An input item with a file in memory. */
-export const withFile = (content: string, fileName: string, field = 'data'): INodeExecutionData => ({
+export const withFile = (content: string | Buffer, fileName: string, field = 'data'): INodeExecutionData => ({
 	json: {},
 	binary: { [field]: { data: Buffer.from(content).toString('base64'), mimeType: 'application/octet-stream', fileName } },
 });

@@ -4,7 +4,7 @@ import { inputError } from '../../../shared/inputError';
 import { oneObject } from '../../engine/answer';
 import { task } from '../../engine/define';
 import { fileModeField, filePathField, inputDataField, inputDataTexts, openFile } from '../../engine/fileFields';
-import { peek } from '../../engine/files';
+import { peek } from '../../engine/peek';
 import { proposalNameField, sourceRefField } from './contentProposal';
 
 const SIGNATURE = '%PDF-';

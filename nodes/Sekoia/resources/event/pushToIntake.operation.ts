@@ -1,12 +1,14 @@
 import { options } from '../../../shared/fields/collections';
 import { field, usedByNode } from '../../../shared/fields/field';
-import { httpUrl, trimmed } from '../../../shared/fields/parsers';
+import { trimmed } from '../../../shared/fields/parsers';
 import { booleanField } from '../../../shared/fields/simple';
+import { neverEmpty } from '../../../shared/fields/variants';
+import { inputError } from '../../../shared/inputError';
 import { batch } from '../../engine/define';
 import { inputDataField, inputDataTexts, jsonModeField } from '../../engine/fileFields';
-import { jsonOrText } from './intake/eventSources';
-import { intakeFields } from './intake/intakeChoice';
-import { pushTogether } from './intake/pushTogether';
+import { eventsAsGiven } from './intake/eventSources';
+import { intakeFields, intakeServerField } from './intake/intakeChoice';
+import { pushTogether, stopAtTooLarge } from './intake/pushTogether';
 
 export const pushToIntake = batch({
 	documented: 'Push Events to Intake',
@@ -21,32 +23,21 @@ export const pushToIntake = batch({
 		jsonModeField,
 		field(
 			{
-				displayName: 'Event',
-				name: 'event',
-				type: 'json',
-				displayOptions: { show: { inputMode: ['json'] } },
-				default: '={{ $json }}',
-				placeholder: 'e.g. {"source.ip": "203.0.113.9"}',
-				description: 'One event: an object, or a line of a log',
-			},
-			usedByNode('event'),
-			jsonOrText,
-		),
-		field(
-			{
 				displayName: 'Events',
 				name: 'events',
 				type: 'json',
+				required: true,
 				displayOptions: { show: { inputMode: ['json'] } },
-				default: '[]',
+				default: '={{ $json }}',
 				placeholder: 'e.g. [{"source.ip": "203.0.113.9"}, {"source.ip": "203.0.113.10"}]',
-				description: 'A list of events, sent after Event',
+				description:
+					'An event as an object, a list of events, or text. In text each line is an event, and so is each JSON object, even over several lines. A text of several lines that is one event goes into a list, as in {{ [$json.message] }}.',
 			},
 			usedByNode('events'),
-			jsonOrText,
+			eventsAsGiven,
 		),
 		inputDataField(
-			{ ...inputDataTexts, description: 'Name of the input field that holds the events: a JSON list, or one event per line' },
+			{ ...inputDataTexts, description: 'Name of the input field that holds the events: a JSON list, JSON objects, or one event per line, in UTF-8 or UTF-16' },
 			usedByNode(),
 		),
 		field(
@@ -70,29 +61,31 @@ export const pushToIntake = batch({
 				displayOptions: { show: { inputMode: ['path'] } },
 				default: '',
 				placeholder: 'e.g. /home/node/.n8n-files/events.json',
-				description: 'Path of a file on the n8n server with a JSON list of events, or one event per line',
+				description: 'Path of a file on the n8n server with a JSON list of events, JSON objects, or one event per line, in UTF-8 or UTF-16',
 			},
 			usedByNode('events_path'),
 			trimmed,
 		),
 		options([
-			field(
+			neverEmpty(field(
 				{
-					displayName: 'Intake Server',
-					name: 'intakeServer',
+					displayName: 'Additional Event',
+					name: 'event',
 					type: 'string',
-					default: 'https://intake.sekoia.io',
-					placeholder: 'e.g. https://intake.fra2.sekoia.io/api/v1/intake-http',
-					description: 'Address of the intakes of your region',
+					typeOptions: { rows: 3 },
+					default: '',
+					placeholder: 'e.g. {"event.action": "import started"}',
+					description: 'One more event, sent before the others: an object, or text, which stays one event however many lines it has. A list is its elements.',
 				},
-				usedByNode('intake_server'),
-				httpUrl,
-			),
+				usedByNode('event'),
+				eventsAsGiven,
+			)),
 			booleanField(
 				{ displayName: 'Compress', name: 'gzip', description: 'Whether to compress the requests with gzip' },
 				usedByNode(),
 				{ default: true },
 			),
+			intakeServerField,
 			booleanField(
 				{
 					displayName: 'Keep File After Push',
@@ -102,7 +95,26 @@ export const pushToIntake = batch({
 				usedByNode('keep_file_after_push'),
 				{ default: true },
 			),
+			field(
+				{
+					displayName: 'When an Event Is Too Large',
+					name: 'onTooLarge',
+					type: 'options',
+					options: [
+						{ name: 'Report', value: 'report', description: 'Send the others, list it in too_large, and warn. An item of which nothing could be sent fails.' },
+						{ name: 'Stop Before Sending', value: 'stop', description: 'Read all events first, and fail before the first is sent. Files are read twice.' },
+					],
+					default: 'report',
+					description: 'What to do about an event of more than 250,000 bytes, which SEKOIA.IO would reject',
+				},
+				usedByNode(),
+			),
 		]),
 	],
+	check({ inputMode, eventPath, eventsPath }) {
+		if (inputMode !== 'path' || eventPath !== undefined || eventsPath !== undefined) return;
+		throw inputError('"Event File Path" and "Events File Path" are both empty', 'Fill in one of them, or both.');
+	},
+	read: stopAtTooLarge,
 	runTogether: pushTogether,
 });

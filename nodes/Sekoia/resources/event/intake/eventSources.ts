@@ -1,63 +1,96 @@
 import type { Parser } from '../../../../shared/fields/parsers';
-import { inputError } from '../../../../shared/inputError';
+import { InputError, inputError } from '../../../../shared/inputError';
 import type { Json } from '../../../../shared/json';
+import { decoded } from '../../../engine/decode';
 import { type ItemFiles, readText, type SourceFile } from '../../../engine/files';
-import { eventsOfFile } from './eventsOfFile';
+import { isList, RecordSplitter, recordsOf } from '../../../engine/records';
 
-/** JSON as it is, or any other text: a line of a log is an event, too. */
-export const jsonOrText: Parser<Json> = (value) => {
-	if (value === undefined || value === null || value === '') return undefined;
-	if (typeof value !== 'string') return value as Json;
-	const looksLikeJson = /^\s*[[{]/.test(value);
-	if (!looksLikeJson) return value;
-	try {
-		return JSON.parse(value) as Json;
-	} catch {
-		return value;
-	}
-};
-
-const toEvent = (event: Json) => (typeof event === 'string' ? event : JSON.stringify(event));
+/** Events as they are given; what they are is found out when they are sent. */
+export const eventsAsGiven: Parser<Json> = (value) =>
+	value === undefined || value === null || (typeof value === 'string' && value.trim() === '') ? undefined : (value as Json);
 
 /** Where the events of one input item are. */
 export interface Sources {
 	inputMode?: string;
-	event?: Json;
 	events?: Json;
 	binaryPropertyName?: string;
 	eventPath?: string;
 	eventsPath?: string;
+	options: { event?: Json };
 }
 
 /**
- * The events of one input item, one text each.
+ * The events of one input item, one text each. A text that is an event, or holds some, is sent as it is written.
  * @param opened receives the files that were opened, to be removed after the push when the user asked for it
+ * @throws InputError naming the field in which an event is broken or missing
  */
 export async function* eventsOf(sources: Sources, files: ItemFiles, opened: SourceFile[]): AsyncGenerator<string> {
-	if (sources.inputMode === 'binary') {
-		const file = await files.fromItem(sources.binaryPropertyName as string, 'Input Data Field Name');
-		yield* eventsOfFile(file.content, file.fileName);
-		return;
-	}
-	if (sources.inputMode === 'path') {
+	const { inputMode, options, events: given } = sources;
+	if (options.event !== undefined) yield* eventsIn(options.event, 'Additional Event', oneEvent);
+	if (inputMode === 'binary') {
+		yield* eventsOfFile(await files.fromItem(sources.binaryPropertyName as string, 'Input Data Field Name'));
+	} else if (inputMode === 'path') {
 		if (sources.eventPath !== undefined) {
 			const file = await files.fromDisk(sources.eventPath, 'Event File Path');
 			opened.push(file);
-			yield (await readText(file)).trim();
+			// The line break that ends a file is no part of its event.
+			yield* oneEvent((await readText(file)).replace(/\r?\n$/, ''), file.title);
 		}
 		if (sources.eventsPath !== undefined) {
 			const file = await files.fromDisk(sources.eventsPath, 'Events File Path');
 			opened.push(file);
-			yield* eventsOfFile(file.content, file.fileName);
+			yield* eventsOfFile(file);
 		}
-		return;
+	} else if (given !== undefined) {
+		yield* eventsIn(given, 'Events', events);
 	}
-	if (sources.event !== undefined) yield toEvent(sources.event);
-	for (const event of listOf(sources.events)) yield toEvent(event);
 }
 
-function listOf(events: Json | undefined): Json[] {
-	if (events === undefined) return [];
-	if (Array.isArray(events)) return events;
-	throw inputError('"Events" must be a JSON list', 'Put a single event into "Event", or enclose the events in [ and ].');
+/** The events of a file, which is read only as fast as they are used; see `RecordSplitter` and `decoded`. */
+export async function* eventsOfFile({ content, title }: Pick<SourceFile, 'content' | 'title'>): AsyncGenerator<string> {
+	const splitter = new RecordSplitter(title, 'event');
+	for await (const text of decoded(content, title)) yield* splitter.push(text);
+	yield* splitter.end();
 }
+
+/** The records of a text; see `RecordSplitter`. */
+const events = (text: string, title: string): Iterable<string> => recordsOf(text, title, 'event');
+
+/** The whole text as one event, however many lines it has, unless it is a JSON list of events. */
+function oneEvent(text: string, title: string): Iterable<string> {
+	if (isList(text)) return events(text, title);
+	return text.trim() === '' ? [] : [text];
+}
+
+/** The events that a field holds, all read before the first is sent. @param ofText reads a text */
+function eventsIn(given: Json, label: string, ofText: typeof events): string[] {
+	if (typeof given === 'string') return [...ofText(given, `"${label}"`)];
+	const list: unknown[] = Array.isArray(given) ? (given as unknown[]).flat(Infinity) : [given];
+	return list.map((event, index) => toText(event, `Event ${index} in "${label}"`));
+}
+
+/** @param name of the event, for messages */
+function toText(event: unknown, name: string): string {
+	if (event === undefined || event === null || (typeof event === 'string' && event.trim() === '')) {
+		throw inputError(`${name} is empty`, 'Leave it out, or correct the expression.');
+	}
+	if (typeof event === 'string') return event;
+	const text = asJson(event, name);
+	// JSON has no such numbers and writes null in their place. Looking for them only then saves a look at each member.
+	if (text.includes('null')) asJson(event, name, refuseNoNumber(name));
+	return text;
+}
+
+function asJson(event: unknown, name: string, replacer?: (member: string, value: unknown) => unknown): string {
+	try {
+		return JSON.stringify(event, replacer);
+	} catch (error) {
+		if (error instanceof InputError) throw error;
+		throw inputError(`${name} cannot be written as JSON`, 'Give text, or an object without BigInt values that is not part of itself.');
+	}
+}
+
+const refuseNoNumber = (name: string) => (member: string, value: unknown) => {
+	if (typeof value !== 'number' || Number.isFinite(value)) return value;
+	throw inputError(`${name} holds ${value}, which is no number${member ? `, in "${member}"` : ''}`, 'Correct the expression.');
+};

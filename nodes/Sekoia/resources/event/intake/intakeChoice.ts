@@ -1,12 +1,22 @@
 import { body, field, usedByNode } from '../../../../shared/fields/field';
 import { locatorField, namedLocator } from '../../../../shared/fields/locators';
-import { trimmed } from '../../../../shared/fields/parsers';
-import { shownWhen } from '../../../../shared/fields/variants';
+import { type Parser, trimmed } from '../../../../shared/fields/parsers';
+import { neverEmpty, shownWhen } from '../../../../shared/fields/variants';
 import type { SekoiaClient } from '../../../../shared/http/client';
+import { normalizeIntakeUrl } from '../../../../shared/http/connection';
 import { inputError } from '../../../../shared/inputError';
 import { isJsonObject } from '../../../../shared/json';
 
 const intakeLocator = namedLocator('searchIntakes', { name: 'Firewall logs', id: '8d1c5b3f-0a74-4e96-b2d8-6f9e3a7c1d05' });
+
+/** The intakes of FRA1. */
+export const DEFAULT_SERVER = 'https://intake.sekoia.io';
+
+const intakeServer: Parser<string> = (value, reading) => {
+	const given = trimmed(value, reading);
+	const texts = { name: `"${reading.label}"`, cure: `Enter an address such as ${DEFAULT_SERVER}.` };
+	return given && normalizeIntakeUrl(given, texts);
+};
 
 /** Which intake gets the events: given by its key, or chosen by name so that no key is in the workflow. */
 export const intakeFields = [
@@ -20,7 +30,7 @@ export const intakeFields = [
 				{ name: 'Key', value: 'key', description: 'Works without the permission to see intakes' },
 				{ name: 'Name', value: 'name', description: 'The node gets the key itself, so that it is not in the workflow' },
 			],
-			default: 'key',
+			default: 'name',
 			description: 'How the intake is given',
 		},
 		usedByNode(),
@@ -44,6 +54,20 @@ export const intakeFields = [
 		locatorField({ displayName: 'Intake', name: 'intakeUuid', description: 'The intake that gets the events' }, usedByNode(), intakeLocator),
 	),
 ] as const;
+
+/** Where the intakes of other regions are. */
+export const intakeServerField = neverEmpty(field(
+	{
+		displayName: 'Intake Server',
+		name: 'intakeServer',
+		type: 'string',
+		default: DEFAULT_SERVER,
+		placeholder: 'e.g. https://intake.fra2.sekoia.io/api/v1/intake-http',
+		description: 'Address of the intakes of your region',
+	},
+	usedByNode('intake_server'),
+	intakeServer,
+));
 
 /** The key of the chosen intake. @throws InputError when SEKOIA.IO does not tell it */
 export async function intakeKeyOf(

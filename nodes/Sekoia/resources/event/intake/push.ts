@@ -18,12 +18,16 @@ interface IntakePush {
 	gzip: boolean;
 }
 
+const WRONG_KEY = {
+	summary: 'The intake did not accept the intake key of "Intake" or "Intake Key"',
+	cure: 'Copy the key again from the intake in SEKOIA.IO (Configure > Intakes). Outside FRA1 also check Options > Intake Server.',
+};
 const HINTS: StatusHints = {
-	401: { summary: 'The intake did not accept the intake key', cure: 'Copy the key again from the intake in SEKOIA.IO (Configure > Intakes).' },
-	403: { summary: 'The intake did not accept the intake key', cure: 'Copy the key again from the intake in SEKOIA.IO (Configure > Intakes).' },
+	401: WRONG_KEY,
+	403: WRONG_KEY,
 	404: {
-		summary: 'There is no intake at this address',
-		cure: 'Check "Intake Server". Regions other than FRA1 have their own, such as https://intake.fra2.sekoia.io/api/v1/intake-http.',
+		summary: 'There is no intake at the address in Options > Intake Server',
+		cure: 'Regions other than FRA1 have their own, such as https://intake.fra2.sekoia.io/api/v1/intake-http.',
 	},
 };
 
@@ -41,7 +45,7 @@ async function send(client: SekoiaClient, chunk: ChunkEntry[], { intakeKey, gzip
 	});
 	const ids = isJsonObject(answer) ? answer.event_ids : undefined;
 	if (!Array.isArray(ids)) {
-		throw inputError('The intake answered without "event_ids"', 'Check that "Intake Server" is an intake of SEKOIA.IO.');
+		throw inputError('The intake answered without "event_ids"', 'Check that Options > Intake Server is an intake of SEKOIA.IO.');
 	}
 	return ids.map(String);
 }
@@ -88,16 +92,16 @@ export async function pushEvents(
 		if (stopped) return each((tally, part) => tally.refused(part, stopped?.reason));
 		try {
 			const ids = await send(client, chunk, push);
-			if (parts.size > 1 && ids.length !== chunk.length) {
+			if (ids.length !== chunk.length) {
 				// What the platform answers when it takes only some of the events is not documented.
 				const reason = inputError(
 					`The intake accepted ${ids.length} of the ${chunk.length} events of a request, and does not tell which`,
 					'Look for the events in SEKOIA.IO before you send them again.',
 				);
-				return each((tally, part) => tally.refused(part, reason));
+				return each((tally, part) => tally.unclear(part, reason));
 			}
 			const idOf = new Map(chunk.map((entry, at) => [entry, ids[at]]));
-			each((tally, part) => tally.accepted(part, parts.size === 1 ? ids : part.map((entry) => idOf.get(entry) as string)));
+			each((tally, part) => tally.accepted(part, part.map((entry) => idOf.get(entry) as string)));
 		} catch (reason) {
 			stopped ??= { reason };
 			each((tally, part) => tally.refused(part, reason));

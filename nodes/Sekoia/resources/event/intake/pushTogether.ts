@@ -1,19 +1,23 @@
 import type { SekoiaClient } from '../../../../shared/http/client';
 import { inputError } from '../../../../shared/inputError';
+import type { Json } from '../../../../shared/json';
 import type { SourceFile } from '../../../engine/files';
 import type { BatchContext, Outcome } from '../../../engine/operation';
-import type { SourcedEvent } from './chunks';
+import { MAX_EVENT_BYTES, type SourcedEvent } from './chunks';
 import { eventsOf, type Sources } from './eventSources';
-import { intakeKeyOf } from './intakeChoice';
+import { DEFAULT_SERVER, intakeKeyOf } from './intakeChoice';
 import { pushEvents } from './push';
-import type { PushOutcome } from './tally';
-
-const DEFAULT_SERVER = 'https://intake.sekoia.io';
+import { firstOf, type PushOutcome } from './tally';
 
 interface PushValues extends Sources {
 	intakeKey?: string;
 	intakeUuid?: string;
-	options: { intakeServer?: string; gzip?: boolean; keepFileAfterPush?: boolean };
+	options: Sources['options'] & {
+		intakeServer?: string;
+		gzip?: boolean;
+		keepFileAfterPush?: boolean;
+		onTooLarge?: string;
+	};
 }
 type Context = BatchContext<PushValues>;
 
@@ -35,16 +39,47 @@ async function* sourced(source: number, { values, files }: Context, opened: Sour
 	}
 }
 
-function toOutcome({ event_ids: ids, too_large: tooLarge, failure }: PushOutcome): Outcome {
-	if (failure) return { failure };
-	const [first] = tooLarge;
-	if (ids.length > 0 || !first) return { output: { event_ids: ids, too_large: tooLarge.map((event) => ({ ...event })) } };
+const TOO_LARGE_CURE = 'SEKOIA.IO rejects larger events. Shorten or split them.';
+
+function toOutcome({ event_ids: ids, too_large: oversized, not_accepted: lost, failure }: PushOutcome): Outcome {
+	const [first] = oversized;
+	const tooLarge = oversized.map((event) => ({ ...event }));
+	const known = { event_ids: ids, too_large: tooLarge, not_accepted: lost };
+	if (failure !== undefined) return { failure, ...(ids.length + lost.length + tooLarge.length > 0 ? { known } : {}) };
+	if (ids.length > 0 || !first) return { output: { event_ids: ids, too_large: tooLarge } };
 	return {
-		failure: inputError(
-			`No event was sent: each is larger than 250,000 bytes (event ${first.index} has ${first.bytes})`,
-			'SEKOIA.IO rejects larger events. Shorten or split them.',
-		),
+		failure: inputError(`No event was sent: each is larger than 250,000 bytes (event ${first.index} has ${first.bytes})`, TOO_LARGE_CURE),
+		known,
 	};
+}
+
+/**
+ * Reads all events of an item before any is sent, where the user wants that.
+ * @throws InputError when one is broken, or larger than the platform takes
+ */
+export async function stopAtTooLarge({ values, files }: Context): Promise<void> {
+	if (values.options.onTooLarge !== 'stop') return;
+	const tooLarge: string[] = [];
+	let index = 0;
+	for await (const text of eventsOf(values, files, [])) {
+		const bytes = Buffer.byteLength(text);
+		if (bytes > MAX_EVENT_BYTES) tooLarge.push(`event ${index} has ${bytes}`);
+		index++;
+	}
+	if (tooLarge.length === 0) return;
+	const are = tooLarge.length === 1 ? 'One event is' : `${tooLarge.length} events are`;
+	throw inputError(`${are} larger than 250,000 bytes, so none of this item was sent: ${firstOf(tooLarge)}`, TOO_LARGE_CURE);
+}
+
+/** Tells of events that were left out while their item is a success. */
+function warnOfTooLarge({ warn }: Context, outcomes: readonly Outcome[]): void {
+	const counts = outcomes.map((outcome) => ('output' in outcome ? (outcome.output.too_large as Json[]).length : 0)).filter((count) => count > 0);
+	if (counts.length === 0) return;
+	const events = counts.reduce((sum, count) => sum + count, 0);
+	warn(
+		`Events larger than 250,000 bytes were not sent: ${events}, of ${counts.length === 1 ? 'one item' : `${counts.length} items`}. ` +
+			'The output lists them in "too_large". With the option "When an Event Is Too Large" the node can stop instead.',
+	);
 }
 
 async function pushBatch(contexts: readonly Context[], { server, intakeKey, gzip, members }: Batch): Promise<Outcome[]> {
@@ -93,8 +128,7 @@ export async function pushTogether(contexts: readonly Context[]): Promise<Outcom
 	const batches = new Map<string, Batch>();
 	const keyOf = keysOf(first.client);
 	for (const [member, { values }] of contexts.entries()) {
-		const { intakeServer = DEFAULT_SERVER, gzip = false } = values.options;
-		const server = intakeServer.replace(/\/+$/, '').replace(/\/batch$/, '');
+		const { intakeServer: server = DEFAULT_SERVER, gzip = false } = values.options;
 		try {
 			const intakeKey = await keyOf(values);
 			const name = JSON.stringify([server, intakeKey, gzip]);
@@ -109,5 +143,6 @@ export async function pushTogether(contexts: readonly Context[]): Promise<Outcom
 		const results = await pushBatch(contexts, batch);
 		for (const [at, member] of batch.members.entries()) outcomes[member] = results[at] as Outcome;
 	}
+	warnOfTooLarge(first, outcomes);
 	return outcomes;
 }
