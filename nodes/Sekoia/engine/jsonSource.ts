@@ -1,8 +1,16 @@
 import { field, usedByNode, type Destination, type FieldTexts } from '../../shared/fields/field';
-import { json, parseJsonText } from '../../shared/fields/parsers';
+import { json, type Parser } from '../../shared/fields/parsers';
 import type { Json } from '../../shared/json';
 import { filePathField, inputDataField, inputDataTexts, jsonModeField, openFile, type FileValues } from './fileFields';
 import { readText, type ItemFiles } from './files';
+import { parseJsonTexts } from './stix';
+
+/** JSON from an expression, or text; see `parseJsonTexts`. */
+const jsonTexts: Parser<Json> = (value, reading) =>
+	typeof value === 'string' && value.trim() !== '' ? parseJsonTexts(withoutMark(value), reading.label) : json(value, reading);
+
+/** Text that another node has read from a file may begin with the file's byte order mark. */
+const withoutMark = (text: string) => text.replace(/^\uFEFF/, '');
 
 /**
  * The fields of a JSON value that is typed in, comes in a file of the item, or lies on disk: the documented twins
@@ -22,14 +30,14 @@ export const jsonSource = <const Name extends string, To extends Destination>(te
 				default: '={{ $json }}',
 			},
 			destination,
-			json,
+			jsonTexts,
 		),
-		inputDataField({ ...inputDataTexts, description: 'Name of the input field that holds the JSON file' }, usedByNode()),
+		inputDataField({ ...inputDataTexts, description: 'Name of the input field that holds the JSON or JSON Lines file, in UTF-8 or UTF-16' }, usedByNode()),
 		filePathField(
 			{
 				displayName: 'File Path',
 				name: `${texts.name}Path`,
-				description: 'Path of the JSON file on the n8n server',
+				description: 'Path of the JSON or JSON Lines file on the n8n server, in UTF-8 or UTF-16',
 				placeholder: `e.g. /home/node/.n8n-files/${texts.name}.json`,
 			},
 			usedByNode(`${texts.name}_path`),
@@ -48,5 +56,5 @@ export async function readJsonSource(
 ): Promise<Json> {
 	if (values.inputMode === 'json') return values[name] as Json;
 	const file = await openFile(values, values[`${name}Path`] as string | undefined, files);
-	return parseJsonText(await readText(file), file.fileName);
+	return parseJsonTexts(await readText(file), file.fileName);
 }

@@ -6,14 +6,13 @@ import { maxConcurrent } from '../../harness/concurrency';
 import { errorOf, outputOf, type NodeRun } from '../../harness/engine';
 import { useSimulator } from '../../harness/simulated';
 import type { Simulator } from '../../simulator';
-import { batchesTo, eventsSentTo, pushRun } from './eventRuns';
+import { batchesTo, pushRun } from './eventRuns';
 
 let simulator: Simulator;
 useSimulator({ alerts: 5, events: 10 }, (started) => (simulator = started));
 
 const push = (parameters: IDataObject, more?: Partial<NodeRun>) => pushRun(simulator, parameters, more);
 const batches = () => batchesTo(simulator);
-const sent = () => eventsSentTo(simulator);
 
 /** How many indexes a text such as "0-12, 14" names. */
 const countIn = (text: string) =>

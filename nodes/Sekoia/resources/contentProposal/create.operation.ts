@@ -6,18 +6,24 @@ import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
 import { oneObject } from '../../engine/answer';
 import { task } from '../../engine/define';
 import { jsonSource, readJsonSource } from '../../engine/jsonSource';
+import { bundleOf, readStix } from '../../engine/stix';
 import { proposalNameField } from './contentProposal';
 
 /**
- * The bundle, if it has objects: the API would make a proposal even of an empty one.
- * @throws InputError when it has none
+ * The bundle to propose, if it has objects: the API would make a proposal even of an empty one.
+ * @throws InputError when it has none, or one of them is no STIX object
  */
-function bundleWithObjects(bundle: Json): JsonObject {
-	if (!isJsonObject(bundle)) {
-		throw inputError('The bundle must be a JSON object', 'A STIX bundle looks like {"type": "bundle", "id": "bundle--...", "objects": [...]}.');
+function bundleToPropose(given: Json): JsonObject {
+	const stix = readStix(given);
+	if (stix.objects.length === 0) {
+		throw inputError('The bundle has no "objects", so nothing was sent', 'Give a STIX bundle, or a list of STIX objects, with at least one object.');
 	}
-	if (Array.isArray(bundle.objects) && bundle.objects.length > 0) return bundle;
-	throw inputError('The bundle has no "objects", so nothing was sent', 'Give a STIX bundle with at least one object in its list "objects".');
+	const other = stix.objects.findIndex((object) => !isJsonObject(object) || typeof object.type !== 'string');
+	if (other === -1) return bundleOf(stix);
+	throw inputError(
+		`Object ${other} of the bundle is no STIX object, so nothing was sent`,
+		'Each is a JSON object with its "type". A STIX bundle looks like {"type": "bundle", "id": "bundle--...", "objects": [...]}.',
+	);
 }
 
 export const create = task({
@@ -32,7 +38,7 @@ export const create = task({
 			{
 				displayName: 'Bundle (JSON)',
 				name: 'bundle',
-				description: 'The STIX bundle to propose',
+				description: 'The STIX bundle to propose. A bundle is made around a list of STIX objects, one object, or JSON Lines.',
 				placeholder: 'e.g. {"type": "bundle", "id": "bundle--...", "objects": [...]}',
 			},
 			body('data'),
@@ -69,7 +75,7 @@ export const create = task({
 		]),
 	],
 	async run({ values, call, client, files }) {
-		const data = bundleWithObjects(await readJsonSource(values, 'bundle', files));
+		const data = bundleToPropose(await readJsonSource(values, 'bundle', files));
 		return oneObject(await client.request({ ...call, body: { data } }), 'data');
 	},
 });

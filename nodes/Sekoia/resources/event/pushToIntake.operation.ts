@@ -31,7 +31,7 @@ export const pushToIntake = batch({
 				default: '={{ $json }}',
 				placeholder: 'e.g. [{"source.ip": "203.0.113.9"}, {"source.ip": "203.0.113.10"}]',
 				description:
-					'An event as an object, a list of events, or text. In text each line is an event, and so is each JSON object, even over several lines. A text of several lines that is one event goes into a list, as in {{ [$json.message] }}.',
+					'An event as an object, a list of events, or text. In text each line is an event, and so is each JSON object, even over several lines. To keep a text of several lines as one event, put it into a list.',
 			},
 			usedByNode('events'),
 			eventsAsGiven,

@@ -3,6 +3,7 @@ import { inputError } from '../../../shared/inputError';
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
 import { task } from '../../engine/define';
 import { jsonSource, readJsonSource } from '../../engine/jsonSource';
+import { readStix } from '../../engine/stix';
 
 /** The body that the API takes, and how many objects it holds. */
 interface Upload {
@@ -10,12 +11,10 @@ interface Upload {
 	count: number;
 }
 
-/** A list, a bundle, or one observable. @throws InputError when there is nothing to upload */
+/** Observables in whatever shape `readStix` reads. @throws InputError when there is nothing to upload */
 function uploadOf(observables: Json): Upload {
-	const isOne = isJsonObject(observables) && !('objects' in observables) && observables.type !== 'bundle';
-	const data = isOne ? [observables] : observables;
-	const objects = isJsonObject(data) ? data.objects : data;
-	if (!Array.isArray(objects) || !objects.every(isJsonObject)) {
+	const { bundle, objects } = readStix(observables);
+	if (!objects.every(isJsonObject)) {
 		throw inputError(
 			'The observables must be a list of objects, or a STIX bundle with "objects"',
 			'An observable looks like {"type": "ipv4-addr", "value": "203.0.113.9"}.',
@@ -24,7 +23,7 @@ function uploadOf(observables: Json): Upload {
 	if (objects.length === 0) {
 		throw inputError('There are no observables, so nothing was sent', 'Give a list, or a bundle, with at least one observable.');
 	}
-	return { data: data as JsonObject | Json[], count: objects.length };
+	return { data: bundle ?? objects, count: objects.length };
 }
 
 export const upload = task({
@@ -38,7 +37,7 @@ export const upload = task({
 		{
 			displayName: 'Observables (JSON)',
 			name: 'observables',
-			description: 'List of STIX observables, a STIX bundle, or one observable',
+			description: 'List of STIX observables, a STIX bundle, one observable, or JSON Lines',
 			placeholder: 'e.g. [{"type": "ipv4-addr", "value": "203.0.113.9"}]',
 		},
 		body('data'),
