@@ -9,13 +9,13 @@ async function collect<T>(source: AsyncIterable<T>): Promise<T[]> {
 
 describe('chunks of events', () => {
 	const overhead = 100;
-	const from = (source: number, ...texts: string[]) => texts.map((text) => ({ source, text }));
+	const from = (source: number, ...texts: string[]) => [{ source, texts }];
 	const leftOut = () => ({ tooLarge: jest.fn(), failed: jest.fn() });
 
 	test('contain as many events as fit, in order, and never exceed the limit', async () => {
 		// Each quote takes two bytes in the request, and each of these characters three.
 		const event = `"${'€'.repeat(66_000)}"`;
-		const events = Array.from({ length: 120 }, () => ({ source: 0, text: event }));
+		const events = [{ source: 0, texts: Array<string>(120).fill(event) }];
 		const chunks = await collect(chunksOf(events, overhead, leftOut()));
 		expect(chunks.flat().map(({ index }) => index)).toEqual(Array.from({ length: 120 }, (_, index) => index));
 		for (const chunk of chunks) {

@@ -7,7 +7,7 @@ import { expectLinear } from '../harness/growth';
 const PUSH = { intakeKey: 'key', gzip: false };
 
 function* events(count: number) {
-	for (let index = 0; index < count; index++) yield { source: 0, text: `{"source.ip":"192.0.2.1","event.id":"${index}"}` };
+	for (let index = 0; index < count; index++) yield { source: 0, texts: [`{"source.ip":"192.0.2.1","event.id":"${index}"}`] };
 }
 
 /** An intake in this process, so that only the time of the node's own code counts. */
@@ -51,7 +51,7 @@ test('an account of requests that failed here and there stays short, while the o
 	// Each second event is too large, so that no two neighbours are accepted or refused.
 	const large = 'x'.repeat(200_000);
 	function* mixed() {
-		for (let index = 0; index < batches; index++) yield { source: 0, text: index % 2 === 0 ? large : 'y'.repeat(250_001) };
+		for (let index = 0; index < batches; index++) yield { source: 0, texts: [index % 2 === 0 ? large : 'y'.repeat(250_001)] };
 	}
 	const [outcome] = await pushEvents(flaky, mixed(), 1, PUSH);
 	const { cure } = outcome!.failure as { cure: string };
@@ -67,6 +67,6 @@ test('100,000 events travel in a few requests', async () => {
 		return { event_ids: Array.from({ length: count }, String) };
 	});
 	await pushEvents(counting, events(100_000), 1, PUSH);
-	const bytes = [...events(100_000)].reduce((sum, { text }) => sum + JSON.stringify(text).length + 1, 0);
+	const bytes = [...events(100_000)].reduce((sum, { texts: [text] }) => sum + JSON.stringify(text).length + 1, 0);
 	expect(requests).toBe(Math.ceil(bytes / MAX_CHUNK_BYTES));
 });

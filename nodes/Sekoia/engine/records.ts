@@ -139,14 +139,14 @@ class LineSplitter implements Splitter {
 	private recordsOf(line: string): string[] {
 		this.line++;
 		if (this.open) return this.goOn(this.open, line);
-		if (line.trim() === '') return [];
+		const whole = line.trim();
+		if (whole === '') return [];
+		if (whole.startsWith('{') && whole.endsWith('}') && isJson(whole)) return [whole];
 		return (OBJECT.test(line) ? this.objectsIn(line) : undefined) ?? [line.replace(/\r?\n$/, '')];
 	}
 
 	/** The objects in a line, of which the last may go on in the next; undefined when it holds anything else. */
 	private objectsIn(line: string): string[] | undefined {
-		const whole = line.trim();
-		if (whole.endsWith('}') && isJson(whole)) return [whole];
 		const found: string[] = [];
 		let nesting = new Nesting();
 		let from = 0;

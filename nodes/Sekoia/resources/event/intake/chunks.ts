@@ -3,8 +3,8 @@ export const MAX_EVENT_BYTES = 250_000;
 /** 90 % of the platform's limit of 10 MiB for one request; in UTF-8 bytes of the request's body. */
 export const MAX_CHUNK_BYTES = 9_437_184;
 
-/** One event, or why the next events of a source cannot be read. */
-export type SourcedEvent = { source: number; text: string } | { source: number; failure: unknown };
+/** The next events of a source, as many as were read at once, or why they cannot be read. */
+export type SourcedEvents = { source: number; texts: readonly string[] } | { source: number; failure: unknown };
 
 /** One event on its way. */
 export interface ChunkEntry {
@@ -29,35 +29,37 @@ interface LeftOut {
  * @returns the events of one request after the other, each at most `MAX_CHUNK_BYTES` in all
  */
 export async function* chunksOf(
-	events: AsyncIterable<SourcedEvent> | Iterable<SourcedEvent>,
+	events: AsyncIterable<SourcedEvents> | Iterable<SourcedEvents>,
 	overhead: number,
 	leftOut: LeftOut,
 ): AsyncGenerator<ChunkEntry[]> {
 	const counts = new Map<number, number>();
 	let chunk: ChunkEntry[] = [];
 	let size = overhead;
-	for await (const event of events) {
-		const { source } = event;
-		if ('failure' in event) {
-			leftOut.failed(source, event.failure);
+	for await (const next of events) {
+		const { source } = next;
+		if ('failure' in next) {
+			leftOut.failed(source, next.failure);
 			continue;
 		}
-		const index = counts.get(source) ?? 0;
-		counts.set(source, index + 1);
-		const bytes = Buffer.byteLength(event.text);
-		if (bytes > MAX_EVENT_BYTES) {
-			leftOut.tooLarge(source, index, bytes);
-			continue;
+		let index = counts.get(source) ?? 0;
+		for (const text of next.texts) {
+			const bytes = Buffer.byteLength(text);
+			if (bytes > MAX_EVENT_BYTES) {
+				leftOut.tooLarge(source, index++, bytes);
+				continue;
+			}
+			const encoded = JSON.stringify(text);
+			const cost = Buffer.byteLength(encoded) + 1;
+			if (size + cost > MAX_CHUNK_BYTES && chunk.length > 0) {
+				yield chunk;
+				chunk = [];
+				size = overhead;
+			}
+			chunk.push({ source, index: index++, encoded });
+			size += cost;
 		}
-		const encoded = JSON.stringify(event.text);
-		const cost = Buffer.byteLength(encoded) + 1;
-		if (size + cost > MAX_CHUNK_BYTES && chunk.length > 0) {
-			yield chunk;
-			chunk = [];
-			size = overhead;
-		}
-		chunk.push({ source, index, encoded });
-		size += cost;
+		counts.set(source, index);
 	}
 	if (chunk.length > 0) yield chunk;
 }

@@ -20,13 +20,13 @@ export interface Sources {
 }
 
 /**
- * The events of one input item, one text each. A text that is an event, or holds some, is sent as it is written.
+ * The events of one input item, one text each, as many at a time as are read at once. A text that is an event, or holds some, is sent as it is written.
  * @param opened receives the files that were opened, to be removed after the push when the user asked for it
  * @throws InputError naming the field in which an event is broken or missing
  */
-export async function* eventsOf(sources: Sources, files: ItemFiles, opened: SourceFile[]): AsyncGenerator<string> {
+export async function* eventsOf(sources: Sources, files: ItemFiles, opened: SourceFile[]): AsyncGenerator<string[]> {
 	const { inputMode, options, events: given } = sources;
-	if (options.event !== undefined) yield* eventsIn(options.event, 'Additional Event', oneEvent);
+	if (options.event !== undefined) yield eventsIn(options.event, 'Additional Event', oneEvent);
 	if (inputMode === 'binary') {
 		yield* eventsOfFile(await files.fromItem(sources.binaryPropertyName as string, 'Input Data Field Name'));
 	} else if (inputMode === 'path') {
@@ -34,7 +34,7 @@ export async function* eventsOf(sources: Sources, files: ItemFiles, opened: Sour
 			const file = await files.fromDisk(sources.eventPath, 'Event File Path');
 			opened.push(file);
 			// The line break that ends a file is no part of its event.
-			yield* oneEvent((await readText(file)).replace(/\r?\n$/, ''), file.title);
+			yield [...oneEvent((await readText(file)).replace(/\r?\n$/, ''), file.title)];
 		}
 		if (sources.eventsPath !== undefined) {
 			const file = await files.fromDisk(sources.eventsPath, 'Events File Path');
@@ -42,15 +42,28 @@ export async function* eventsOf(sources: Sources, files: ItemFiles, opened: Sour
 			yield* eventsOfFile(file);
 		}
 	} else if (given !== undefined) {
-		yield* eventsIn(given, 'Events', events);
+		yield eventsIn(given, 'Events', events);
 	}
 }
 
 /** The events of a file, which is read only as fast as they are used; see `RecordSplitter` and `decoded`. */
-export async function* eventsOfFile({ content, title }: Pick<SourceFile, 'content' | 'title'>): AsyncGenerator<string> {
+export async function* eventsOfFile({ content, title }: Pick<SourceFile, 'content' | 'title'>): AsyncGenerator<string[]> {
 	const splitter = new RecordSplitter(title, 'event');
-	for await (const text of decoded(content, title)) yield* splitter.push(text);
-	yield* splitter.end();
+	for await (const text of decoded(content, title)) yield* readTogether(splitter.push(text));
+	yield* readTogether(splitter.end());
+}
+
+/** All events, since each step of an asynchronous generator takes longer than a short event; those before a fault, too. */
+function* readTogether(events: Iterable<string>): Generator<string[]> {
+	const read: string[] = [];
+	let failure: { of: unknown } | undefined;
+	try {
+		for (const event of events) read.push(event);
+	} catch (of) {
+		failure = { of };
+	}
+	yield read;
+	if (failure) throw failure.of;
 }
 
 /** The records of a text; see `RecordSplitter`. */

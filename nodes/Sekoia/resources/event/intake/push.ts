@@ -5,7 +5,7 @@ import type { StatusHints } from '../../../../shared/http/apiCall';
 import type { SekoiaClient } from '../../../../shared/http/client';
 import { inputError } from '../../../../shared/inputError';
 import { isJsonObject } from '../../../../shared/json';
-import { type ChunkEntry, chunksOf, type SourcedEvent } from './chunks';
+import { type ChunkEntry, chunksOf, type SourcedEvents } from './chunks';
 import { type PushOutcome, SourceTally } from './tally';
 
 const compress = promisify(gzip);
@@ -65,13 +65,13 @@ function bySource(chunk: ChunkEntry[]): Map<number, ChunkEntry[]> {
  * Sends the events of several sources to an intake, in as few requests as the platform's limits allow,
  * up to five at a time. After a request that failed no other is begun.
  * @param client a client of the intake server; see `SekoiaClient.forServer`
- * @param events one text per event; read only as fast as they are sent
+ * @param events read only as fast as they are sent
  * @param sources how many sources there are
  * @returns what became of each source's events; a failure tells which were accepted and which were not
  */
 export async function pushEvents(
 	client: SekoiaClient,
-	events: AsyncIterable<SourcedEvent> | Iterable<SourcedEvent>,
+	events: AsyncIterable<SourcedEvents> | Iterable<SourcedEvents>,
 	sources: number,
 	push: IntakePush,
 ): Promise<PushOutcome[]> {

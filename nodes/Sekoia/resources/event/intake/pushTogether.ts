@@ -3,7 +3,7 @@ import { inputError } from '../../../../shared/inputError';
 import type { Json } from '../../../../shared/json';
 import type { SourceFile } from '../../../engine/files';
 import type { BatchContext, Outcome } from '../../../engine/operation';
-import { MAX_EVENT_BYTES, type SourcedEvent } from './chunks';
+import { MAX_EVENT_BYTES, type SourcedEvents } from './chunks';
 import { eventsOf, type Sources } from './eventSources';
 import { DEFAULT_SERVER, intakeKeyOf } from './intakeChoice';
 import { pushEvents } from './push';
@@ -31,9 +31,9 @@ interface Batch {
 }
 
 /** An item's events, or why they cannot be read on; that must not hinder the events of other items. */
-async function* sourced(source: number, { values, files }: Context, opened: SourceFile[]): AsyncGenerator<SourcedEvent> {
+async function* sourced(source: number, { values, files }: Context, opened: SourceFile[]): AsyncGenerator<SourcedEvents> {
 	try {
-		for await (const text of eventsOf(values, files, opened)) yield { source, text };
+		for await (const texts of eventsOf(values, files, opened)) yield { source, texts };
 	} catch (failure) {
 		yield { source, failure };
 	}
@@ -61,10 +61,11 @@ export async function stopAtTooLarge({ values, files }: Context): Promise<void> 
 	if (values.options.onTooLarge !== 'stop') return;
 	const tooLarge: string[] = [];
 	let index = 0;
-	for await (const text of eventsOf(values, files, [])) {
-		const bytes = Buffer.byteLength(text);
-		if (bytes > MAX_EVENT_BYTES) tooLarge.push(`event ${index} has ${bytes}`);
-		index++;
+	for await (const texts of eventsOf(values, files, [])) {
+		for (const bytes of texts.map((text) => Buffer.byteLength(text))) {
+			if (bytes > MAX_EVENT_BYTES) tooLarge.push(`event ${index} has ${bytes}`);
+			index++;
+		}
 	}
 	if (tooLarge.length === 0) return;
 	const are = tooLarge.length === 1 ? 'One event is' : `${tooLarge.length} events are`;
@@ -84,7 +85,7 @@ function warnOfTooLarge({ warn }: Context, outcomes: readonly Outcome[]): void {
 
 async function pushBatch(contexts: readonly Context[], { server, intakeKey, gzip, members }: Batch): Promise<Outcome[]> {
 	const opened = members.map((): SourceFile[] => []);
-	async function* events(): AsyncGenerator<SourcedEvent> {
+	async function* events(): AsyncGenerator<SourcedEvents> {
 		for (const [source, member] of members.entries()) {
 			yield* sourced(source, contexts[member] as Context, opened[source] as SourceFile[]);
 		}
