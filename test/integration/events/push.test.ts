@@ -37,14 +37,14 @@ describe('a push of events to an intake', () => {
 
 	test('sends long lists in several requests, five at a time, and returns the IDs in input order', async () => {
 		simulator.faults.add({ path: /\/batch$/, times: Infinity, delayMs: 50 });
-		const events = Array.from({ length: 300 }, (_, index) => ({ index, text: 'x'.repeat(200_000) }));
+		const events = Array.from({ length: 240 }, (_, index) => ({ index, text: 'x'.repeat(200_000) }));
 		const [output] = await outputOf(push({ events: '={{ $json.events }}' }, { items: [{ json: { events } }] }));
-		expect(batches()).toHaveLength(7);
+		expect(batches()).toHaveLength(6);
 		for (const { rawBody } of batches()) expect(rawBody.length).toBeLessThanOrEqual(9_437_184);
 		const stored = new Map(simulator.world.intakeEvents.map(({ event_id: id, raw }) => [id, /^{"index":(\d+)/.exec(raw)?.[1]]));
 		expect((output!.event_ids as string[]).map((id) => stored.get(id))).toEqual(events.map(({ index }) => String(index)));
 		expect(maxConcurrent(batches())).toBeLessThanOrEqual(5);
-	});
+	}, 60_000);
 
 	test('says which events were accepted when one of its requests fails', async () => {
 		const events = Array.from({ length: 100 }, () => 'x'.repeat(240_000));
