@@ -156,7 +156,7 @@ export const otherRefusals: Refusal[] = [
 	{
 		operation: 'iocCollection: addIndicators',
 		what: 'a file in another encoding',
-		parameters: { iocCollectionId: byId('ioc-collection--1'), indicatorType: 'domain', inputMode: 'binary' },
+		parameters: { iocCollectionId: byId('ioc-collection--f3b0c7d2-61a8-4e95-8c4f-2d9e7b5a0136'), indicatorType: 'domain', inputMode: 'binary' },
 		items: [withFile(Buffer.from('b\xfccher.example\n', 'latin1'), 'domains.txt')],
 		message: '"Input Data Field Name" (domains.txt) is not UTF-8 text; it is probably Windows-1252 (Latin-1)',
 		advice: 'Save it as UTF-8',
