@@ -5,18 +5,18 @@ import type { SekoiaClient } from '../shared/http/client';
 import type { JsonObject } from '../shared/json';
 import { objects, text } from '../shared/members';
 import { checkKey } from './activation';
-import type { Enriched } from './emit/enrichment';
-import { toItem } from './emit/item';
+import { toItem } from './alert/item';
+import type { EventType } from './alert/kinds';
 import { passes } from './filters';
-import type { EventType, TriggerOn } from './live/notification';
+import type { TriggerOn } from './live/notification';
 import type { TriggerSettings } from './settings';
 
 const SAMPLES: Record<TriggerOn, EventType> = {
-	alertCreated: 'alert-created',
-	alertUpdated: 'alert-updated',
-	alertStatusChanged: 'alert-status-changed',
-	alertCommentCreated: 'alert-comment-created',
-	anyAlertUpdate: 'alert-updated',
+	alertCreated: 'created',
+	alertUpdated: 'updated',
+	alertStatusChanged: 'status-changed',
+	alertCommentCreated: 'comment-created',
+	anyAlertUpdate: 'updated',
 };
 /** How many of the newest alerts are searched for one that passes the filters. */
 const MAX_SEARCHED = 100;
@@ -24,14 +24,14 @@ const MAX_SEARCHED = 100;
 const MAX_READ = 10;
 
 /** The newest alert that could have started the workflow, for the first event chosen. */
-async function findSample(client: SekoiaClient, event: EventType, wanted: readonly JsonObject[]): Promise<Enriched | undefined> {
-	for (const { uuid } of wanted.slice(0, event === 'alert-comment-created' ? MAX_READ : 1)) {
-		const needsComment = event === 'alert-comment-created';
-		const alert = await getAlert(client, text(uuid) ?? '', { comments: needsComment });
-		if (!needsComment) return { alert, enriched: true };
+async function findSample(client: SekoiaClient, event: EventType, wanted: readonly JsonObject[]): Promise<{ alert: JsonObject; comment?: JsonObject } | undefined> {
+	for (const { uuid } of wanted.slice(0, event === 'comment-created' ? MAX_READ : 1)) {
+		const needsComment = event === 'comment-created';
+		const alert = await getAlert(client, text(uuid) ?? '', { comments: needsComment, customStatus: true });
+		if (!needsComment) return { alert };
 		const { comments, ...shown } = alert;
 		const comment = objects(comments).at(-1);
-		if (comment) return { alert: shown, comment, enriched: true };
+		if (comment) return { alert: shown, comment };
 	}
 	return undefined;
 }
@@ -48,7 +48,8 @@ export async function emitSample(functions: ITriggerFunctions, client: SekoiaCli
 	const wanted = newest.filter((alert) => passes(alert, settings.filters));
 	const sample = await findSample(client, event, wanted);
 	if (!sample) return false;
-	const facts = { event, alertUuid: text(sample.alert.uuid) ?? '' };
-	functions.emit([[await toItem(functions.helpers, facts, sample, settings)]]);
+	const { alert, comment } = sample;
+	const happening = { event, subject: text(alert.uuid) ?? '', facts: [], comment };
+	functions.emit([[await toItem(functions.helpers, happening, { alert, source: 'api' }, settings)]]);
 	return true;
 }

@@ -4,20 +4,19 @@ import type { ITriggerFunctions } from 'n8n-workflow';
 import type { SekoiaClient } from '../shared/http/client';
 import { liveError, type RequestError, statusOf } from '../shared/http/errors';
 import { toNodeError } from '../shared/nodeError';
-import { AbortedError } from '../shared/wait';
 import { checkKey, mayHeal } from './activation';
-import { Dispatcher, type Handled, type Job } from './emit/dispatcher';
+import { AlertSource } from './alert/source';
 import { Emitter } from './emit/emitter';
-import { Enrichment } from './emit/enrichment';
 import { passes } from './filters';
 import { LiveConnection, type LiveFailure } from './live/connection';
 import { Inbox } from './live/inbox';
-import type { Notification } from './live/notification';
-import { newestChange } from './recovery/changes';
-import { Checks, type Depth } from './recovery/checks';
-import { Ledger, type Occurrence } from './recovery/ledger';
-import { MissedEvents } from './recovery/missed';
-import { loadPosition, type Position, savePosition, THIS_PROCESS } from './recovery/position';
+import { matches, type Notification } from './live/notification';
+import { Checks } from './looks/checks';
+import { Clock } from './looks/clock';
+import { Looks } from './looks/looks';
+import { Memory } from './looks/memory';
+import { loadPosition, openOf, type Position, restore, savePosition, THIS_PROCESS } from './looks/position';
+import { Reading } from './looks/reading';
 import type { TriggerSettings } from './settings';
 import type { Timings } from './timings';
 
@@ -31,54 +30,69 @@ interface SessionParts {
 	lasting: boolean;
 }
 
+/** What changed so shortly before the first activation is read as a whole: more may have happened in the same second. */
+const JUST_BEFORE = 5_000;
+/** How many objects are read for that at most. */
+const MAX_PRIMED = 20;
+
 /** One active trigger: the connection, what it delivers, and the checks that nothing was missed. */
 export class LiveSession {
 	private readonly stopper = new AbortController();
-	private readonly ledger: Ledger;
-	private readonly dispatcher: Dispatcher;
-	private readonly enrichment: Enrichment;
+	private readonly client: SekoiaClient;
+	private readonly clock: Clock;
+	private readonly memory = new Memory(0);
+	private readonly source: AlertSource;
 	private readonly emitter: Emitter;
+	private readonly looks: Looks;
 	private readonly inbox: Inbox;
 	private readonly connection: LiveConnection;
 	private position: Position | undefined;
 	private checks: Checks | undefined;
-	private missed: MissedEvents | undefined;
 
 	constructor(private readonly parts: SessionParts) {
-		const { functions, client, apiKey, settings, timings } = parts;
+		const { functions, apiKey, settings, timings } = parts;
+		const { logger } = functions;
 		const { signal } = this.stopper;
-		// Each alert being handled listens to it. Node.js would take so many listeners for a leak, and warn.
+		// Each object being handled listens to it. Node.js would take so many listeners for a leak, and warn.
 		setMaxListeners(0, signal);
-		this.ledger = new Ledger(timings.tolerance);
-		this.dispatcher = new Dispatcher(
-			settings.concurrency,
-			timings.queue,
-			() => this.checks?.request('thorough'),
-			(error) => this.failed(error),
-		);
-		this.enrichment = new Enrichment(client, this.ledger, timings.fetchWaits, signal);
+		this.clock = new Clock((time) => this.checks?.stepBack(time));
+		this.client = parts.client.withSettings({ signal, onDate: (header) => this.clock.take(header) });
+		const note = (text: string) => logger.debug(`SEKOIA.IO Trigger: ${text}`);
+		const onFailure = (error: unknown) => this.failed(error);
+		this.source = new AlertSource(this.client, (error) => this.emitter.report(error));
 		this.emitter = new Emitter(functions, {
-			withFile: settings.withFile,
-			longestRun: timings.longestRun,
+			...settings,
+			timings,
 			signal,
-			beforeEmit: () => this.save(),
-			onLost: (occurrence) => this.giveBack(occurrence),
+			save: () => this.save(),
+			onRefused: ({ subject, notification }) => this.looks.askLater(subject, notification ? [notification] : [], timings.grace),
 		});
-		this.inbox = new Inbox(this.ledger, settings.chosen, timings.copyDelay, {
-			hasRoom: () => !this.dispatcher.isFull(),
-			onNew: (notification, occurrence) => this.dispatcher.addLive(this.liveJob(notification, occurrence)),
-			onDropped: (notification, at) => this.dropped(notification, at),
-			onNote: (text) => functions.logger.debug(`SEKOIA.IO Trigger: ${text}`),
+		const onlyCreated = settings.chosen.every((choice) => choice === 'alertCreated');
+		this.looks = new Looks({
+			memory: this.memory,
+			clock: this.clock,
+			source: this.source,
+			reading: new Reading(this.source, !onlyCreated, timings, signal),
+			emitter: this.emitter,
+			timings,
+			logger,
+			signal,
+			onlyCreated,
+			isChosen: (event) => matches(event, settings.chosen),
+			passes: (alert) => passes(alert, settings.filters),
+			onFailure,
+			onRoom: () => this.checks?.request(),
 		});
+		this.inbox = new Inbox(timings.copyDelay, { onNotification: (notification) => this.take(notification), onNote: note });
 		this.connection = new LiveConnection(
-			client.connection.liveApiUrl,
+			this.client.connection.liveApiUrl,
 			apiKey,
 			{
-				onOpen: () => this.checks?.request('thorough'),
+				onOpen: () => this.checks?.request(),
 				onNotification: (message) => this.inbox.take(message),
-				onGap: (reason) => functions.logger.info(`SEKOIA.IO Trigger: ${reason}; reconnecting`),
+				onGap: (reason) => logger.info(`SEKOIA.IO Trigger: ${reason}; reconnecting`),
 				onFatal: (failure) => this.fail(this.liveError(failure)),
-				onNote: (text) => functions.logger.debug(`SEKOIA.IO Trigger: ${text}`),
+				onNote: note,
 			},
 			timings.live,
 		);
@@ -102,38 +116,63 @@ export class LiveSession {
 		this.stopper.abort();
 		this.checks?.close();
 		this.inbox.close();
-		this.dispatcher.close();
+		this.looks.close();
 		await this.connection.close();
 	}
 
 	private async open(): Promise<void> {
-		const { client, settings, lasting, functions } = this.parts;
-		const data = functions.getWorkflowStaticData('node');
-		const known = lasting ? loadPosition(data, client.connection.baseUrl) : undefined;
+		const { settings, lasting, functions } = this.parts;
+		const known = lasting ? loadPosition(functions.getWorkflowStaticData('node'), this.client.connection.baseUrl) : undefined;
 		const isPatient = known !== undefined && known.process !== THIS_PROCESS;
-		const current = await this.findPosition(known, isPatient);
+		await checkKey(this.client).catch((error: unknown) => {
+			if (!isPatient || !mayHeal(error)) throw error;
+		});
+		const position = known && settings.window > 0 ? this.takeUp(known) : await this.begin();
 		if (lasting) {
-			this.position = current;
-			this.takeUp(current);
-			if (settings.window > 0) this.checks = this.makeChecks(current);
+			this.position = position;
+			if (known) this.tellAgain(known);
+			if (settings.window > 0) this.checks = this.makeChecks(position);
 		}
 		const failure = await this.connection.start();
 		if (failure) this.notConnected(failure, isPatient);
 		if (this.stopper.signal.aborted) return;
 		this.checks?.begin();
-		if (lasting) savePosition(data, current, this.ledger.started(), 0);
+		this.save();
 	}
 
-	/** The position to start from: the known one, or the newest change. It checks key and permissions as well. */
-	private async findPosition(known: Position | undefined, isPatient: boolean): Promise<Position> {
-		try {
-			await checkKey(this.parts.client);
-			const { at, alerts } = await newestChange(this.parts.client);
-			const server = this.parts.client.connection.baseUrl;
-			return known ?? { server, process: THIS_PROCESS, since: at, base: alerts, checked: at, checkedAt: Date.now(), recent: [], open: [] };
-		} catch (error) {
-			if (known && isPatient && mayHeal(error)) return known;
-			throw toNodeError(this.parts.functions.getNode(), error);
+	/** Begins with the next change; what the platform shows already counts as seen. */
+	private async begin(): Promise<Position> {
+		const { overlap } = this.parts.timings;
+		const since = Math.floor(this.clock.now() / 1_000) * 1_000;
+		this.memory.floor = since - overlap;
+		this.memory.forgotten = since - 1_000;
+		let left = MAX_PRIMED;
+		for await (const page of this.source.changed(since - overlap, { onlyCreated: false })) {
+			for (const listed of page) {
+				if (this.memory.get(listed.id)) continue;
+				await this.looks.prime(listed, { isRecent: listed.updatedAt > since - JUST_BEFORE && left-- > 0 });
+			}
+		}
+		return { server: this.client.connection.baseUrl, process: THIS_PROCESS, since, checked: since, checkedAt: Date.now(), seen: [], open: [] };
+	}
+
+	/** Continues where an earlier run ended. */
+	private takeUp(known: Position): Position {
+		this.memory.floor = Math.min(known.checked, this.clock.now()) - this.parts.timings.overlap;
+		this.memory.forgotten = this.memory.floor;
+		restore(this.memory, known);
+		return known;
+	}
+
+	/**
+	 * Executions that the earlier run started may not have run to their end, if n8n was killed before or during
+	 * them. Those that the restart may have cut off run again. The others are emitted with their old keys, so that
+	 * n8n runs only those it does not know.
+	 */
+	private tellAgain(known: Position): void {
+		const isRestart = known.process !== THIS_PROCESS;
+		for (const happening of openOf(known, isRestart ? Date.now() - this.parts.timings.rerunWithin : Infinity)) {
+			if (happening.again !== undefined || this.emitter.knowsKeys) void this.looks.ask(happening.subject, { again: [happening] });
 		}
 	}
 
@@ -145,104 +184,48 @@ export class LiveSession {
 	}
 
 	private liveError(failure: LiveFailure): RequestError {
-		const { client, functions } = this.parts;
-		return liveError(functions.getNode(), failure, client.connection.liveApiUrl);
-	}
-
-	/**
-	 * Continues where an earlier run ended. Executions that it started may not have run to their end, if n8n was
-	 * killed before or during them. Those that the restart may have cut off run again. The others are emitted
-	 * with their old keys, so that n8n runs only those it does not know.
-	 */
-	private takeUp(position: Position): void {
-		const isRestart = position.process !== THIS_PROCESS;
-		const { rerunWithin } = this.parts.timings;
-		for (const saved of position.recent) this.ledger.restore(saved, 'settled');
-		for (const saved of position.open) {
-			const occurrence = this.ledger.restore(saved, 'emitted');
-			const { event, alert: alertUuid, comment: commentUuid, emittedAt = 0 } = occurrence;
-			occurrence.isAgain = isRestart && Date.now() - emittedAt < rerunWithin;
-			if (!occurrence.isAgain && !this.emitter.knowsKeys) {
-				occurrence.state = 'settled';
-				continue;
-			}
-			const notification: Notification = { form: 'v2', event, alertUuid, commentUuid, attributes: {} };
-			this.dispatcher.addLive(this.liveJob(notification, occurrence, { recovered: true }));
-		}
+		return liveError(this.parts.functions.getNode(), failure, this.client.connection.liveApiUrl);
 	}
 
 	private makeChecks(position: Position): Checks {
-		const { client, settings, timings, functions } = this.parts;
-		const { ledger, dispatcher, enrichment, emitter } = this;
-		const missed = new MissedEvents({ client, ledger, enrichment, emitter, position, settings, timings });
-		this.missed = missed;
+		const { settings, timings, functions } = this.parts;
 		return new Checks({
-			client,
-			ledger,
-			dispatcher,
+			source: this.source,
+			memory: this.memory,
+			looks: this.looks,
+			clock: this.clock,
 			position,
 			timings,
 			logger: functions.logger,
 			signal: this.stopper.signal,
-			chosen: settings.chosen,
+			onlyCreated: settings.chosen.every((choice) => choice === 'alertCreated'),
+			comments: matches('comment-created', settings.chosen),
 			window: settings.window,
-			isWanted: (alert) => passes(alert, settings.filters),
-			recover: async (alert, from) => await missed.recover(alert, from),
-			oldestHeld: () => this.inbox.oldestHeld(),
-			onChecked: (depth) => this.checked(depth),
-			onFailure: (error) => this.checkFailed(error),
+			onChecked: (isRegular) => this.checked(isRegular),
+			onFailure: (error) => this.failed(error),
 		});
 	}
 
-	private liveJob(notification: Notification, occurrence: Occurrence, as = { recovered: false }): Job {
-		return {
-			alert: occurrence.alert,
-			at: occurrence.at,
-			run: async () => {
-				try {
-					return await this.handle(notification, occurrence, as);
-				} catch (error) {
-					if (!(error instanceof AbortedError)) this.giveBack(occurrence);
-					throw toNodeError(this.parts.functions.getNode(), error);
-				}
-			},
-		};
-	}
-
-	private async handle(notification: Notification, occurrence: Occurrence, as: { recovered: boolean }): Promise<Handled> {
-		const enriched = await this.enrichment.of(notification, occurrence);
-		if (!enriched) {
-			this.ledger.release(occurrence);
-			return {};
-		}
-		if (passes(enriched.alert, this.parts.settings.filters)) return await this.emitter.emit(occurrence, enriched, as);
-		occurrence.state = 'unwanted';
-		return {};
-	}
-
-	/** What could not be handled is left to the next check. */
-	private giveBack(occurrence: Occurrence): void {
-		this.ledger.release(occurrence);
-		this.checks?.noteDropped(occurrence.at);
-		this.checks?.request('thorough');
-	}
-
-	private dropped({ alertUuid, event }: Notification, at: number): void {
-		const { functions } = this.parts;
-		if (this.checks) {
-			this.checks.noteDropped(at);
-			functions.logger.debug(`SEKOIA.IO Trigger: too busy for ${event} of alert ${alertUuid}, left to the next check`);
+	private take(notification: Notification): void {
+		const { settings, functions } = this.parts;
+		const { event, subject } = notification;
+		if (!matches(event, settings.chosen)) {
+			this.memory.get(subject)?.note(notification);
+			functions.logger.debug(`SEKOIA.IO Trigger: ignored: ${event} of ${subject} was not chosen`);
+		} else if (!this.looks.isFull()) {
+			void this.looks.ask(subject, { notifications: [notification] });
+		} else if (this.checks) {
+			functions.logger.debug(`SEKOIA.IO Trigger: too busy for ${event} of ${subject}, left to the next check`);
 		} else {
-			functions.logger.error(`SEKOIA.IO Trigger: too busy, ${event} of alert ${alertUuid} is lost because recovery is off`);
+			functions.logger.error(`SEKOIA.IO Trigger: too busy, ${event} of ${subject} is lost because recovery is off`);
 		}
 	}
 
 	/** A connection that was silent while a regular check found events, which it should have announced, is dead. */
-	private checked(depth: Depth): void {
-		const { functions, timings } = this.parts;
-		const count = this.missed?.takeCount() ?? 0;
-		if (count > 0) functions.logger.info(`SEKOIA.IO Trigger: ${count} missed events were recovered`);
-		const isDead = depth === 'regular' && count > 0 && this.inbox.silentFor() >= timings.silence;
+	private checked(isRegular: boolean): void {
+		const count = this.looks.takeRecovered();
+		if (count > 0) this.parts.functions.logger.info(`SEKOIA.IO Trigger: ${count} missed events were recovered`);
+		const isDead = isRegular && count > 0 && this.inbox.silentFor() >= this.parts.timings.silence;
 		if (isDead) this.connection.restart('the connection is silent though alerts changed');
 	}
 
@@ -252,15 +235,10 @@ export class LiveSession {
 		if (statusOf(error) === 401) void this.doubtKey();
 	}
 
-	private checkFailed(error: unknown): void {
-		this.parts.functions.logger.warn(`SEKOIA.IO Trigger: could not check for missed events: ${(error as Error).message}`);
-		if (statusOf(error) === 401) void this.doubtKey();
-	}
-
 	/** A request got a 401. If the key itself is no longer valid, nothing will work, and the trigger ends. */
 	private async doubtKey(): Promise<void> {
 		try {
-			await checkKey(this.parts.client);
+			await checkKey(this.client);
 		} catch (error) {
 			if (statusOf(error) === 401) this.fail(error);
 		}
@@ -274,9 +252,6 @@ export class LiveSession {
 	}
 
 	private save(): void {
-		const { functions, timings } = this.parts;
-		if (!this.position) return;
-		const horizon = this.position.checked - timings.overlap - timings.tolerance;
-		savePosition(functions.getWorkflowStaticData('node'), this.position, this.ledger.started(), horizon);
+		if (this.position) savePosition(this.parts.functions.getWorkflowStaticData('node'), this.position, this.memory, this.emitter.open);
 	}
 }

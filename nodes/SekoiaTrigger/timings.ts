@@ -13,14 +13,18 @@ export interface Timings {
 	silence: number;
 	/** How far before the last checked moment a check looks, for changes that become visible late */
 	overlap: number;
-	/** How far the times of two reports of one change may be apart */
-	tolerance: number;
 	/** How long a v1 notification waits for its v2 copy, which says more */
 	copyDelay: number;
 	/** How long a change may stay unannounced before it counts as missed */
 	grace: number;
-	/** Waits between the tries to fetch an alert */
+	/** How long reading an object is tried, from the moment at which that was asked for */
+	deadline: number;
+	/** Waits between those tries */
 	fetchWaits: readonly number[];
+	/** Wait after which an object that the platform does not know counts as deleted */
+	deletedAfter: number;
+	/** Waits between the tries to start an execution */
+	startWaits: readonly number[];
 	/** How long a workflow execution counts as running at most */
 	longestRun: number;
 	/** An execution that a restart of n8n may have cut off is run again if it was this young */
@@ -38,14 +42,16 @@ export const timings: Timings = {
 	live: LIVE_TIMINGS,
 	checkEvery: MINUTE,
 	silence: MINUTE,
-	overlap: MINUTE,
-	tolerance: 15 * SECOND,
+	overlap: 2 * MINUTE,
 	copyDelay: 0.5 * SECOND,
 	grace: 3 * SECOND,
-	fetchWaits: [1, 2, 4, 8, 10, 10, 10, 10, 10].map((seconds) => seconds * SECOND),
+	deadline: MINUTE,
+	fetchWaits: [1, 2, 4, 8, 10].map((seconds) => seconds * SECOND),
+	deletedAfter: 2 * SECOND,
+	startWaits: [1 * SECOND, 5 * SECOND],
 	longestRun: MINUTE,
 	rerunWithin: 2 * MINUTE,
 	request: 20 * SECOND,
 	requestsPerSecond: 50,
-	queue: 1000,
+	queue: 5_000,
 };

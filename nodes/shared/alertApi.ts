@@ -17,6 +17,8 @@ function object(answer: Json): JsonObject {
 interface AlertParts {
 	comments?: boolean;
 	history?: boolean;
+	/** The names of custom status and verdict */
+	customStatus?: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ interface AlertParts {
  * @throws RequestError; InputError when the answer is not an object
  */
 export async function getAlert(client: SekoiaClient, id: string, parts: AlertParts = {}): Promise<JsonObject> {
-	const { comments = false, history = false } = parts;
+	const { comments = false, history = false, customStatus = false } = parts;
 	const answer = await client.request({
 		method: 'GET',
 		path: `${ALERTS}/${encodeURIComponent(id)}`,
@@ -34,6 +36,7 @@ export async function getAlert(client: SekoiaClient, id: string, parts: AlertPar
 			['comments', String(comments)],
 			['countermeasures', 'false'],
 			['history', String(history)],
+			...(customStatus ? [['custom_status', 'true'] as const] : []),
 		],
 		permissions: PERMISSIONS,
 	});

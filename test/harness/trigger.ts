@@ -22,9 +22,13 @@ const FAST = {
 	live: { connect: 400, pingEvery: 120, pong: 100, firstRetry: 20, longestRetry: 100, stable: 200, close: 100 },
 	checkEvery: 200,
 	silence: 180,
+	overlap: 60_000,
 	copyDelay: 30,
 	grace: 80,
+	deadline: 2_000,
 	fetchWaits: [10, 20, 40],
+	deletedAfter: 50,
+	startWaits: [100, 300],
 	longestRun: 2_000,
 	request: 2_000,
 	requestsPerSecond: 2_000,
@@ -165,6 +169,11 @@ export class ActiveTrigger {
 			activation,
 		);
 		this.save();
+	}
+
+	/** From now on, so many executions fail to start. */
+	failNextStarts(count: number): void {
+		this.startsToFail = count;
 	}
 
 	/** Deactivates the workflow. */

@@ -1,66 +1,89 @@
-import type { ExecutionError, IRun, ITriggerFunctions } from 'n8n-workflow';
+import type { ExecutionError, INodeExecutionData, IRun, ITriggerFunctions } from 'n8n-workflow';
 
 import { toNodeError } from '../../shared/nodeError';
 import { AbortedError, wait } from '../../shared/wait';
-import type { Occurrence } from '../recovery/ledger';
-import type { Handled } from './dispatcher';
-import type { Enriched } from './enrichment';
-import { toItem } from './item';
+import { toItem, type Told } from '../alert/item';
+import { Places } from '../looks/places';
+import type { Happening } from '../looks/types';
+import type { Timings } from '../timings';
 
-/** Waits between the tries to start a workflow's execution. */
-const START_WAITS = [1_000, 5_000];
 /** How often an execution is started again after its worker died: the workflow itself may bring its workers down. */
 const MAX_DEATHS = 2;
 /** The width of the column that holds the key in n8n's database. */
 const MAX_KEY_LENGTH = 255;
+/** How often the static data is saved at most, per second. */
+const SAVES_PER_SECOND = 5;
 
-type Data = Parameters<ITriggerFunctions['emit']>[0];
+/** A happening whose execution n8n has begun and not ended. */
+export interface Open {
+	happening: Happening;
+	/** When it was begun, in milliseconds of this machine's clock */
+	at: number;
+}
 
 interface EmitterOptions {
 	withFile: boolean;
-	/** How long an execution counts as running at most, in milliseconds */
-	longestRun: number;
+	concurrency: number;
+	timings: Pick<Timings, 'longestRun' | 'startWaits'>;
 	signal: AbortSignal;
-	/** Called before each emission, with which n8n saves the workflow's static data */
-	beforeEmit(): void;
-	/** Called when no attempt to start the workflow for it succeeded */
-	onLost(occurrence: Occurrence): void;
+	/** Called before executions begin: n8n saves the workflow's static data with the first of them */
+	save(): void;
+	/** Called when no attempt to start the workflow succeeded; it is unmarked then */
+	onRefused(happening: Happening): void;
 }
 
-/** Starts the workflow, once for each occurrence it is given. */
+/** Starts the workflow, once for each happening it is given. */
 export class Emitter {
 	/** Whether this n8n drops an execution whose key is in its database already. */
 	readonly knowsKeys: boolean;
+	/** Executions that have begun and not ended, with the oldest first */
+	readonly open = new Set<Open>();
+	private readonly places: Places;
+	private batch: Open[] = [];
+	private flushed: Promise<void> | undefined;
+	private readonly savedAt: number[] = [];
+	/** Executions that n8n refused and that are tried again, by object: what comes later has to wait */
+	private readonly refused = new Map<string, Promise<unknown>>();
 
 	constructor(
 		private readonly functions: ITriggerFunctions,
 		private readonly options: EmitterOptions,
 	) {
 		this.knowsKeys = functions.emit.length >= 4;
+		this.places = new Places(options.concurrency);
+	}
+
+	/** How many happenings wait for a save or for the end of other executions. */
+	get waiting(): number {
+		return this.places.waiting + this.batch.length;
 	}
 
 	/**
-	 * Emits one event. A failure that concerns only this event is reported as a failed execution.
-	 * @returns without waiting for the execution: `until` resolves when that has ended, or exceeds `longestRun`
-	 * @throws AbortedError when the trigger was closed before; nothing was emitted then
+	 * Starts the workflow for one happening. It is marked as seen and saved before, a few times per second: under load
+	 * many happenings share one save, and then wait for their places.
+	 * @returns once its turn is settled: executions begin in the order in which this was called and returned.
+	 * `begun` resolves when this one has begun
+	 * @throws AbortedError when the trigger was closed before, as `begun` does. The next start tells it again
 	 */
-	async emit(occurrence: Occurrence, enriched: Enriched, { recovered }: { recovered: boolean }): Promise<Handled> {
-		const { event, alert: alertUuid } = occurrence;
-		const facts = { event, alertUuid, recovered };
-		const { helpers } = this.functions;
-		const item = await toItem(helpers, facts, enriched, { withFile: this.options.withFile }).catch(async (error: unknown) => {
-			// For instance because the disk is full. The event itself must not be lost.
-			this.functions.logger.warn(`Could not store the file of alert ${alertUuid}: ${(error as Error).message}`);
-			return await toItem(helpers, facts, enriched, { withFile: false });
+	async emit(happening: Happening, told: Told): Promise<{ begun: Promise<void> }> {
+		const item = await this.itemOf(happening, told);
+		// Without keys, what was saved and not begun could not be told from what was begun.
+		const early = this.knowsKeys ? undefined : await this.placeFor(happening);
+		const open = { happening, at: 0 };
+		this.batch.push(open);
+		this.flushed ??= this.flush();
+		const begun = this.flushed.then(async () => {
+			const leave = early ?? (await this.placeFor(happening));
+			void this.settle(open, this.start([[item]], this.keyOf(happening), happening), leave);
 		});
-		if (this.options.signal.aborted) throw new AbortedError();
+		begun.catch(() => undefined);
+		return { begun };
+	}
 
-		const key = this.keyOf(occurrence);
-		occurrence.state = 'emitted';
-		occurrence.emittedAt = Date.now();
-		this.options.beforeEmit();
-		const run = this.start([[item]], key);
-		return { until: this.settle(run, occurrence) };
+	private async placeFor({ subject }: Happening): Promise<() => void> {
+		const leave = await this.places.take(this.options.signal);
+		await this.refused.get(subject);
+		return leave;
 	}
 
 	/** A failure of one event, shown as a failed execution; the trigger goes on. */
@@ -70,56 +93,96 @@ export class Emitter {
 		this.functions.saveFailedExecution(nodeError as ExecutionError);
 	}
 
-	private keyOf({ event, alert, at, comment, id, isAgain, emittedAt }: Occurrence): string {
+	private async itemOf(happening: Happening, told: Told): Promise<INodeExecutionData> {
+		const { helpers, logger } = this.functions;
+		try {
+			return await toItem(helpers, happening, told, { withFile: this.options.withFile });
+		} catch (error) {
+			// For instance because the disk is full. The event itself must not be lost.
+			logger.warn(`Could not store the file of ${happening.subject}: ${(error as Error).message}`);
+			return await toItem(helpers, happening, told, { withFile: false });
+		}
+	}
+
+	/** Marks all that wait in the batch, and saves. Their executions begin when this resolves. */
+	private async flush(): Promise<void> {
+		const { signal, save } = this.options;
+		const [oldest = 0] = this.savedAt;
+		const isBusy = this.savedAt.length === SAVES_PER_SECOND;
+		// Also without a pause: what else is ready now joins the batch.
+		await wait(isBusy ? Math.max(0, oldest + 1_000 - Date.now()) : 0, signal);
+		this.flushed = undefined;
+		this.savedAt.push(Date.now());
+		if (this.savedAt.length > SAVES_PER_SECOND) this.savedAt.shift();
+		for (const open of this.batch) {
+			open.at = Date.now();
+			open.happening.mark();
+			this.open.add(open);
+		}
+		this.batch = [];
+		save();
+	}
+
+	private keyOf({ event, subject, id, again }: Happening): string {
 		const { id: node } = this.functions.getNode();
-		const change = event === 'alert-created' ? '' : (comment ?? id ?? String(at));
-		const again = isAgain ? String(emittedAt) : '';
-		return ['sekoia', this.functions.getWorkflow().id, node, again, event, alert, change].join(':').slice(0, MAX_KEY_LENGTH);
+		return ['sekoia', this.functions.getWorkflow().id, node, again ?? '', event, subject, id].join(':').slice(0, MAX_KEY_LENGTH);
 	}
 
 	/** @returns whether the execution was started, once it has ended */
-	private async start(data: Data, key: string): Promise<boolean> {
+	private async start(data: INodeExecutionData[][], key: string, { subject }: Happening): Promise<boolean> {
 		for (let deaths = 0; ; deaths++) {
-			const outcome = await this.startOnce(data, deaths === 0 ? key : `${deaths}:${key}`.slice(0, MAX_KEY_LENGTH));
+			const outcome = await this.startOnce(data, deaths === 0 ? key : `${deaths}:${key}`.slice(0, MAX_KEY_LENGTH), subject);
 			if (outcome !== 'cut off' || !this.knowsKeys || deaths === MAX_DEATHS) return outcome !== 'not started';
 			this.functions.logger.warn('SEKOIA.IO Trigger: the worker of an execution died; the execution is started again');
 		}
 	}
 
-	private async startOnce(data: Data, key: string): Promise<'ended' | 'cut off' | 'not started'> {
-		const waits = this.knowsKeys ? START_WAITS : [];
-		for (const pause of [...waits, undefined]) {
-			try {
-				const done = this.functions.helpers.createDeferredPromise<IRun>();
-				this.functions.emit(data, undefined, done, key);
-				return isCutOff(await done.promise) ? 'cut off' : 'ended';
-			} catch (error) {
-				if (isCancellation(error)) return 'ended';
-				this.functions.logger.warn(`SEKOIA.IO Trigger: the workflow could not be started: ${(error as Error).message}`);
+	private async startOnce(data: INodeExecutionData[][], key: string, subject: string): Promise<'ended' | 'cut off' | 'not started'> {
+		let free = () => {};
+		const waits = this.knowsKeys ? this.options.timings.startWaits : [];
+		try {
+			for (const pause of [...waits, undefined]) {
+				try {
+					const done = this.functions.helpers.createDeferredPromise<IRun>();
+					this.functions.emit(data, undefined, done, key);
+					return isCutOff(await done.promise) ? 'cut off' : 'ended';
+				} catch (error) {
+					if (isCancellation(error)) return 'ended';
+					this.functions.logger.warn(`SEKOIA.IO Trigger: the workflow could not be started: ${(error as Error).message}`);
+				}
+				if (!this.refused.has(subject)) this.refused.set(subject, new Promise<void>((resolve) => (free = resolve)));
+				// If it was started nevertheless, the key makes n8n drop the next attempt.
+				if (pause !== undefined) await wait(pause, this.options.signal);
 			}
-			// If it was started nevertheless, the key makes n8n drop the next attempt.
-			if (pause !== undefined) await wait(pause, this.options.signal);
+			// Without keys, another attempt could start the workflow twice.
+			return this.knowsKeys ? 'not started' : 'ended';
+		} finally {
+			this.refused.delete(subject);
+			free();
 		}
-		// Without keys, another attempt could start the workflow twice.
-		return this.knowsKeys ? 'not started' : 'ended';
 	}
 
-	private async settle(run: Promise<boolean>, occurrence: Occurrence): Promise<void> {
+	private async settle(open: Open, run: Promise<boolean>, leave: () => void): Promise<void> {
 		const over = new AbortController();
+		const { signal, timings } = this.options;
 		const stop = () => over.abort();
-		this.options.signal.addEventListener('abort', stop, { once: true });
-		const tooLong = wait(this.options.longestRun, over.signal);
+		signal.addEventListener('abort', stop, { once: true });
+		const tooLong = wait(timings.longestRun, over.signal).then(() => true);
 		try {
-			const isStarted = await Promise.race([run, tooLong.then(() => true)]);
-			if (isStarted) occurrence.state = 'settled';
-			else this.options.onLost(occurrence);
+			const isStarted = await Promise.race([run, tooLong]);
+			this.open.delete(open);
+			if (!isStarted) {
+				open.happening.unmark();
+				this.options.onRefused(open.happening);
+			}
 		} catch (error) {
-			// Closed meanwhile: the next start finds it as not yet settled.
+			// Closed meanwhile: the next start finds it as still open.
 			if (!(error instanceof AbortedError)) this.report(error);
 		} finally {
-			this.options.signal.removeEventListener('abort', stop);
+			signal.removeEventListener('abort', stop);
 			over.abort();
 			void tooLong.catch(() => undefined);
+			leave();
 		}
 	}
 }

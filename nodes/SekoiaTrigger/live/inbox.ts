@@ -1,56 +1,56 @@
 import type { JsonObject } from '../../shared/json';
-import type { Ledger, Occurrence } from '../recovery/ledger';
-import { matches, parseNotification, type Notification, type TriggerOn } from './notification';
+import { parseNotification, type Notification } from './notification';
 
 /** Ids of messages in each of two generations. */
 const MAX_IDS = 5_000;
 /** How many v1 copies are held back at most. Further ones count at once. */
 const MAX_HELD = 5_000;
+/** How many v2 notifications wait for their v1 copy at most. */
+const MAX_EXPECTED = 5_000;
+/** How far the times of the two forms of one notification are apart at most, in milliseconds. */
+const FORMS_WITHIN = 5_000;
 
 interface InboxHandlers {
-	/** Whether another notification can be queued */
-	hasRoom(): boolean;
-	/** A change that was not known, to be handled */
-	onNew(notification: Notification, occurrence: Occurrence): void;
-	/** There was no room for a change that happened at this time */
-	onDropped(notification: Notification, at: number): void;
-	/** What happened to a message that is not handled, for the log */
+	/** A notification that is no repetition and no copy */
+	onNotification(notification: Notification): void;
+	/** What happened to a message that is not handed on, for the log */
 	onNote(text: string): void;
 }
 
 /**
- * Sorts what the LiveAPI sends: reads it, drops repetitions, and lets each wanted change through once.
- * The platform sends a v1 and a v2 copy of each change. The v1 copy is held back for a moment: usually
- * the v2 copy, which says more, has come by then. Where it has not, the v1 copy counts.
+ * Reads what the LiveAPI sends, and drops repetitions and copies. The platform sends a v1 and a v2 form of each
+ * change. The v1 form is held back for a moment: usually the v2 form, which says more, has come by then. Where it has
+ * not, the v1 form is handed on; all it can do is to make the trigger look at the object.
  */
 export class Inbox {
-	private readonly held = new Map<NodeJS.Timeout, number>();
+	private readonly held = new Map<Notification, NodeJS.Timeout>();
+	/** v2 notifications whose v1 form may still come, by object and event */
+	private readonly expected = new Map<string, number[]>();
 	private ids = new Set<string>();
 	private olderIds = new Set<string>();
 	private lastMessageAt = Date.now();
 
 	constructor(
-		private readonly ledger: Ledger,
-		private readonly chosen: readonly TriggerOn[],
 		private readonly copyDelay: number,
 		private readonly handlers: InboxHandlers,
 	) {}
 
-	/** Reads one message, and hands on the change or notes why not. */
+	/** Reads one message, and hands on the notification or notes why not. */
 	take(message: JsonObject): void {
 		this.lastMessageAt = Date.now();
 		const notification = parseNotification(message);
 		if ('ignored' in notification) {
 			this.handlers.onNote(`ignored: ${notification.ignored}`);
-			return;
-		}
-		if (this.isRepeated(notification.uuid)) {
+		} else if (this.isRepeated(notification.uuid)) {
 			this.handlers.onNote(`ignored: repetition of notification ${notification.uuid}`);
-			return;
+		} else if (notification.form === 'v2') {
+			this.expectCopy(notification);
+			this.handlers.onNotification(notification);
+		} else if (this.isCopy(notification)) {
+			this.handlers.onNote(`ignored: v1 copy of ${notification.event} of ${notification.subject}`);
+		} else {
+			this.hold(notification);
 		}
-		const at = notification.createdAt ?? Date.now();
-		if (notification.form === 'v2') this.accept(notification, at);
-		else this.hold(notification, at);
 	}
 
 	/** Milliseconds since the last message. */
@@ -58,52 +58,38 @@ export class Inbox {
 		return Date.now() - this.lastMessageAt;
 	}
 
-	/** Time of the oldest change that is held back; Infinity when there is none. */
-	oldestHeld(): number {
-		let oldest = Infinity;
-		for (const at of this.held.values()) oldest = Math.min(oldest, at);
-		return oldest;
-	}
-
 	/** Drops what is held back. */
 	close(): void {
-		for (const timer of this.held.keys()) clearTimeout(timer);
+		for (const timer of this.held.values()) clearTimeout(timer);
 		this.held.clear();
 	}
 
-	private hold(notification: Notification, at: number): void {
-		if (this.held.size >= MAX_HELD || !matches(notification.event, this.chosen)) {
-			this.accept(notification, at);
-			return;
+	private expectCopy(notification: Notification): void {
+		const key = keyOf(notification);
+		this.expected.set(key, [...(this.expected.get(key) ?? []), notification.at].slice(-20));
+		for (const oldest of this.expected.keys()) {
+			if (this.expected.size <= MAX_EXPECTED) return;
+			this.expected.delete(oldest);
 		}
-		const timer = setTimeout(() => {
-			this.held.delete(timer);
-			this.accept(notification, at);
-		}, this.copyDelay);
-		this.held.set(timer, at);
 	}
 
-	private accept(notification: Notification, at: number): void {
-		const { form, event, alertUuid, commentUuid, uuid } = notification;
-		const isWanted = matches(event, this.chosen);
-		const sighting = { source: form, event, alert: alertUuid, at, comment: commentUuid, id: uuid };
-		// A copy of what is known needs no room, so the check for room comes second.
-		const occurrence = this.ledger.claim(sighting);
-		if (!occurrence) {
-			this.handlers.onNote(`ignored: ${event} of alert ${alertUuid} is known (${form} copy)`);
-			return;
-		}
-		if (!isWanted) {
-			occurrence.state = 'unwanted';
-			this.handlers.onNote(`ignored: ${event} of alert ${alertUuid} was not chosen`);
-			return;
-		}
-		if (!this.handlers.hasRoom()) {
-			this.ledger.release(occurrence);
-			this.handlers.onDropped(notification, at);
-			return;
-		}
-		this.handlers.onNew(notification, occurrence);
+	private isCopy(notification: Notification): boolean {
+		const key = keyOf(notification);
+		const times = this.expected.get(key) ?? [];
+		const index = times.findIndex((at) => Math.abs(at - notification.at) <= FORMS_WITHIN);
+		if (index < 0) return false;
+		times.splice(index, 1);
+		if (times.length === 0) this.expected.delete(key);
+		return true;
+	}
+
+	private hold(notification: Notification): void {
+		const handOn = () => {
+			this.held.delete(notification);
+			if (!this.isCopy(notification)) this.handlers.onNotification(notification);
+		};
+		if (this.held.size >= MAX_HELD) handOn();
+		else this.held.set(notification, setTimeout(handOn, this.copyDelay));
 	}
 
 	/** Remembers ids in two generations, so that memory is bounded and no recent id is forgotten. */
@@ -118,3 +104,5 @@ export class Inbox {
 		return false;
 	}
 }
+
+const keyOf = ({ subject, event }: Notification) => `${event} ${subject}`;

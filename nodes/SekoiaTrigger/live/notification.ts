@@ -1,22 +1,27 @@
 import type { JsonObject } from '../../shared/json';
-import { object, text, time } from '../../shared/members';
+import { num, object, text, time } from '../../shared/members';
+import { brief, type EventType } from '../alert/kinds';
+import type { Fact } from '../looks/types';
 
-/** What can happen to an alert, in the names of the documented output `event_type`. */
-export type EventType = 'alert-created' | 'alert-updated' | 'alert-status-changed' | 'alert-comment-created';
 
 /** A message of the LiveAPI about one alert, whichever form it came in. */
 export interface Notification {
 	form: 'v1' | 'v2';
 	/** The message's own id; the v1 and the v2 copy of one change differ in it */
 	uuid?: string;
-	/** When it was made, in milliseconds */
-	createdAt?: number;
+	/** When it was made, in milliseconds of the platform's clock */
+	at: number;
 	event: EventType;
-	alertUuid: string;
+	/** UUID of the alert */
+	subject: string;
 	shortId?: string;
 	commentUuid?: string;
 	/** What changed, if the message says so */
 	changed?: JsonObject;
+	/** What changed, in the kinds of the alert's history */
+	facts: readonly Fact[];
+	/** The number of events, of which it tells */
+	growing?: { kind: string; value: number };
 	/** What else the message says about the alert or the comment */
 	attributes: JsonObject;
 }
@@ -33,10 +38,10 @@ export type TriggerOn = (typeof TRIGGER_ON)[number];
 
 /** Which choices an event matches: for the platform a status change is also an update. */
 const MATCHES: Record<EventType, readonly TriggerOn[]> = {
-	'alert-created': ['alertCreated', 'anyAlertUpdate'],
-	'alert-updated': ['alertUpdated', 'anyAlertUpdate'],
-	'alert-status-changed': ['alertStatusChanged', 'alertUpdated', 'anyAlertUpdate'],
-	'alert-comment-created': ['alertCommentCreated', 'anyAlertUpdate'],
+	'created': ['alertCreated', 'anyAlertUpdate'],
+	'updated': ['alertUpdated', 'anyAlertUpdate'],
+	'status-changed': ['alertStatusChanged', 'alertUpdated', 'anyAlertUpdate'],
+	'comment-created': ['alertCommentCreated', 'anyAlertUpdate'],
 };
 
 /** Whether "Trigger On" has a choice that the event matches. */
@@ -59,18 +64,19 @@ export function parseNotification(message: JsonObject): Notification | Ignored {
 function parseV1(message: JsonObject): Notification | Ignored {
 	if (message.event_type !== 'alert') return ignore(`v1 notification of type ${named(message.event_type)}`);
 	const attributes = object(message.attributes) ?? {};
-	const alertUuid = text(attributes.alert_uuid);
-	if (alertUuid === undefined) return ignore('v1 alert notification without an alert uuid');
-	const { event } = attributes;
-	if (typeof event !== 'string' || !Object.hasOwn(MATCHES, event)) return ignore(`v1 alert event ${named(event)}`);
+	const subject = text(attributes.alert_uuid);
+	if (subject === undefined) return ignore('v1 alert notification without an alert uuid');
+	const event = text(attributes.event)?.replace(/^alert-/, '') ?? '';
+	if (!Object.hasOwn(MATCHES, event)) return ignore(`v1 alert event ${named(attributes.event)}`);
 	return {
 		form: 'v1',
 		uuid: text(message.uuid),
-		createdAt: time(message.created_at),
+		at: time(message.created_at) ?? Date.now(),
 		event: event as EventType,
-		alertUuid,
+		subject,
 		shortId: text(attributes.alert_short_id),
 		commentUuid: text(attributes.comment_uuid),
+		facts: [],
 		attributes: {},
 	};
 }
@@ -78,30 +84,57 @@ function parseV1(message: JsonObject): Notification | Ignored {
 function parseV2(message: JsonObject, metadata: JsonObject): Notification | Ignored {
 	const { type, action } = message;
 	const attributes = object(message.attributes) ?? {};
-	const common = { form: 'v2' as const, uuid: text(metadata.uuid), createdAt: time(metadata.created_at), attributes: small(attributes) };
+	const at = time(metadata.created_at) ?? Date.now();
+	const common = { form: 'v2' as const, uuid: text(metadata.uuid), at, attributes: small(attributes), facts: [] };
 
 	if (type === 'alert' && (action === 'created' || action === 'updated')) {
-		const alertUuid = text(attributes.uuid);
-		if (alertUuid === undefined) return ignore('v2 alert notification without an alert uuid');
+		const subject = text(attributes.uuid);
+		if (subject === undefined) return ignore('v2 alert notification without an alert uuid');
 		const changed = object(attributes.updated);
-		const updated = changed?.status ? 'alert-status-changed' : 'alert-updated';
+		const updated = changed?.status ? 'status-changed' : 'updated';
+		const events = num((action === 'created' ? attributes : changed)?.similar);
 		return {
 			...common,
-			event: action === 'created' ? 'alert-created' : updated,
-			alertUuid,
+			event: action === 'created' ? 'created' : updated,
+			subject,
 			shortId: text(attributes.short_id),
-			...(changed ? { changed: small(changed) } : {}),
+			...(changed ? { changed: small(changed), facts: factsOf(changed) } : {}),
+			...(events === undefined ? {} : { growing: { kind: 'similar', value: events } }),
 		};
 	}
 	if (type === 'alert-comment' && action === 'created') {
 		// Here `uuid` is the comment's id; the vendor's own module takes it for the alert's and fails.
-		const alertUuid = text(attributes.alert_uuid);
+		const subject = text(attributes.alert_uuid);
 		const commentUuid = text(attributes.uuid);
-		if (alertUuid === undefined) return ignore('v2 comment notification without an alert uuid');
+		if (subject === undefined) return ignore('v2 comment notification without an alert uuid');
 		if (commentUuid === undefined) return ignore('v2 comment notification without a comment uuid');
-		return { ...common, event: 'alert-comment-created', alertUuid, shortId: text(attributes.alert_short_id), commentUuid };
+		return { ...common, event: 'comment-created', subject, shortId: text(attributes.alert_short_id), commentUuid };
 	}
 	return ignore(`v2 notification ${named(type)} ${named(action)}`);
+}
+
+/** Members of a notification that the history calls otherwise; without a value, it shows another one. */
+const KINDS: Record<string, { kind: string; isShared: boolean }> = {
+	dynamic_urgency_value: { kind: 'urgency', isShared: true },
+	urgency_current_value: { kind: 'urgency', isShared: true },
+	alert_type_value: { kind: 'alert_type', isShared: true },
+	kill_chain_short_id: { kind: 'kill_chain', isShared: true },
+	status_name: { kind: 'status', isShared: true },
+	status: { kind: 'status', isShared: false },
+	verdict_uuid: { kind: 'verdict', isShared: false },
+	custom_status_uuid: { kind: 'status', isShared: false },
+};
+
+function factsOf(changed: JsonObject): Fact[] {
+	const facts = new Map<string, Fact>();
+	for (const [name, value] of Object.entries(changed)) {
+		// The type is told by its value.
+		if (name === 'alert_type_category') continue;
+		const { kind, isShared } = KINDS[name] ?? { kind: name, isShared: true };
+		if (isShared && value !== null && typeof value !== 'object') facts.set(kind, { kind, value: brief(value) });
+		else if (!facts.has(kind)) facts.set(kind, { kind });
+	}
+	return [...facts.values()];
 }
 
 const MAX_TEXT_LENGTH = 10_000;

@@ -32,6 +32,8 @@ export interface RequestSettings {
 	pagesAtOnce?: number;
 	/** Aborts waits and requests */
 	signal?: AbortSignal;
+	/** Gets the `Date` header of each answer */
+	onDate?(header: unknown): void;
 }
 
 const MAX_REDIRECTS = 3;
@@ -102,6 +104,7 @@ export class SekoiaClient {
 	async request(call: ApiCall): Promise<Json> {
 		for (let tries = 1; ; tries++) {
 			const answer = await this.trySend(call);
+			if ('status' in answer) this.settings.onDate?.(answer.headers.date);
 			if ('status' in answer && answer.status >= 200 && answer.status < 300) {
 				return this.parse(call, answer);
 			}

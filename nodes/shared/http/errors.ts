@@ -95,7 +95,7 @@ export function statusError(node: INode, call: ApiCall, answer: FailedAnswer): R
 	const { status, body, retryAt } = answer;
 	const { summary, cure } = textOfAnswer(call, answer);
 	const said = apiMessage(body)?.replace(/\s+/g, ' ').trim();
-	return new RequestError(node, { kind: 'status', status }, {
+	return new RequestError(node, { kind: 'status', status, retryAt: retryAt?.getTime() }, {
 		message: [
 			summary,
 			status === 403 ? neededPermissions(call) : '',

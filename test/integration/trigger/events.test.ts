@@ -104,6 +104,9 @@ describe('the output', () => {
 			alert_uuid: alert.uuid,
 			short_id: alert.short_id,
 			status: { name: 'Pending', uuid: '2efc4930-1442-4abb-acf2-58ba219a4fd0' },
+			custom_status: { uuid: alert.custom_status_uuid, name: 'Pending', level: 1, stage: 'open' },
+			verdict: null,
+			assignee: null,
 			created_at: Math.floor(alert.createdMs / 1000),
 			urgency: 62,
 			entity: alert.entity,
@@ -142,7 +145,7 @@ describe('the output', () => {
 		await firstEmission();
 		const request = simulator.requests.find(({ path }) => path === `/api/v1/sic/alerts/${uuid}`)!;
 		expect(String(new URLSearchParams(request.query as Array<[string, string]>))).toBe(
-			'stix=false&comments=false&countermeasures=false&history=false',
+			'stix=false&comments=false&countermeasures=false&history=false&custom_status=true',
 		);
 	});
 
@@ -197,20 +200,25 @@ describe('an alert that cannot be fetched', () => {
 		});
 	});
 
-	test('and was not announced is emitted after some checks, as far as the list describes it', async () => {
-		await listen(['alertCreated']);
-		simulator.live.pause(true);
+	test('and whose change was not announced is emitted as far as the list describes it', async () => {
+		await listen(['anyAlertUpdate']);
+		const { uuid } = simulator.world.createAlert();
+		await emissions(1);
 		simulator.faults.add({ path: /^\/api\/v1\/sic\/alerts\/.{36}/, status: 500, times: Infinity });
-		const alert = simulator.world.createAlert();
-		const { json } = await firstEmission();
+		simulator.live.pause(true);
+		simulator.world.changeAlertStatus(uuid, 'Acknowledged');
+		expect(await emissions(2)).toEqual([['alert-created', uuid], ['alert-status-changed', uuid]]);
 		simulator.live.pause(false);
-		expect(json).toMatchObject({ alert_uuid: alert.uuid, short_id: alert.short_id, recovered: true });
-		expect(trigger!.failedExecutions.map(({ message }) => message)).toEqual([expect.stringContaining('does not give its details')]);
+		expect(trigger!.emitted[1]!.json).toMatchObject({ status: { name: 'Acknowledged' }, recovered: true });
+		expect(trigger!.failedExecutions[0]!.message).toContain('does not give its details');
 	});
 
-	test('is fetched again until it is there', async () => {
+	test.each([
+		[404, 1],
+		[500, 3],
+	])('because of status %p is fetched again until it is there', async (status, times) => {
 		await listen(['alertCreated']);
-		simulator.faults.add({ path: /^\/api\/v1\/sic\/alerts\/.{36}/, status: 404, times: 3 });
+		simulator.faults.add({ path: /^\/api\/v1\/sic\/alerts\/.{36}/, status, times });
 		const alert = simulator.world.createAlert();
 		const { json } = await firstEmission();
 		expect(json).toMatchObject({ alert_uuid: alert.uuid, short_id: alert.short_id });

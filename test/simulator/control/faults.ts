@@ -3,6 +3,8 @@ export interface Fault {
 	method?: string;
 	/** Exact path, or a pattern tested on the raw path. */
 	path: string | RegExp;
+	/** Tested on the decoded query, such as `limit=100&offset=20` (default: any). */
+	query?: RegExp;
 	/** How many requests it strikes (default: 1). */
 	times?: number;
 	/** How many matching requests pass unharmed first (default: none). */
@@ -39,9 +41,9 @@ export class Faults {
 	}
 
 	/** The fault that strikes this request, if any. */
-	take(method: string, path: string): Fault | undefined {
+	take(method: string, path: string, query: ReadonlyArray<readonly [string, string]>): Fault | undefined {
 		for (const entry of this.active) {
-			if (entry.left <= 0 || !matches(entry.fault, method, path)) continue;
+			if (entry.left <= 0 || !matches(entry.fault, method, path, query)) continue;
 			if (entry.toSkip > 0) {
 				entry.toSkip--;
 				continue;
@@ -53,7 +55,8 @@ export class Faults {
 	}
 }
 
-function matches(fault: Fault, method: string, path: string): boolean {
+function matches(fault: Fault, method: string, path: string, query: ReadonlyArray<readonly [string, string]>): boolean {
 	if (fault.method !== undefined && fault.method !== method) return false;
+	if (fault.query && !fault.query.test(query.map((pair) => pair.join('=')).join('&'))) return false;
 	return typeof fault.path === 'string' ? fault.path === path : fault.path.test(path);
 }

@@ -69,7 +69,7 @@ export class HttpServer {
 			return; // The client disconnected in the middle of its request.
 		}
 
-		const fault = faults.take(request.method, request.path);
+		const fault = faults.take(request.method, request.path, request.query);
 		if (fault?.delayMs) await timers.sleep(fault.delayMs);
 		if (response.destroyed) return;
 		if (fault?.reset) {
@@ -79,6 +79,7 @@ export class HttpServer {
 		const answer = (fault && faultAnswer(fault)) ?? encodeReply(await this.answer(request));
 		if (response.destroyed) return;
 		request.status = answer.status;
+		response.setHeader('date', this.parts.world.now().toUTCString());
 		send(response, answer, fault);
 	}
 

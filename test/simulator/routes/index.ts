@@ -1,5 +1,6 @@
 import type { Route } from '../http/route';
 import { accountRoutes } from './account';
+import { allCommentRoutes } from './allComments';
 import { alertCommentRoutes } from './alertComments';
 import { alertHistoryRoutes } from './alertHistory';
 import { alertListRoutes } from './alertLists';
@@ -24,6 +25,7 @@ export const ALL_ROUTES: Route[] = [
 	...accountRoutes,
 	...alertRoutes,
 	...alertCommentRoutes,
+	...allCommentRoutes,
 	...alertHistoryRoutes,
 	...alertListRoutes,
 	...countermeasureRoutes,

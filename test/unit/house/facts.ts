@@ -82,6 +82,7 @@ export const facts: Array<[document: string, statement: string]> = [
 	['docs/triggers.md', `silent for ${span(timings.silence)}`],
 	['docs/triggers.md', `A v1 form waits ${span(timings.copyDelay)} for`],
 	['docs/triggers.md', `until its workflow execution has ended, for ${span(timings.longestRun)} at most`],
-	['docs/triggers.md', `within ${seconds(timings.tolerance)} seconds are one change`],
+	['docs/triggers.md', `since the last check less ${word(seconds(timings.overlap) / 60)} minutes`],
+	['docs/triggers.md', `Reading an alert is tried for ${span(timings.deadline)}`],
 	['docs/triggers.md', `n8n is back within ${word(seconds(timings.rerunWithin) / 60)} minutes`],
 ];

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../../nodes/shared/json';
-import { matches, parseNotification, type EventType, type Notification, type TriggerOn } from '../../../nodes/SekoiaTrigger/live/notification';
+import type { EventType } from '../../../nodes/SekoiaTrigger/alert/kinds';
+import { matches, parseNotification, type Notification, type TriggerOn } from '../../../nodes/SekoiaTrigger/live/notification';
 
 const ALERT = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 const COMMENT = 'f47ac10b-58cc-4372-a567-0e02b2c3d479';
@@ -19,34 +20,35 @@ const v2 = (type: string, action: string, attributes: JsonObject, version: numbe
 });
 
 describe('reading', () => {
-	test.each<EventType>(['alert-created', 'alert-updated', 'alert-status-changed', 'alert-comment-created'])(
+	test.each<EventType>(['created', 'updated', 'status-changed', 'comment-created'])(
 		'a v1 notification of %s',
 		(event) => {
-			expect(parseNotification(v1(event))).toMatchObject({
+			expect(parseNotification(v1(`alert-${event}`))).toMatchObject({
 				form: 'v1',
 				uuid: '3f0c5a52-8b7e-4c1d-9f52-0a6a1f6e2b11',
-				createdAt: Date.parse('2022-06-14T09:21:44.118Z'),
+				at: Date.parse('2022-06-14T09:21:44.118Z'),
 				event,
-				alertUuid: ALERT,
+				subject: ALERT,
 			});
 		},
 	);
 
 	test.each([
-		['created', { uuid: ALERT, short_id: 'ALq7Rk2pXw9d' }, { event: 'alert-created', shortId: 'ALq7Rk2pXw9d' }],
-		['updated', { uuid: ALERT, updated: { dynamic_urgency_value: 35 } }, { event: 'alert-updated', changed: { dynamic_urgency_value: 35 } }],
-		['updated', { uuid: ALERT, updated: { status: 's', status_name: 'Ongoing' } }, { event: 'alert-status-changed' }],
-		['updated', { uuid: ALERT, updated: { status: null } }, { event: 'alert-updated' }],
-		['updated', { uuid: ALERT }, { event: 'alert-updated' }],
+		['created', { uuid: ALERT, short_id: 'ALq7Rk2pXw9d' }, { event: 'created', shortId: 'ALq7Rk2pXw9d' }],
+		['updated', { uuid: ALERT, updated: { dynamic_urgency_value: 35 } }, { event: 'updated', changed: { dynamic_urgency_value: 35 }, facts: [{ kind: 'urgency', value: 35 }] }],
+		['updated', { uuid: ALERT, updated: { status: 's', status_name: 'Ongoing' } }, { event: 'status-changed', facts: [{ kind: 'status', value: 'Ongoing' }] }],
+		['updated', { uuid: ALERT, updated: { similar: 7 } }, { event: 'updated', growing: { kind: 'similar', value: 7 }, facts: [{ kind: 'similar', value: 7 }] }],
+		['updated', { uuid: ALERT, updated: { status: null } }, { event: 'updated' }],
+		['updated', { uuid: ALERT }, { event: 'updated' }],
 	])('a v2 notification: alert %s %j', (action, attributes, expected) => {
-		expect(parseNotification(v2('alert', action, attributes))).toMatchObject({ form: 'v2', alertUuid: ALERT, ...expected });
+		expect(parseNotification(v2('alert', action, attributes))).toMatchObject({ form: 'v2', subject: ALERT, ...expected });
 	});
 
 	test('a v2 comment, whose uuid is not that of the alert', () => {
 		const attributes = { uuid: COMMENT, alert_uuid: ALERT, alert_short_id: 'ALq7Rk2pXw9d', content: 'seen' };
 		expect(parseNotification(v2('alert-comment', 'created', attributes))).toMatchObject({
-			event: 'alert-comment-created',
-			alertUuid: ALERT,
+			event: 'comment-created',
+			subject: ALERT,
 			commentUuid: COMMENT,
 			shortId: 'ALq7Rk2pXw9d',
 		});
@@ -70,7 +72,7 @@ describe('what is of no interest is ignored with its reason', () => {
 		['neither a v1 nor a v2 notification', {}],
 		['neither a v1 nor a v2 notification', v2('alert', 'created', { uuid: ALERT }, 3)],
 		['v1 notification of type case', v1('alert-created', { event_type: 'case' })],
-		['v1 alert notification without an alert uuid', v1('alert-created', { attributes: { event: 'alert-created' } })],
+		['v1 alert notification without an alert uuid', v1('alert-created', { attributes: { event: 'created' } })],
 		['v1 alert event alert-exploded', v1('alert-exploded')],
 		['v1 alert event toString', v1('toString')],
 		['v2 notification case created', v2('case', 'created', { uuid: 'c' })],
@@ -86,10 +88,10 @@ describe('what is of no interest is ignored with its reason', () => {
 });
 
 test.each<[EventType, TriggerOn[]]>([
-	['alert-created', ['alertCreated', 'anyAlertUpdate']],
-	['alert-updated', ['alertUpdated', 'anyAlertUpdate']],
-	['alert-status-changed', ['alertStatusChanged', 'alertUpdated', 'anyAlertUpdate']],
-	['alert-comment-created', ['alertCommentCreated', 'anyAlertUpdate']],
+	['created', ['alertCreated', 'anyAlertUpdate']],
+	['updated', ['alertUpdated', 'anyAlertUpdate']],
+	['status-changed', ['alertStatusChanged', 'alertUpdated', 'anyAlertUpdate']],
+	['comment-created', ['alertCommentCreated', 'anyAlertUpdate']],
 ])('%s matches %j', (event, expected) => {
 	const all: TriggerOn[] = ['alertCreated', 'alertUpdated', 'alertStatusChanged', 'alertCommentCreated', 'anyAlertUpdate'];
 	expect(all.filter((choice) => matches(event, [choice])).sort()).toEqual([...expected].sort());

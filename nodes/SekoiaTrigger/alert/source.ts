@@ -1,0 +1,156 @@
+import { alertPages, getAlert } from '../../shared/alertApi';
+import type { SekoiaClient } from '../../shared/http/client';
+import { RequestError } from '../../shared/http/errors';
+import { pages } from '../../shared/http/paging';
+import { MAX_RETRY_AFTER_MS } from '../../shared/http/retry';
+import { inputError } from '../../shared/inputError';
+import type { JsonObject } from '../../shared/json';
+import { object, objects, text, time } from '../../shared/members';
+import type { Snapshot } from '../looks/types';
+import { snapshotOf } from './snapshot';
+
+const DAY = 86_400_000;
+const SECOND = 1_000;
+const COMMENTS = '/api/v1/sic/comments';
+/** The largest page, and how many alerts one request finds by their ids. */
+export const PAGE = 100;
+/** Offsets that the platform surely accepts. Further alerts are searched in a narrower span of time. */
+const MAX_LISTED = 1_000;
+/** How many custom statuses and verdicts are remembered by their uuid. */
+const MAX_NAMED = 1_000;
+
+const parse = (alert: JsonObject): Snapshot[] => {
+	const uuid = text(alert.uuid);
+	const snapshot = uuid === undefined ? undefined : snapshotOf(alert, uuid, { isFull: false });
+	return snapshot ? [snapshot] : [];
+};
+const span = (from: number, until: number) => `${new Date(from).toISOString()},${new Date(until).toISOString()}`;
+
+/** Reads alerts from the REST API. Only this and its neighbours in the folder know that the trigger is about alerts. */
+export class AlertSource {
+	/** Until then, by this machine's clock, the platform refuses all requests for longer than one would wait */
+	private blockedUntil = 0;
+	private block: Error | undefined;
+	/** Custom statuses and verdicts, which lists show by their uuid only */
+	private readonly named = new Map<string, JsonObject>();
+
+	/** @param onBlocked called once when the platform asks for more patience than the trigger has */
+	constructor(
+		private readonly client: SekoiaClient,
+		private readonly onBlocked: (error: Error) => void,
+	) {}
+
+	/**
+	 * One alert, with history and comments if `full`.
+	 * @throws RequestError; InputError when the answer is not this alert; AbortedError when stopped
+	 */
+	async read(uuid: string, { full }: { full: boolean }, signal: AbortSignal): Promise<Snapshot> {
+		return await this.guard(async () => {
+			const client = this.client.withSettings({ signal, maxTries: 1 });
+			const answer = await getAlert(client, uuid, { comments: full, history: full, customStatus: true });
+			const snapshot = snapshotOf(answer, uuid, { isFull: full });
+			if (!snapshot) throw inputError(`SEKOIA.IO answered with something else than alert ${uuid}`);
+			for (const kind of ['custom_status', 'verdict']) this.remember(text(answer[`${kind}_uuid`]), object(answer[kind]));
+			return snapshot;
+		});
+	}
+
+	/** Up to 100 alerts as the list shows them, by their uuid; those not found are left out. @throws as `read` does */
+	async readMany(uuids: readonly string[], signal: AbortSignal): Promise<Map<string, Snapshot>> {
+		return await this.guard(async () => {
+			const client = this.client.withSettings({ signal, maxTries: 1 });
+			const found = new Map<string, Snapshot>();
+			for await (const page of alertPages(client, [['match[uuid]', uuids.join(',')]], PAGE)) {
+				for (const snapshot of page.flatMap(parse)) found.set(snapshot.id, snapshot);
+				break;
+			}
+			return found;
+		});
+	}
+
+	/** A listed alert with the custom status and the verdict that its uuids name; undefined when they are not known. */
+	completed(listed: Snapshot): Snapshot | undefined {
+		const shown = { ...listed.shown };
+		for (const kind of ['custom_status', 'verdict']) {
+			const uuid = text(shown[`${kind}_uuid`]);
+			if (uuid === undefined || object(shown[kind])) continue;
+			const named = this.named.get(uuid);
+			if (!named) return undefined;
+			shown[kind] = named;
+		}
+		return { ...listed, shown };
+	}
+
+	/**
+	 * The alerts created or, unless `onlyCreated`, updated since `from` (milliseconds), some of them twice. They come
+	 * newest first: an alert that changes meanwhile moves to the front, so that none slips through between two pages.
+	 */
+	async *changed(from: number, { onlyCreated }: { onlyCreated: boolean }): AsyncGenerator<Snapshot[]> {
+		const until = Math.max(Date.now(), from) + DAY;
+		// An alert that was never updated may have no `updated_at`, so both dates are searched.
+		for (const date of onlyCreated ? ['created_at'] : ['created_at', 'updated_at']) yield* this.listed(date, from, until);
+	}
+
+	/** The alerts commented since `from` (milliseconds), each with the uuid of the comment. */
+	async *commented(from: number): AsyncGenerator<Array<{ alert: string; comment: string }>> {
+		const query = [['match[type]', 'alert_comment'], ['date[created_at]', span(from, Math.max(Date.now(), from) + DAY)], ['sort', 'created_at'], ['direction', 'desc']] as const;
+		const call = { method: 'GET' as const, path: COMMENTS, query, permissions: ['View alerts'] };
+		for await (const { items } of pages(this.client, call, { pageSize: PAGE, limit: MAX_LISTED })) {
+			yield objects(items).flatMap((row) => {
+				const [alert, comment] = [text(row.alert_uuid), text(row.uuid)];
+				return alert !== undefined && comment !== undefined ? [{ alert, comment }] : [];
+			});
+		}
+	}
+
+	private async *listed(date: string, from: number, until: number): AsyncGenerator<Snapshot[]> {
+		let count = 0;
+		let oldest = until;
+		for await (const page of this.listedPages(date, from, until, 'desc')) {
+			count += page.length;
+			for (const { shown } of page) oldest = Math.min(oldest, time(shown[date]) ?? until);
+			yield page;
+		}
+		if (count < MAX_LISTED) return;
+		const second = Math.floor(oldest / SECOND) * SECOND;
+		const rest = second + SECOND - 1;
+		if (rest < until) {
+			yield* this.listed(date, from, rest);
+		} else if (until > second) {
+			const middle = second + Math.floor((until - second) / 2);
+			yield* this.listed(date, middle + 1, until);
+			yield* this.listed(date, from, middle);
+		} else {
+			// So many in one moment: the other end of the list shows as many again.
+			yield* this.listedPages(date, from, until, 'asc');
+			yield* this.listed(date, from, second - 1);
+		}
+	}
+
+	private async *listedPages(date: string, from: number, until: number, direction: 'asc' | 'desc'): AsyncGenerator<Snapshot[]> {
+		if (from > until) return;
+		const query = [[`date[${date}]`, span(from, until)], ['sort', date], ['direction', direction]] as const;
+		for await (const page of alertPages(this.client, query, MAX_LISTED)) yield page.flatMap(parse);
+	}
+
+	private remember(uuid: string | undefined, named: JsonObject | undefined): void {
+		if (uuid === undefined || !named) return;
+		if (this.named.size >= MAX_NAMED) this.named.clear();
+		this.named.set(uuid, named);
+	}
+
+	private async guard<Result>(call: () => Promise<Result>): Promise<Result> {
+		if (this.block && Date.now() < this.blockedUntil) throw this.block;
+		const result = await call().catch((error: unknown) => {
+			const retryAt = error instanceof RequestError && error.why.kind === 'status' ? error.why.retryAt : undefined;
+			if (error instanceof Error && retryAt !== undefined && retryAt - Date.now() > MAX_RETRY_AFTER_MS) {
+				this.blockedUntil = Date.now() + MAX_RETRY_AFTER_MS;
+				if (!this.block) this.onBlocked(error);
+				this.block = error;
+			}
+			throw error;
+		});
+		this.block = undefined;
+		return result;
+	}
+}
