@@ -6,9 +6,10 @@ import { allFields, also, casesOf, fromList, requiredOnly, withFile } from './op
 
 const JOBS = '/api/v1/sic/conf/events/search/jobs';
 const community = 'e1d2c3b4-0f9e-4a8b-b7c6-d5e4f3a2b1c0';
+const SIGMA = 'detection:\n  selection:\n    event.category: network\n  condition: selection';
 const span = { earliestTime: '-52w', latestTime: 'now' };
-const options = { communityUuids: [fromList(community)], dateField: '@timestamp', maxWait: 30, onlyEternal: false };
-const sentOptions = { community_uuids: [community], date_field: '@timestamp', only_eternal: false };
+const options = { communityUuids: [fromList(community)], dateField: '@timestamp', maxWait: 30, onlyEternal: false, termLang: 'dork', sigmaPattern: SIGMA, sigmaExcludes: false };
+const sentOptions = { community_uuids: [community], date_field: '@timestamp', only_eternal: false, term_lang: 'dork', sigma_pattern: SIGMA, excluded: false };
 
 /** Checks that a job is created with `body` and polled until it is done, and that its rows are read with `query`. */
 const search = (rows: 'events' | 'fields', body: JsonObject, query: Record<string, string>) => (requests: RecordedRequest[]) => {

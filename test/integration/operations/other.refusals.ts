@@ -14,6 +14,21 @@ const notification = {
 
 /** Input that the operations on all other resources refuse. */
 export const otherRefusals: Refusal[] = [
+	...(['event: search', 'event: getFieldCommonValues'] as const).flatMap((operation): Refusal[] => [
+		{
+			operation,
+			what: 'to exclude by a Sigma pattern that is not there',
+			parameters: { ...(operation === 'event: search' ? {} : { fields: 'source.ip' }), options: { sigmaExcludes: true } },
+			message: '"Sigma Pattern Excludes" is on, but there is no Sigma pattern',
+			advice: 'turn off Options > Sigma Pattern Excludes',
+		},
+		{
+			operation,
+			what: 'a language that the search does not know',
+			parameters: { ...(operation === 'event: search' ? {} : { fields: 'source.ip' }), options: { termLang: 'sql' } },
+			message: '"Query Language"',
+		},
+	]),
 	{
 		operation: 'countermeasure: activate',
 		what: 'something that is not a UUID',

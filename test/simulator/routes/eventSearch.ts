@@ -3,7 +3,7 @@ import { eventFilters } from '../search/eventFilter';
 import { badRequest, gone, notFound } from '../http/errors';
 import { int, orElse } from '../http/query';
 import { group, route } from '../http/route';
-import { anyObject, bool, integer, listOf, nullable, object, optional, text, uuid } from '../http/schema';
+import { bool, integer, listOf, nullable, object, optional, text, uuid } from '../http/schema';
 import { JOB_STATUS, type SearchJob } from '../state/searchJobs';
 import type { World } from '../state/world';
 import { searchJobView, totalEstimate } from '../views/searchJobView';
@@ -48,7 +48,7 @@ export const eventSearchRoutes = group({ needs: ['View intakes', 'View events'],
 			only_eternal: optional(bool()),
 			date_field: optional(text()),
 			sigma_pattern: optional(nullable(text())),
-			excluded: optional(anyObject()),
+			excluded: optional(bool()),
 		}),
 		run: ({ world, body, key }) => searchJobView(world.searchJobs, world.searchJobs.create(body, actorOf(key))),
 	}),

@@ -37,6 +37,8 @@ export function searchJobView(jobs: SearchJobs, job: SearchJob): object {
 		only_eternal: request.only_eternal ?? false,
 		max_last_events: request.max_last_events ?? null,
 		date_field: request.date_field ?? '@timestamp',
+		sigma_pattern: request.sigma_pattern ?? null,
+		excluded: request.excluded ?? false,
 		short_histogram: [],
 	};
 }

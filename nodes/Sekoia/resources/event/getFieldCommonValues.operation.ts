@@ -6,7 +6,7 @@ import { required } from '../../../shared/fields/variants';
 import type { JsonObject } from '../../../shared/json';
 import { task } from '../../engine/define';
 import { oneItemField } from '../../engine/listFields';
-import { checkSpan, jobBody, maxWaitOf, searchFields, searchOptions } from './searchFields';
+import { checkSearch, jobBody, maxWaitOf, searchFields, searchOptions } from './searchFields';
 import { SearchJob, type SearchResults } from './searchJob';
 
 /** Reads the list of fields until all `names` are found or the list ends; in the order of `names`. */
@@ -57,7 +57,7 @@ export const getFieldCommonValues = task({
 			),
 		]),
 	],
-	check: checkSpan,
+	check: checkSearch,
 	async run({ values, call, client: api }) {
 		const { fields, options: chosen } = values;
 		const body = jobBody(call.body, chosen.maxEvents);

@@ -2,7 +2,7 @@ import { options } from '../../../shared/fields/collections';
 import { collectPages } from '../../../shared/http/paging';
 import { task } from '../../engine/define';
 import { offsetField, oneItemField, pagingFields, wantedOf } from '../../engine/listFields';
-import { checkSpan, jobBody, maxWaitOf, searchFields, searchOptions } from './searchFields';
+import { checkSearch, jobBody, maxWaitOf, searchFields, searchOptions } from './searchFields';
 import { SearchJob } from './searchJob';
 
 /** Up to here the API is known to take `max_last_events`, which ends the job early. */
@@ -18,7 +18,7 @@ export const search = task({
 	readsOnly: true,
 	permissions: ['View intakes', 'View events'],
 	fields: [...searchFields, ...pagingFields, oneItemField, options([...searchOptions, offsetField])],
-	check: checkSpan,
+	check: checkSearch,
 	async run({ values, call, client }) {
 		const { options: chosen } = values;
 		const wanted = wantedOf(values);

@@ -1,6 +1,6 @@
 import { body, field, usedByNode } from '../../../shared/fields/field';
 import { locatorList } from '../../../shared/fields/locators';
-import { momentOf, type Parser, searchEnd, searchStart, text, trimmed } from '../../../shared/fields/parsers';
+import { momentOf, oneOf, type Parser, searchEnd, searchStart, text, trimmed } from '../../../shared/fields/parsers';
 import { booleanField, numberField } from '../../../shared/fields/simple';
 import { narrowing } from '../../../shared/fields/variants';
 import { inputError } from '../../../shared/inputError';
@@ -92,14 +92,63 @@ export const searchOptions = [
 		body('only_eternal'),
 		{ default: true },
 	),
+	field(
+		{
+			displayName: 'Query Language',
+			name: 'termLang',
+			type: 'options',
+			options: [
+				{ name: 'Dork', value: 'dork', description: "SEKOIA.IO's event query language" },
+				{ name: 'Elasticsearch Query String', value: 'es-query-string' },
+			],
+			default: 'dork',
+			description: 'The language of Query. Without this option SEKOIA.IO decides.',
+		},
+		body('term_lang'),
+		oneOf('dork', 'es-query-string'),
+	),
+	narrowing(field(
+		{
+			displayName: 'Sigma Pattern',
+			name: 'sigmaPattern',
+			type: 'string',
+			typeOptions: { rows: 5 },
+			default: '',
+			placeholder: 'e.g. detection: {selection: {event.category: network}, condition: selection}',
+			description: 'Keep only the events that match this Sigma pattern, in YAML',
+		},
+		body('sigma_pattern'),
+		text,
+	)),
+	booleanField(
+		{
+			displayName: 'Sigma Pattern Excludes',
+			name: 'sigmaExcludes',
+			description: 'Whether to leave out the events that match Sigma Pattern, instead of keeping only them',
+		},
+		body('excluded'),
+		{ default: true },
+	),
 ] as const;
 
 const DEFAULT_MAX_WAIT_SECONDS = 300;
 
 export const maxWaitOf = (options: { maxWait?: number }) => (options.maxWait ?? DEFAULT_MAX_WAIT_SECONDS) * 1000;
 
-/** @throws InputError when the span ends before it begins */
-export function checkSpan({ earliestTime, latestTime }: { earliestTime: string; latestTime: string }): void {
+interface Searched {
+	earliestTime: string;
+	latestTime: string;
+	options: { sigmaPattern?: string; sigmaExcludes?: boolean };
+}
+
+/** @throws InputError when the span ends before it begins, or when there is no Sigma pattern to exclude by */
+export function checkSearch({ earliestTime, latestTime, options: { sigmaPattern, sigmaExcludes } }: Searched): void {
+	if (sigmaExcludes && !sigmaPattern) {
+		throw inputError(
+			'"Sigma Pattern Excludes" is on, but there is no Sigma pattern',
+			'Fill in Options > Sigma Pattern, or turn off Options > Sigma Pattern Excludes.',
+		);
+	}
 	if (momentOf(earliestTime) > momentOf(latestTime)) {
 		throw inputError(
 			`"Earliest Time" (${earliestTime}) is after "Latest Time" (${latestTime})`,
