@@ -4,7 +4,7 @@ import { inputError } from '../inputError';
 import type { AnyField, Field } from './field';
 import type { Parser } from './parsers';
 
-type WithProperty<F extends AnyField, Members> = Omit<F, 'property'> & { property: F['property'] & Members };
+type WithProperty<F extends { property: INodeProperties }, Members> = Omit<F, 'property'> & { property: F['property'] & Members };
 
 /** The same field where a value must be entered. */
 export const required = <F extends AnyField>(field: F): WithProperty<F, { required: true }> => ({
@@ -22,8 +22,8 @@ export const neverEmpty = <F extends AnyField>(field: F): F => ({
 	}) satisfies Parser<unknown>,
 });
 
-/** The same field, shown only where other fields have one of these values. */
-export const shownWhen = <F extends AnyField>(
+/** The same field or collection, shown only where other fields have one of these values. */
+export const shownWhen = <F extends { property: INodeProperties }>(
 	show: Record<string, string[]>,
 	field: F,
 ): WithProperty<F, { displayOptions: { show: Record<string, string[]> } }> => ({

@@ -93,3 +93,40 @@ describe('indicators of several input items', () => {
 		expect(linesSent().flat()).toHaveLength(300);
 	});
 });
+
+describe('observables of several input items', () => {
+	const upload = (items: INodeExecutionData[], more: Partial<NodeRun> = {}, parameters: IDataObject = { observables: '={{ $json }}' }): NodeRun => ({
+		parameters: { resource: 'observable', operation: 'upload', ...parameters },
+		items,
+		credential: credentialFor(simulator),
+		...more,
+	});
+	const observable = (at: number) => ({ type: 'domain-name', value: `x${at}.example` });
+	const bundle = { type: 'bundle', id: 'bundle--7c9e6679-7425-40de-944b-e07fc1f90ae7', objects: [observable(0), observable(1)] };
+	const dataSent = () => simulator.requests.map(({ body }) => (body as { data: unknown }).data);
+
+	test('share requests of a thousand; bundles stay as they are', async () => {
+		const items = Array.from({ length: 1500 }, (_, at) => ({ json: at === 3 ? bundle : observable(at) }));
+		const { items: output } = await runNode(upload(items));
+		const lists = dataSent();
+		expect(lists.map((data) => (Array.isArray(data) ? data.length : data))).toEqual([1000, 499, bundle]);
+		expect(output.map(({ json, pairedItem }) => [json.uploaded, pairedItem])).toEqual(items.map((_, item) => [item === 3 ? 2 : 1, { item }]));
+	});
+
+	test('are sent without those of items that are wrong, where the node goes on', async () => {
+		const items = [{ json: { text: 'bad.example' } }, { json: { text: 'not one' } }, { json: { text: 'worse.example' } }];
+		const output = await outputOf(upload(items, { onError: 'continueRegularOutput' }, { inputMode: 'text', indicators: '={{ $json.text }}' }));
+		expect(output).toMatchObject([{ uploaded: 1 }, { error: expect.stringContaining('line 1 "not one"') as string }, { uploaded: 1 }]);
+		expect(dataSent()).toMatchObject([[{ value: 'bad.example' }, { value: 'worse.example' }]]);
+	});
+
+	test('tell what was sent when a later request fails', async () => {
+		simulator.faults.add({ path: /observables/, status: 400, skip: 1 });
+		const items = [{ json: { all: Array.from({ length: 1200 }, (_, at) => observable(at)) } }, { json: { all: [observable(0)] } }];
+		const output = await outputOf(upload(items, { onError: 'continueRegularOutput' }, { observables: '={{ $json.all }}' }));
+		expect(output).toMatchObject([
+			{ error: expect.stringMatching(/^Only the first 1000 of the 1200 observables were sent: /) as string },
+			{ error: expect.not.stringContaining('Only') as string },
+		]);
+	});
+});

@@ -1,8 +1,9 @@
 import { badRequest } from '../http/errors';
 import type { ContentProposal } from '../state/model';
 import { flag, orElse, string } from '../http/query';
-import { route } from '../http/route';
+import { Reply, route } from '../http/route';
 import { listOf, object, anyObject, either, text } from '../http/schema';
+import { isObject, type Json } from '../json';
 import type { World } from '../state/world';
 
 const INTHREAT = '/api/v2/inthreat';
@@ -13,6 +14,16 @@ function propose(world: World, proposal: Omit<ContentProposal, 'content_proposal
 	const content_proposal_id = world.newUuid();
 	world.contentProposals.push({ content_proposal_id, ...proposal });
 	return { data: { content_proposal_id, file_name: proposal.file_name } };
+}
+
+const isText = (value: Json | undefined) => typeof value === 'string' && value !== '';
+/** A tag has a name, and may tell from when until when it holds. */
+const isTag = (tag: Json) => isObject(tag) && isText(tag.name) && Object.entries(tag).every(([name, value]) => ['name', 'valid_from', 'valid_until'].includes(name) && isText(value));
+
+function isObservable(one: Json): boolean {
+	if (!isObject(one) || !isText(one.type)) return false;
+	const { x_inthreat_tags: tags = [] } = one;
+	return Array.isArray(tags) && tags.every(isTag);
 }
 
 export const contentProposalRoutes = [
@@ -76,9 +87,13 @@ export const contentProposalRoutes = [
 		method: 'POST',
 		path: `${INTHREAT}/observables/bulk`,
 		body: object({ data: either(listOf(anyObject()), anyObject()) }),
-		run({ world, body }) {
-			world.uploadedObservables.push(body.data);
-			return {};
+		run({ world, body: { data } }) {
+			const observables = Array.isArray(data) ? data : data.objects;
+			if (!Array.isArray(observables) || observables.length === 0) throw badRequest('data holds no observables');
+			const malformed = observables.findIndex((one) => !isObservable(one));
+			if (malformed !== -1) throw badRequest(`data[${malformed}] is not an observable`);
+			world.uploadedObservables.push(data);
+			return new Reply(202, {});
 		},
 	}),
 ];

@@ -1,4 +1,4 @@
-import { Client, startSimulator, type Simulator } from '../../simulator';
+import { Client, startSimulator, type JsonObject, type Simulator } from '../../simulator';
 
 interface Page<T> {
 	items: T[];
@@ -62,7 +62,11 @@ describe('threat intelligence', () => {
 	it('accepts observables, tracker notifications and indicators', async () => {
 		expect(
 			await client.status('POST', `${INTHREAT}/observables/bulk`, { json: { data: [{ type: 'ipv4-addr' }] } }),
-		).toBe(200);
+		).toBe(202);
+		const observables: JsonObject[] = [{ value: '192.0.2.1' }, { type: 'url', x_inthreat_tags: ['a'] }, { type: 'url', x_inthreat_tags: [{ name: 'a', colour: 'red' }] }];
+		for (const malformed of observables) {
+			expect(await client.status('POST', `${INTHREAT}/observables/bulk`, { json: { data: [malformed] } })).toBe(400);
+		}
 		expect(simulator.world.uploadedObservables).toHaveLength(1);
 		const data = {
 			rule: { id: '1', name: 'r', ruleset_name: 's', type: 'yara' },
@@ -79,6 +83,18 @@ describe('threat intelligence', () => {
 		const json = { indicators: '192.0.2.1\n192.0.2.2', format: 'ipv4-addr.value' };
 		const answer = await client.call('POST', `${INTHREAT}/ioc-collections/${collection}/indicators/text`, { json });
 		expect(answer).toMatchObject({ status: 202, body: { task_id: expect.any(String) } });
+		const faults: JsonObject[] = [
+			{ indicators: '192.0.2.1\nbad.example' },
+			{ format: 'ipv4-addr' },
+			{ kill_chain_phases: [{ kill_chain_name: 'mitre-attack' }] },
+			{ x_ic_related_threat_refs: ['APT28'] },
+			{ description: 'x'.repeat(501) },
+			{ valid_from: 'now' },
+			{ labels: [] },
+		];
+		for (const wrong of faults) {
+			expect(await client.status('POST', `${INTHREAT}/ioc-collections/${collection}/indicators/text`, { json: { ...json, ...wrong } })).toBe(400);
+		}
 	});
 
 	it('serves reports, a search, and a feed page by page', async () => {

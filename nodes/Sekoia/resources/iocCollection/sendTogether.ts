@@ -7,11 +7,11 @@ import type { Kind } from '../../../shared/indicators/kinds';
 import { type ReadIndicators, textOfMembers } from '../../../shared/indicators/readIndicators';
 import { oneObject } from '../../engine/answer';
 import type { Outcome, ReadContext } from '../../engine/operation';
+import { requestsOf, sendInTurn } from '../../engine/sendInTurn';
 
 const DAY_MS = 86_400_000;
 /** No limit of a request is documented; these keep it small, and a hundred thousand indicators a matter of seconds. */
-const MAX_LINES = 10_000;
-const MAX_CHARACTERS = 1_000_000;
+const LIMITS = { entries: 10_000, characters: 1_000_000 };
 
 const DETECTED = 'one_per_line';
 /** The API's formats; it has none for MAC addresses, and none that takes both versions of IP. */
@@ -121,50 +121,34 @@ function groupsOf(contexts: readonly Context[], tallies: Tally[]): Group[] {
 	return [...groups.values()];
 }
 
-/** Cuts what one group sends into requests. */
-function* requestsOf({ lines }: Group): Generator<Array<[text: string, places: Place[]]>> {
-	let request: Array<[string, Place[]]> = [];
-	let characters = 0;
-	for (const entry of lines) {
-		if (request.length === MAX_LINES || (characters + entry[0].length > MAX_CHARACTERS && request.length > 0)) {
-			yield request;
-			request = [];
-			characters = 0;
-		}
-		request.push(entry);
-		characters += entry[0].length + 1;
-	}
-	if (request.length > 0) yield request;
-}
-
-/** Sends one group; after a request that failed no other of it is begun. */
+/** Sends what one group holds. */
 async function sendGroup(group: Group, call: Pick<ApiCall, 'hints' | 'permissions'>, { client }: Context, tallies: Tally[]): Promise<void> {
-	const { iocCollectionId, shared, format } = group;
+	const { iocCollectionId, shared, format, lines } = group;
 	const path = `/api/v2/inthreat/ioc-collections/${encodeURIComponent(iocCollectionId)}/indicators/text`;
-	let stopped: { failure: unknown } | undefined;
 	const told = new Set<number>();
-	for (const request of requestsOf(group)) {
-		let taskId: Json = null;
-		try {
-			if (!stopped) {
-				const body = { indicators: request.map(([text]) => text).join('\n'), format, ...shared };
-				taskId = oneObject(await client.request({ ...call, method: 'POST', path, target: iocCollectionId, body })).task_id ?? null;
-			}
-		} catch (failure) {
-			stopped = { failure };
-		}
-		for (const { source, line } of request.flatMap(([, places]) => places)) {
-			const tally = tallies[source]!;
-			if (!stopped) {
-				tally.sent++;
-				tally.taskIds.add(taskId);
-			} else if (!told.has(source)) {
-				tally.failure ??= stopped.failure;
-				tally.unsent.push(`from line ${line} on (${format})`);
-				told.add(source);
-			}
-		}
-	}
+	await sendInTurn(
+		requestsOf(lines, { ...LIMITS, charactersOf: ([text]) => text.length + 1 }),
+		async (request) => {
+			const body = { indicators: request.map(([text]) => text).join('\n'), format, ...shared };
+			return oneObject(await client.request({ ...call, method: 'POST', path, target: iocCollectionId, body })).task_id ?? null;
+		},
+		{
+			sent([, places], taskId) {
+				for (const { source } of places) {
+					tallies[source]!.sent++;
+					tallies[source]!.taskIds.add(taskId);
+				}
+			},
+			unsent([, places], failure) {
+				for (const { source, line } of places) {
+					if (told.has(source)) continue;
+					told.add(source);
+					tallies[source]!.failure ??= failure;
+					tallies[source]!.unsent.push(`from line ${line} on (${format})`);
+				}
+			},
+		},
+	);
 }
 
 function outcomeOf({ content: { found, rejected, duplicates } }: Context, { sent, taskIds, failure, unsent }: Tally): Outcome {

@@ -1,50 +1,68 @@
-import { body } from '../../../shared/fields/field';
-import { inputError } from '../../../shared/inputError';
-import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
-import { task } from '../../engine/define';
+import { options } from '../../../shared/fields/collections';
+import { body, field, usedByNode } from '../../../shared/fields/field';
+import { oneOf, textList } from '../../../shared/fields/parsers';
+import { textField } from '../../../shared/fields/simple';
+import { shownWhen } from '../../../shared/fields/variants';
+import { indicatorsField, indicatorsOf, indicatorTypeField, type IndicatorType, readingOptions } from '../../../shared/indicators/indicatorFields';
+import { EVERY_KIND } from '../../../shared/indicators/kinds';
+import { batch } from '../../engine/define';
 import { jsonSource, readJsonSource } from '../../engine/jsonSource';
-import { readStix } from '../../engine/stix';
+import { observablesFrom, observablesOf } from './observablesOf';
+import { uploadTogether } from './uploadTogether';
 
-/** The body that the API takes, and how many objects it holds. */
-interface Upload {
-	data: JsonObject | Json[];
-	count: number;
-}
+const [jsonMode, ...jsonFields] = jsonSource(
+	{
+		displayName: 'Observables (JSON)',
+		name: 'observables',
+		description: 'List of STIX observables, a STIX bundle, one observable, or JSON Lines',
+		placeholder: 'e.g. [{"type": "ipv4-addr", "value": "203.0.113.9"}]',
+	},
+	body('data'),
+);
+const asText = { inputMode: ['text'] };
 
-/** Observables in whatever shape `readStix` reads. @throws InputError when there is nothing to upload */
-function uploadOf(observables: Json): Upload {
-	const { bundle, objects } = readStix(observables);
-	if (!objects.every(isJsonObject)) {
-		throw inputError(
-			'The observables must be a list of objects, or a STIX bundle with "objects"',
-			'An observable looks like {"type": "ipv4-addr", "value": "203.0.113.9"}.',
-		);
-	}
-	if (objects.length === 0) {
-		throw inputError('There are no observables, so nothing was sent', 'Give a list, or a bundle, with at least one observable.');
-	}
-	return { data: bundle ?? objects, count: objects.length };
-}
-
-export const upload = task({
+export const upload = batch({
 	documented: 'Upload Observables',
 	name: 'Upload',
 	value: 'upload',
 	action: 'Upload observables',
-	description: 'Add STIX observables to the threat intelligence (Upload Observables)',
+	description: 'Add observables, as STIX or as plain values, to the threat intelligence (Upload Observables)',
 	call: 'POST /api/v2/inthreat/observables/bulk',
-	fields: jsonSource(
-		{
-			displayName: 'Observables (JSON)',
-			name: 'observables',
-			description: 'List of STIX observables, a STIX bundle, one observable, or JSON Lines',
-			placeholder: 'e.g. [{"type": "ipv4-addr", "value": "203.0.113.9"}]',
-		},
-		body('data'),
-	),
-	async run({ values, call, client, files }) {
-		const { data, count } = uploadOf(await readJsonSource(values, 'observables', files));
-		await client.request({ ...call, body: { data } });
-		return { success: true, uploaded: count };
+	fields: [
+		field(
+			{
+				...jsonMode.property,
+				options: [
+					...jsonMode.property.options,
+					{ name: 'Text', value: 'text', description: 'Addresses, domains, URLs, emails and hashes as they are, of which the node makes STIX' },
+				],
+				description: 'Where the observables come from',
+			},
+			usedByNode(),
+			oneOf('path', 'binary', 'json', 'text'),
+		),
+		...jsonFields,
+		shownWhen(asText, indicatorTypeField(usedByNode(), EVERY_KIND)),
+		indicatorsField(body('data')),
+		shownWhen(
+			asText,
+			textField(
+				{
+					displayName: 'Tags',
+					name: 'tags',
+					description: 'Names of tags that each observable gets, separated by commas',
+					placeholder: 'e.g. phishing, campaign:may',
+				},
+				body('data.x_inthreat_tags'),
+				{ parser: textList },
+			),
+		),
+		shownWhen(asText, options(readingOptions)),
+	],
+	async read({ values, files }) {
+		if (values.inputMode !== 'text') return observablesOf(await readJsonSource(values, 'observables', files));
+		const indicatorType = values.indicatorType as IndicatorType;
+		return observablesFrom(indicatorsOf(values.indicators, { indicatorType, options: values.options }), values.tags);
 	},
+	runTogether: uploadTogether,
 });
