@@ -17,6 +17,6 @@ export function useSimulator(options: SimulatorOptions, receive: (simulator: Sim
 
 /** The credential that reaches this SEKOIA.IO with its REST API and its LiveAPI. */
 export const credentialFor = (
-	{ apiKey, url, liveApiUrl }: Simulator,
+	{ apiKey, url, liveApiUrl, intakeUrl }: Simulator,
 	changes: CredentialData = {},
-): CredentialData => ({ apiKey, baseUrl: url, liveApiUrl, ...changes });
+): CredentialData => ({ apiKey, baseUrl: url, liveApiUrl, intakeUrl, ...changes });

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { errorOf, outputOf } from '../../harness/engine';
-import { useSimulator } from '../../harness/simulated';
+import { credentialFor, useSimulator } from '../../harness/simulated';
 import type { Json, Simulator } from '../../simulator';
 import { writeInput } from '../operations/inputFile';
 import { withFile } from '../operations/operationCase';
@@ -130,6 +130,23 @@ describe('a file', () => {
 });
 
 describe('Intake Server', () => {
+	/** A push without the option. */
+	const pushTo = (intakeUrl: string) => ({
+		parameters: { resource: 'event', operation: 'pushToIntake', intakeFrom: 'key', intakeKey: simulator.intakeKey, events: 'x' },
+		credential: credentialFor(simulator, { intakeUrl }),
+	});
+
+	test('is by default where the credential says', async () => {
+		await outputOf(pushTo(simulator.intakeUrl));
+		expect(eventsSentTo(simulator)).toEqual(['x']);
+	});
+
+	test('must be given when the credential does not tell it', async () => {
+		const error = await errorOf(pushTo(''));
+		expect(error.message).toContain('so the address of its intakes is not known');
+		expect(error.description).toContain('the Intake Server in the node');
+	});
+
 	test.each(['', '/', '/batch', '/batch/'])('may end with %p', async (end) => {
 		await outputOf(push({ events: 'x', options: { intakeServer: `${simulator.intakeUrl}${end}` } }));
 		expect(batchesTo(simulator)[0]!.path).toBe('/api/v1/intake-http/batch');

@@ -146,7 +146,6 @@ export const eventCases = casesOf('event', {
 			},
 			'an intake chosen by name',
 		),
-		// Without Intake Server, events would go to the real intake. So there are none here.
 		requiredOnly(({ intakeKey }) => ({
 			parameters: { intakeFrom: 'key', intakeKey, events: '[]' },
 			requests: [],

@@ -14,4 +14,4 @@ export async function withTenant(
 }
 
 /** The credential that reaches the tenant. */
-export const credentialOf = (simulator: Simulator) => ({ apiKey: simulator.apiKey, baseUrl: simulator.url });
+export const credentialOf = (simulator: Simulator) => ({ apiKey: simulator.apiKey, baseUrl: simulator.url, intakeUrl: simulator.intakeUrl });

@@ -9,12 +9,12 @@ import { isJsonObject } from '../../../../shared/json';
 
 const intakeLocator = namedLocator('searchIntakes', { name: 'Firewall logs', id: '8d1c5b3f-0a74-4e96-b2d8-6f9e3a7c1d05' });
 
-/** The intakes of FRA1. */
-export const DEFAULT_SERVER = 'https://intake.sekoia.io';
+/** The intakes of FRA1, as an example. */
+const EXAMPLE_SERVER = 'https://intake.sekoia.io';
 
 const intakeServer: Parser<string> = (value, reading) => {
 	const given = trimmed(value, reading);
-	const texts = { name: `"${reading.label}"`, cure: `Enter an address such as ${DEFAULT_SERVER}.` };
+	const texts = { name: `"${reading.label}"`, cure: `Enter an address such as ${EXAMPLE_SERVER}.` };
 	return given && normalizeIntakeUrl(given, texts);
 };
 
@@ -55,15 +55,15 @@ export const intakeFields = [
 	),
 ] as const;
 
-/** Where the intakes of other regions are. */
+/** Where the intakes are, if not where the credential says. */
 export const intakeServerField = neverEmpty(field(
 	{
 		displayName: 'Intake Server',
 		name: 'intakeServer',
 		type: 'string',
-		default: DEFAULT_SERVER,
+		default: EXAMPLE_SERVER,
 		placeholder: 'e.g. https://intake.fra2.sekoia.io/api/v1/intake-http',
-		description: 'Address of the intakes of your region',
+		description: 'Address of the intakes. Without this option it is that of the region or the Intake URL of the credential.',
 	},
 	usedByNode('intake_server'),
 	intakeServer,

@@ -20,13 +20,13 @@ interface IntakePush {
 
 const WRONG_KEY = {
 	summary: 'The intake did not accept the intake key of "Intake" or "Intake Key"',
-	cure: 'Copy the key again from the intake in SEKOIA.IO (Configure > Intakes). Outside FRA1 also check Options > Intake Server.',
+	cure: 'Copy the key again from the intake in SEKOIA.IO (Configure > Intakes). Also check Options > Intake Server, or the region of the credential.',
 };
 const HINTS: StatusHints = {
 	401: WRONG_KEY,
 	403: WRONG_KEY,
 	404: {
-		summary: 'There is no intake at the address in Options > Intake Server',
+		summary: 'There is no intake at the address in Options > Intake Server or in the credential',
 		cure: 'Regions other than FRA1 have their own, such as https://intake.fra2.sekoia.io/api/v1/intake-http.',
 	},
 };

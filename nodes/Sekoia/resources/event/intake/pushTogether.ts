@@ -1,11 +1,12 @@
 import type { SekoiaClient } from '../../../../shared/http/client';
+import { intakeUrlOf } from '../../../../shared/http/connection';
 import { inputError } from '../../../../shared/inputError';
 import type { Json } from '../../../../shared/json';
 import type { SourceFile } from '../../../engine/files';
 import type { BatchContext, Outcome } from '../../../engine/operation';
 import { MAX_EVENT_BYTES, type SourcedEvents } from './chunks';
 import { eventsOf, type Sources } from './eventSources';
-import { DEFAULT_SERVER, intakeKeyOf } from './intakeChoice';
+import { intakeKeyOf } from './intakeChoice';
 import { pushEvents } from './push';
 import { firstOf, type PushOutcome } from './tally';
 
@@ -129,8 +130,9 @@ export async function pushTogether(contexts: readonly Context[]): Promise<Outcom
 	const batches = new Map<string, Batch>();
 	const keyOf = keysOf(first.client);
 	for (const [member, { values }] of contexts.entries()) {
-		const { intakeServer: server = DEFAULT_SERVER, gzip = false } = values.options;
+		const { intakeServer, gzip = false } = values.options;
 		try {
+			const server = intakeServer ?? intakeUrlOf(first.client.connection);
 			const intakeKey = await keyOf(values);
 			const name = JSON.stringify([server, intakeKey, gzip]);
 			const batch = batches.get(name) ?? { server, intakeKey, gzip, members: [] };
