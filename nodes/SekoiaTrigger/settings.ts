@@ -4,7 +4,7 @@ import { filters } from '../shared/fields/collections';
 import { field, settings, usedByNode } from '../shared/fields/field';
 import { locatorList } from '../shared/fields/locators';
 import { number, oneOf, textRows } from '../shared/fields/parsers';
-import { booleanField, numberField } from '../shared/fields/simple';
+import { booleanField, numberField, textField } from '../shared/fields/simple';
 import { readValues } from '../shared/fields/values';
 import type { AlertFilters } from './filters';
 import { TRIGGER_ON, type TriggerOn } from './live/notification';
@@ -12,6 +12,22 @@ import { TRIGGER_ON, type TriggerOn } from './live/notification';
 const HOUR_MS = 3_600_000;
 /** Bounds of the recovery window, in hours. */
 const WINDOW = { min: 0, max: 720 };
+
+/** A filter on any number of values. */
+const names = <const Name extends string>(displayName: string, name: Name, description: string, placeholder: string) =>
+	field(
+		{
+			displayName,
+			name,
+			type: 'string',
+			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Value' },
+			default: '',
+			placeholder,
+			description,
+		},
+		usedByNode(),
+		textRows,
+	);
 
 /** The node's fields. The editor makes one entry of its node panel from each option of the one called "Trigger On". */
 export const triggerFields = [
@@ -60,6 +76,9 @@ export const triggerFields = [
 			textRows(value, reading)?.map((event) => oneOf(...TRIGGER_ON)(event, reading) as TriggerOn),
 	),
 	filters([
+		names('Alert Types', 'alertTypes', 'Only alerts of one of these types, each given by its category or its value', 'e.g. brute-force'),
+		names('Assets', 'assets', 'Only alerts on one of these assets, each given by its UUID', 'e.g. 12345678-90ab-4cde-8f01-23456789abcd'),
+		names('Communities', 'communities', 'Only alerts of one of these communities, each given by its UUID', 'e.g. e1d2c3b4-0f9e-4a8b-b7c6-d5e4f3a2b1c0'),
 		locatorList(
 			{
 				displayName: 'Entities',
@@ -99,6 +118,12 @@ export const triggerFields = [
 				listParser: textRows,
 			},
 		),
+		names('Statuses', 'statuses', "Only alerts in one of these statuses, the community's own included, each given by its name or UUID", 'e.g. Ongoing'),
+		textField(
+			{ displayName: 'Title Contains', name: 'titleContains', description: 'Only alerts with this text in their title, in upper or lower case' },
+			usedByNode(),
+		),
+		names('Verdicts', 'verdicts', 'Only alerts with one of these verdicts, each given by its name or UUID', 'e.g. False positive'),
 	]),
 	settings(
 		{
@@ -178,6 +203,12 @@ export function readSettings(functions: ITriggerFunctions): TriggerSettings {
 			rules: wanted.rules ?? [],
 			entities: wanted.entities ?? [],
 			minimumUrgency: wanted.minimumUrgency ?? 0,
+			alertTypes: wanted.alertTypes ?? [],
+			assets: wanted.assets ?? [],
+			communities: wanted.communities ?? [],
+			statuses: wanted.statuses ?? [],
+			verdicts: wanted.verdicts ?? [],
+			titleContains: wanted.titleContains ?? '',
 		},
 		window: options.recoveryWindow * HOUR_MS,
 		concurrency: options.maxConcurrentAlerts,

@@ -161,7 +161,17 @@ describe('the output', () => {
 describe('filters', () => {
 	const rule = (name: string, uuid: string) => ({ name, uuid, severity: 50, type: 'sigma', pattern: '' });
 	const raise = () => {
-		const wanted = simulator.world.createAlert({ rule: rule('Wanted, really', 'r-1'), entity: { name: 'Paris', uuid: 'e-1' }, urgency: 80 });
+		const wanted = simulator.world.createAlert({
+			rule: rule('Wanted, really', 'r-1'),
+			entity: { name: 'Paris', uuid: 'e-1' },
+			urgency: 80,
+			alert_type: { category: 'intrusions', value: 'wanted-type' },
+			assets: ['asset-1'],
+			community_uuid: 'c-1',
+			status: 'Acknowledged',
+			title: 'A lateral movement',
+		});
+		wanted.verdict_uuid = 'v-1';
 		simulator.world.createAlert({ rule: rule('Other', 'r-2'), entity: { name: 'Lyon', uuid: 'e-2' }, urgency: 20 });
 		return wanted.uuid;
 	};
@@ -177,6 +187,12 @@ describe('filters', () => {
 		['entity uuid', { entities: [chosen('id', 'e-1'), chosen('id', 'e-9')] }],
 		['entity from an empty row and another', { entities: [chosen('list', ''), chosen('list', 'e-1')] }],
 		['urgency', { minimumUrgency: 80 }],
+		['alert type', { alertTypes: ['wanted-type'] }],
+		['asset', { assets: ['asset-1', 'asset-9'] }],
+		['community', { communities: ['c-1'] }],
+		['status', { statuses: ['acknowledged'] }],
+		['verdict', { verdicts: ['v-1'] }],
+		['title', { titleContains: 'LATERAL' }],
 		['all', { rules: [chosen('list', 'r-1')], entities: [chosen('name', 'Paris')], minimumUrgency: 1 }],
 	])('by %s', async (_, filters) => {
 		await listen(['alertCreated'], { filters });

@@ -60,7 +60,7 @@ describe('an activation that fails says why:', () => {
 		const apiKey = simulator.addApiKey({ permissions: ['View cases'] });
 		const error = await refusal({ apiKey });
 		expect(error.message).toContain('The API key lacks a permission');
-		expect(error.description).toContain('"View alerts"');
+		expect(`${error.message} ${error.description}`).toContain('"View alerts"');
 	});
 
 	test('a host that does not exist', async () => {
