@@ -116,8 +116,9 @@ export class AlertSource {
 		const rest = second + SECOND - 1;
 		if (rest < until) {
 			yield* this.listed(date, from, rest);
-		} else if (until > second) {
-			const middle = second + Math.floor((until - second) / 2);
+		} else if (until > Math.max(second, from)) {
+			const start = Math.max(second, from);
+			const middle = start + Math.floor((until - start) / 2);
 			yield* this.listed(date, middle + 1, until);
 			yield* this.listed(date, from, middle);
 		} else {
