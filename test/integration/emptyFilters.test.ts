@@ -41,8 +41,8 @@ const everyFilter = withFilters.flatMap(({ resource, operation, filters }) =>
 test('there are filters to look at', () => {
 	expect(withFilters.map(({ resource, operation }) => `${resource}: ${operation}`)).toEqual([
 		'alert: search',
-		'asset: getAll',
 		'assetV2: getAll',
+		'asset: getAll',
 		'case: getComments',
 		'case: search',
 	]);
