@@ -1,4 +1,5 @@
 import type { SekoiaClient } from './http/client';
+import { NOT_THE_API } from './http/errorTexts';
 import { pages } from './http/paging';
 import { inputError } from './inputError';
 import { isJsonObject, type Json, type JsonObject } from './json';
@@ -10,7 +11,7 @@ const ALERT_PAGE = 100;
 
 function object(answer: Json): JsonObject {
 	if (isJsonObject(answer)) return answer;
-	throw inputError('SEKOIA.IO answered without the expected object');
+	throw inputError('SEKOIA.IO answered without the expected object', NOT_THE_API);
 }
 
 /** Parts of an alert that the API adds only when asked. */

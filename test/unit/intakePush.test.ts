@@ -30,7 +30,7 @@ test('ten times as many events take about ten times as long', async () => {
 
 test('a refusal of 50,000 events accounts for each of them', async () => {
 	const refusing = intake(() => {
-		throw inputError('The intake did not accept the intake key');
+		throw inputError('The intake did not accept the intake key', '');
 	});
 	const [outcome] = await pushEvents(refusing, events(50_000), 1, PUSH);
 	expect(outcome!.event_ids).toEqual([]);

@@ -1,3 +1,4 @@
+import { NOT_THE_API } from '../../shared/http/errorTexts';
 import { inputError } from '../../shared/inputError';
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 
@@ -9,8 +10,5 @@ import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 export function oneObject(answer: Json, member?: string): JsonObject {
 	const found = member !== undefined && isJsonObject(answer) ? answer[member] : answer;
 	if (isJsonObject(found)) return found;
-	throw inputError(
-		'SEKOIA.IO answered without the expected object',
-		'Check that the Base URL of the credential is the address of SEKOIA.IO\'s API.',
-	);
+	throw inputError('SEKOIA.IO answered without the expected object', NOT_THE_API);
 }

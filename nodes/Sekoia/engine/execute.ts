@@ -4,7 +4,7 @@ import { withoutSecrets } from '../../shared/fields/properties';
 import { readValues } from '../../shared/fields/values';
 import { SekoiaClient } from '../../shared/http/client';
 import { collectPages, pages } from '../../shared/http/paging';
-import { inputError } from '../../shared/inputError';
+import { inOneLine, inputError } from '../../shared/inputError';
 import type { JsonObject } from '../../shared/json';
 import { toNodeError } from '../../shared/nodeError';
 import { oneObject } from './answer';
@@ -154,7 +154,7 @@ class Execution {
 		return { values, client, names, files: new ItemFiles(functions, item), warn };
 	}
 
-	/** The output of one item; with Continue On Fail, `{ error: message }` in its place, and what else is known. */
+	/** The output of one item; with Continue On Fail, `{ error }` in its place, which says all in one line, and what else is known. */
 	private async settle(item: number, work: () => Promise<Output>, known?: JsonObject): Promise<INodeExecutionData[]> {
 		const pairedItem = { item };
 		try {
@@ -166,7 +166,7 @@ class Execution {
 			if (this.functions.continueOnFail() && !isStopped) {
 				// n8n moves an item to the error output only when it has no member beside `error`.
 				const beside = this.node.onError === 'continueErrorOutput' ? undefined : known;
-				return [{ json: { error: error.message, ...beside }, pairedItem }];
+				return [{ json: { error: inOneLine(error), ...beside }, pairedItem }];
 			}
 			throw error;
 		}
@@ -175,7 +175,7 @@ class Execution {
 
 /**
  * Runs the chosen operation for each input item, output in input order. With Continue On Fail an item
- * that fails becomes `{ error: message }` and the others go on.
+ * that fails becomes `{ error }` and the others go on.
  * @throws NodeApiError or NodeOperationError with the index of the item that failed
  */
 export async function executeOperation(

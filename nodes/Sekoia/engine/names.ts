@@ -87,7 +87,7 @@ function notListed({ label, source, text }: Asked, failure: unknown): InputError
 	const status = statusOf(failure);
 	const why = status === 403 ? `the API key lacks the permission "${source.permission}"` : `SEKOIA.IO does not offer the list of names here (${status})`;
 	const known = source.known ? ` Without the list, these names are known: ${quoted(source.known.map(({ name }) => name)).join(', ')}.` : '';
-	return inputError(`"${label}": the name "${text}" cannot be looked up, since ${why}. Give the ID instead.${known}`);
+	return inputError(`"${label}": the name "${text}" cannot be looked up, since ${why}.${known}`, 'Give the ID instead, which is not looked up.');
 }
 
 /**

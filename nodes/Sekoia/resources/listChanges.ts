@@ -71,7 +71,7 @@ export async function withListChanges(
 	const object = oneObject(await client.request({ method: 'GET', path, target, hints, permissions: permission ? [permission] : [] }));
 	for (const [member, change] of partly) {
 		const list = object[member] ?? [];
-		if (!Array.isArray(list)) throw inputError(`SEKOIA.IO gives no list of "${member}", so that nothing can be added to it or removed`);
+		if (!Array.isArray(list)) throw inputError(`SEKOIA.IO gives no list of "${member}", so that nothing can be added to it or removed`, 'Use Replace, which needs no list to begin with.');
 		body[member] = changed(list, change);
 	}
 	return { ...call, body };

@@ -71,6 +71,9 @@ export const noApiText = (address: string, otherwise = 'SEKOIA.IO does not offer
 /** What to do about a 404 of which nobody can tell whether the object or the API is missing. */
 export const MAYBE_NO_API = 'If other objects are not found either, check Region and Base URL in the credential.';
 
+/** What to do about a success whose content is not SEKOIA.IO's. */
+export const NOT_THE_API = "Check that Region or Base URL of the credential lead to SEKOIA.IO's API and that no proxy changes its answers.";
+
 const CHECK_LIVE_URL = 'Check "LiveAPI URL" in the credential. When it is empty, the address is derived from the Base URL.';
 
 /** What a status means with which the LiveAPI refused the handshake. */

@@ -2,7 +2,7 @@ import { NodeApiError, type INode, type JsonObject as N8nJsonObject } from 'n8n-
 
 import { isJsonObject, type Json, type JsonObject } from '../json';
 import type { ApiCall, StatusHint } from './apiCall';
-import { liveNetworkText, liveStatusText, MAYBE_NO_API, networkText, noApiText, statusText } from './errorTexts';
+import { liveNetworkText, liveStatusText, MAYBE_NO_API, networkText, noApiText, NOT_THE_API, statusText } from './errorTexts';
 import type { Failure } from './failure';
 
 /** What an error of this package says. */
@@ -120,7 +120,7 @@ export function networkError(node: INode, call: ApiCall, host: string, code: str
 export function contentError(node: INode, call: ApiCall, host: string, what: string): RequestError {
 	return new RequestError(node, { kind: 'content' }, {
 		message: `${host} answered with ${what}`,
-		description: `Check that Region or Base URL of the credential lead to SEKOIA.IO's API and that no proxy changes its answers. (${call.method} ${call.path})`,
+		description: `${NOT_THE_API} (${call.method} ${call.path})`,
 	});
 }
 

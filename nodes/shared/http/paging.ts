@@ -1,5 +1,6 @@
 import type { ApiCall } from './apiCall';
 import type { SekoiaClient } from './client';
+import { NOT_THE_API } from './errorTexts';
 import { inputError } from '../inputError';
 import { isJsonObject, type Json, type JsonObject } from '../json';
 import { ReadAhead, type Slice } from './readAhead';
@@ -33,10 +34,7 @@ export interface Page {
 export function readPage(answer: Json): Page {
 	const items = isJsonObject(answer) ? answer.items : undefined;
 	if (!isJsonObject(answer) || !Array.isArray(items) || !items.every(isJsonObject)) {
-		throw inputError(
-			'SEKOIA.IO answered without a list of "items"',
-			'Check that the Base URL of the credential is the address of SEKOIA.IO\'s API.',
-		);
+		throw inputError('SEKOIA.IO answered without a list of "items"', NOT_THE_API);
 	}
 	return {
 		items,

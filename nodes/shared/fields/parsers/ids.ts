@@ -1,9 +1,10 @@
-import { inputError } from '../../inputError';
+import { inputError, shown } from '../../inputError';
 import { joined, textList, trimmed } from './text';
 import type { Parser } from './parser';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+/** Whether a text is a UUID, in upper or lower case. */
 export const isUuid = (value: string): boolean => UUID.test(value);
 
 /** A UUID. The error comes before any request. */
@@ -11,7 +12,7 @@ export const uuid: Parser<string> = (value, reading) => {
 	const entered = trimmed(value, reading);
 	if (entered === undefined || isUuid(entered)) return entered;
 	throw inputError(
-		`"${reading.label}" is not a UUID: "${entered}"`,
+		`"${reading.label}" is not a UUID: ${shown(entered)}`,
 		'A UUID looks like 7c9e6679-7425-40de-944b-e07fc1f90ae7.',
 	);
 };
@@ -39,7 +40,7 @@ function uuidOrShortId(prefix: string, segment: string, example: string): Parser
 		const id = address.exec(entered)?.[1] ?? entered;
 		if (isUuid(id) || shortId.test(id)) return id;
 		throw inputError(
-			`"${reading.label}" is neither a UUID nor a short ID: "${entered}"`,
+			`"${reading.label}" is neither a UUID nor a short ID: ${shown(entered)}`,
 			`A short ID looks like ${example}, a UUID like 7c9e6679-7425-40de-944b-e07fc1f90ae7.`,
 		);
 	};
@@ -54,7 +55,7 @@ export const caseId = uuidOrShortId('CA', 'cases', 'CAs3jT8mQz5b');
 export const pathSegment: Parser<string> = (value, reading) => {
 	const entered = trimmed(value, reading);
 	if (entered === '.' || entered === '..') {
-		throw inputError(`"${reading.label}" is not an ID: "${entered}"`);
+		throw inputError(`"${reading.label}" is not an ID: ${shown(entered)}`, 'Enter the ID as SEKOIA.IO shows it, or drag it in from an earlier node.');
 	}
 	return entered;
 };
@@ -66,7 +67,7 @@ export const reportId: Parser<string> = (value, reading) => {
 	const id = /\/((?:report--)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![^/?#])/i.exec(entered)?.[1];
 	if (id !== undefined) return id;
 	throw inputError(
-		`"${reading.label}" is an address without the ID of a report: "${entered}"`,
+		`"${reading.label}" is an address without the ID of a report: ${shown(entered)}`,
 		'The ID looks like report--7c9e6679-7425-40de-944b-e07fc1f90ae7.',
 	);
 };

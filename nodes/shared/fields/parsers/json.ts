@@ -1,4 +1,4 @@
-import { inputError } from '../../inputError';
+import { inputError, shown } from '../../inputError';
 import { isJsonObject, type Json, type JsonObject } from '../../json';
 import type { Parser, Reading } from './parser';
 
@@ -35,14 +35,17 @@ export const json: Parser<Json> = (value, { label }) => {
 export const jsonObject: Parser<JsonObject> = (value, reading) => {
 	const parsed = json(value, reading);
 	if (parsed === undefined || isJsonObject(parsed)) return parsed;
-	throw inputError(`"${reading.label}" must be a JSON object, but it is ${Array.isArray(parsed) ? 'a list' : typeof parsed}`);
+	throw inputError(
+		`"${reading.label}" must be a JSON object, but it is ${shown(parsed)}`,
+		Array.isArray(parsed) ? 'Use one entry of the list, such as [0].' : 'Give an object, such as {"name": "value"}.',
+	);
 };
 
 /** A JSON list; see `json`. */
 export const jsonList: Parser<Json[]> = (value, reading) => {
 	const parsed = json(value, reading);
 	if (parsed === undefined || Array.isArray(parsed)) return parsed;
-	throw inputError(`"${reading.label}" must be a JSON list, but it is ${isJsonObject(parsed) ? 'an object' : typeof parsed}`);
+	throw inputError(`"${reading.label}" must be a JSON list, but it is ${shown(parsed)}`, 'Put it in brackets, as in [ ... ].');
 };
 
 /** Rows of a `fixedCollection` whose group is called `name`. n8n ignores an expression for all of them. */
@@ -51,7 +54,10 @@ export function rows(name: string): Parser<JsonObject[]> {
 		const entries = isJsonObject(value) ? value[name] : value;
 		if (entries === undefined || entries === null || entries === '') return undefined;
 		if (!Array.isArray(entries) || !entries.every(isJsonObject)) {
-			throw inputError(`"${label}" must be a list of objects`);
+			throw inputError(
+				`"${label}" must be a list of objects, but it is ${Array.isArray(entries) ? 'a list of something else' : shown(entries)}`,
+				'Add its rows one by one, or give a list of objects, such as [{"name": "value"}].',
+			);
 		}
 		return entries.length > 0 ? (entries as JsonObject[]) : undefined;
 	};

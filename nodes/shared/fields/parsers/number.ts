@@ -1,12 +1,13 @@
-import { inputError } from '../../inputError';
+import { inputError, shown } from '../../inputError';
 import type { Parser } from './parser';
 import { rangeOf } from './range';
 
+/** True or false, also as text. */
 export const bool: Parser<boolean> = (value, { label }) => {
 	if (value === undefined || value === null || value === '') return undefined;
 	if (typeof value === 'boolean') return value;
 	if (value === 'true' || value === 'false') return value === 'true';
-	throw inputError(`"${label}" must be true or false, but it is "${String(value)}"`);
+	throw inputError(`"${label}" must be true or false, but it is ${shown(value)}`, 'Use an expression that gives true or false, such as {{ $json.field === "yes" }}.');
 };
 
 /** A number, given as a number or as its text. @param bounds limits, both included */
@@ -18,7 +19,7 @@ export function number(bounds: { min?: number; max?: number; whole?: boolean } =
 		const { min = -Infinity, max = Infinity, whole = true } = bounds;
 		if (!Number.isFinite(parsed) || (whole && !Number.isSafeInteger(parsed))) {
 			throw inputError(
-				`"${label}" must be a ${whole ? 'whole ' : ''}number, but it is "${String(value)}"`,
+				`"${label}" must be a ${whole ? 'whole ' : ''}number, but it is ${shown(value)}`,
 				`Give "${label}" ${whole ? 'a whole number' : 'a number'}, such as ${bounds.min ?? 10}.`,
 			);
 		}

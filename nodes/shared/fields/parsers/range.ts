@@ -1,4 +1,4 @@
-import { inputError } from '../../inputError';
+import { inputError, shown } from '../../inputError';
 import { isJsonObject, type JsonObject } from '../../json';
 import type { Reading } from './parser';
 
@@ -11,5 +11,5 @@ export function rangeOf(value: unknown, { label }: Reading): JsonObject {
 	const range = isJsonObject(value) && 'range' in value ? value.range : value;
 	if (range === undefined || range === null || range === '') return {};
 	if (isJsonObject(range)) return range;
-	throw inputError(`"${label}" must be a range, but it is ${Array.isArray(range) ? 'a list' : `"${String(range)}"`}`, 'Fill in its two ends.');
+	throw inputError(`"${label}" must be a range, but it is ${shown(range)}`, 'Fill in its two ends.');
 }

@@ -1,6 +1,6 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 
-import { inputError } from '../../inputError';
+import { inputError, shown } from '../../inputError';
 import { isJsonObject } from '../../json';
 import type { Parser, Reading } from './parser';
 
@@ -30,7 +30,8 @@ export const text: Parser<string> = (value, { label }) => {
 	if (typeof plain === 'number' && Number.isFinite(plain)) return numberText(plain);
 	if (typeof plain === 'boolean' || typeof plain === 'bigint') return String(plain);
 	if (plain instanceof Date || typeof (plain as { toISO?: unknown }).toISO === 'function') {
-		return tryToParseDateTime(plain).toUTC().toISO() ?? undefined;
+		if (Number.isFinite(Number(plain.valueOf()))) return tryToParseDateTime(plain).toUTC().toISO() ?? undefined;
+		throw inputError(`"${label}" is a date that does not exist`, 'Correct the expression that makes the date.');
 	}
 	if (typeof plain === 'number') {
 		throw inputError(`"${label}" must be text, but it is ${plain}`, 'Correct the expression: what it calculates is no number.');
@@ -61,7 +62,7 @@ export function longText(min: number): Parser<string> {
 	return (value, reading) => {
 		const entered = trimmed(value, reading);
 		if (entered === undefined || entered.length >= min) return entered;
-		throw inputError(`"${reading.label}" must have at least ${min} characters: "${entered}"`);
+		throw inputError(`"${reading.label}" must have at least ${min} characters: ${shown(entered)}`, `Lengthen "${reading.label}".`);
 	};
 }
 
@@ -73,7 +74,7 @@ export function oneOf<const Choice extends string>(...choices: Choice[]): Parser
 		const found = choices.find((choice) => choice.toLowerCase() === entered.toLowerCase());
 		if (found !== undefined) return found;
 		throw inputError(
-			`"${reading.label}" must be one of ${choices.join(', ')}, but it is "${entered}"`,
+			`"${reading.label}" must be one of ${choices.join(', ')}, but it is ${shown(entered)}`,
 			`Choose a value of "${reading.label}" from the list.`,
 		);
 	};
@@ -132,7 +133,7 @@ export const commaList: Parser<string> = (value, reading) => {
 	const split = texts?.find((entry) => entry.includes(','));
 	if (split === undefined) return texts?.join(',');
 	throw inputError(
-		`"${reading.label}" has a comma in a value, at which SEKOIA.IO would split it: "${split}"`,
+		`"${reading.label}" has a comma in a value, at which SEKOIA.IO would split it: ${shown(split)}`,
 		'Give each value an entry of its own. A name with a comma cannot be searched for; use the ID.',
 	);
 };
@@ -141,5 +142,8 @@ export const commaList: Parser<string> = (value, reading) => {
 export const httpUrl: Parser<string> = (value, reading) => {
 	const entered = trimmed(value, reading);
 	if (entered === undefined || /^https?:\/\/[^\s/]+/i.test(entered)) return entered;
-	throw inputError(`"${reading.label}" must be an address that starts with http:// or https://: "${entered}"`);
+	throw inputError(
+		`"${reading.label}" must be an address that starts with http:// or https://: ${shown(entered)}`,
+		'Enter the whole address, such as https://www.example.org/page.',
+	);
 };

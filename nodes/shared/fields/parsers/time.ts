@@ -1,13 +1,13 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 
-import { inputError } from '../../inputError';
+import { inputError, shown } from '../../inputError';
 import type { Parser, Reading } from './parser';
 import { rangeOf } from './range';
 
 const CURE =
 	'Use a date such as 2025-01-31T08:00:00Z, seconds or milliseconds since 1970, a relative time such as -15m, -24h or -7d, or now.';
 
-const notATime = (value: unknown, { label }: Reading) => inputError(`"${label}" is not a time: "${String(value)}"`, CURE);
+const notATime = (value: unknown, { label }: Reading) => inputError(`"${label}" is not a time: ${shown(value)}`, CURE);
 
 /** Date, hours and minutes, seconds, fraction, offset; a blank instead of the T, as databases write it. */
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,](\d{1,9}))?)?(?: ?(?:Z|[+-]\d{2}(?::?\d{2})?))?)?$/i;
