@@ -59,7 +59,9 @@ test.each(everyFilter)('$resource: $operation does not search without "$name" th
 		});
 	const { items } = await run(storedWith(NOTHING, property));
 	expect(items.map(({ json }) => json)).toEqual(
-		nothings.map((_, item) => ({ error: `"${property.displayName}" came to nothing for item ${item}` })),
+		nothings.map((_, item) => ({
+			error: `"${property.displayName}" came to nothing for item ${item}. Give it a value, or remove it, or turn on Options > Ignore Empty Filters.`,
+		})),
 	);
 	expect(simulator.requests).toEqual([]);
 });

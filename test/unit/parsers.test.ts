@@ -1,4 +1,4 @@
-import { InputError } from '../../nodes/shared/inputError';
+import { InputError, shown } from '../../nodes/shared/inputError';
 import * as parsers from '../../nodes/shared/fields/parsers';
 
 const reading = { label: 'My Field', timezone: 'Europe/Paris' };
@@ -109,7 +109,7 @@ describe('times', () => {
 	];
 	test.each(refused)('%p is refused', (given) => {
 		for (const parser of [parsers.dateTime, parsers.searchStart, parsers.searchEnd]) {
-			expect(refusal(parser, given)).toBe(`"My Field" is not a time: "${String(given)}"`);
+			expect(refusal(parser, given)).toBe(`"My Field" is not a time: ${shown(given)}`);
 		}
 		expect(refusal(parsers.dateRange, { from: given })).toContain('"My Field: From" is not a time');
 	});

@@ -1,5 +1,6 @@
 import { alertPages, getAlert } from '../../shared/alertApi';
 import type { SekoiaClient } from '../../shared/http/client';
+import { NOT_THE_API } from '../../shared/http/errorTexts';
 import { RequestError } from '../../shared/http/errors';
 import { pages } from '../../shared/http/paging';
 import { MAX_RETRY_AFTER_MS } from '../../shared/http/retry';
@@ -49,7 +50,7 @@ export class AlertSource {
 			const client = this.client.withSettings({ signal, maxTries: 1 });
 			const answer = await getAlert(client, uuid, { comments: full, history: full, customStatus: true });
 			const snapshot = snapshotOf(answer, uuid, { isFull: full });
-			if (!snapshot) throw inputError(`SEKOIA.IO answered with something else than alert ${uuid}`);
+			if (!snapshot) throw inputError(`SEKOIA.IO answered with something else than alert ${uuid}`, NOT_THE_API);
 			for (const kind of ['custom_status', 'verdict']) this.remember(text(answer[`${kind}_uuid`]), object(answer[kind]));
 			return snapshot;
 		});

@@ -67,7 +67,7 @@ describe('events of several input items', () => {
 				too_large: [{ index: 0, bytes: 250_001 }],
 				not_accepted: [],
 			},
-			{ error: '"Intake Key" is empty' },
+			{ error: '"Intake Key" is empty. Enter a value for "Intake Key".' },
 			{ event_ids: [expect.any(String)], too_large: [] },
 		]);
 		expect(eventsSentTo(simulator)).toEqual(['a', 'd']);
@@ -89,7 +89,7 @@ describe('events of several input items', () => {
 			{ items: input, onError: 'continueRegularOutput' },
 		);
 		const output = await outputOf(run);
-		const failed = output.filter(({ error }) => /^(Not all events|No event) reached the intake: SEKOIA.IO could not answer: disk full$/.test(error as string));
+		const failed = output.filter(({ error }) => /^(Not all events|No event) reached the intake: SEKOIA.IO could not answer: disk full\. /.test(error as string));
 		// One request of three was accepted: 47 events, which belong to one or two items.
 		expect(eventsSentTo(simulator).length).toBeGreaterThan(47);
 		expect(failed.length).toBeGreaterThanOrEqual(2);
@@ -99,7 +99,9 @@ describe('events of several input items', () => {
 	test('fail when the answer has too few IDs, since it does not say whose are missing', async () => {
 		simulator.faults.add({ path: /\/batch$/, status: 200, body: { event_ids: ['one'] } });
 		const run = push({ events: '={{ $json.text }}' }, { items: items(2, String), onError: 'continueRegularOutput' });
-		const error = 'Not all events reached the intake: The intake accepted 1 of the 2 events of a request, and does not tell which';
+		const error = expect.stringMatching(
+			/^Not all events reached the intake: The intake accepted 1 of the 2 events of a request, and does not tell which\. .*Look for the events in SEKOIA\.IO/,
+		) as string;
 		const account = { event_ids: [], too_large: [], not_accepted: ['0'] };
 		expect(await outputOf(run)).toEqual([{ error, ...account }, { error, ...account }]);
 	});

@@ -56,7 +56,9 @@ describe('of many items', () => {
 		items: ids.map((id) => ({ json: { id } })),
 		onError,
 	});
-	const NO_ALERT = '"Alert" is neither a UUID nor a short ID: "nope"';
+	/** Nothing but this text travels on, so it also says what to do. */
+	const NO_ALERT =
+		'"Alert" is neither a UUID nor a short ID: "nope". A short ID looks like ALq7Rk2pXw9d, a UUID like 7c9e6679-7425-40de-944b-e07fc1f90ae7.';
 
 	test('one that fails becomes an item with the error when the node continues, and the others keep their order', async () => {
 		const { items: output, error } = await runNode(getEach([shortId, 'nope', shortId], 'continueRegularOutput'));

@@ -17,7 +17,8 @@ function numberText(value: number): string {
 }
 
 /** What an object in the place of a text probably stands for, as a cure. */
-function memberAdvice(value: object): string | undefined {
+function memberAdvice(value: unknown): string | undefined {
+	if (typeof value !== 'object' || value === null) return undefined;
 	const member = ['name', 'value', 'uuid', 'id'].find((name) => name in value);
 	return member && `Use one of its members, such as .${member}.`;
 }
