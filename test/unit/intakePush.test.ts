@@ -45,7 +45,7 @@ test('an account of requests that failed here and there stays short, while the o
 	const batches = 400;
 	let requests = 0;
 	const flaky = intake((count) => {
-		if (requests++ > 0) throw inputError('The intake did not accept the intake key');
+		if (requests++ > 0) throw inputError('The intake did not accept the intake key', 'Check the intake key.');
 		return { event_ids: Array.from({ length: count }, String) };
 	});
 	// Each second event is too large, so that no two neighbours are accepted or refused.
