@@ -64,6 +64,8 @@ export class Editor {
 	async openNodeForm(workflowId: string, nodeName: string): Promise<void> {
 		await this.openWorkflow(workflowId);
 		await this.page.getByTestId('zoom-to-fit').click();
+		// A trigger under the mouse shows a button, which may cover the node before it.
+		await this.page.mouse.move(0, 0);
 		await this.node(nodeName).dblclick();
 		await this.page.getByTestId('node-parameters').waitFor();
 		await this.settle();

@@ -18,8 +18,8 @@ export interface Stage {
 }
 
 /** The fields of the credential that reach this simulator. */
-export function credentialData(simulator: Simulator): { apiKey: string; baseUrl: string; liveApiUrl: string } {
-	return { apiKey: simulator.apiKey, baseUrl: simulator.url, liveApiUrl: simulator.liveApiUrl };
+export function credentialData({ apiKey, url, liveApiUrl, intakeUrl }: Simulator): Record<string, string> {
+	return { apiKey, baseUrl: url, liveApiUrl, intakeUrl };
 }
 
 /** The `credentials` of a node that uses this credential. */
