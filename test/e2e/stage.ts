@@ -18,7 +18,7 @@ export interface Stage {
 }
 
 /** The fields of the credential that reach this simulator. */
-export function credentialData({ apiKey, url, liveApiUrl, intakeUrl }: Simulator): Record<string, string> {
+export function credentialData({ apiKey, url, liveApiUrl, intakeUrl }: Simulator) {
 	return { apiKey, baseUrl: url, liveApiUrl, intakeUrl };
 }
 
