@@ -84,7 +84,7 @@ describe('with Stop Before Sending', () => {
 });
 
 describe('an item that fails', () => {
-	const error = 'No event reached the intake: SEKOIA.IO rejected the request: No';
+	const error: unknown = expect.stringMatching(/^No event reached the intake: SEKOIA.IO rejected the request: No\. .*Not accepted: 0, 2\./);
 
 	beforeEach(() => void simulator.faults.add({ path: /\/batch$/, times: Infinity, status: 400, body: { message: 'No' } }));
 
