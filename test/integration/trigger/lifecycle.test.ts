@@ -192,8 +192,7 @@ describe('deactivation', () => {
 		await trigger!.close();
 		expect(Date.now() - before).toBeLessThan(1000);
 		simulator.live.refuse(undefined);
-		// What was on its way when it closed may still arrive.
-		await pause(150);
+		await pause(150); // What was on its way when it closed may still arrive.
 		const handshakes = simulator.live.handshakes.length;
 		const requests = simulator.requests.length;
 		await pause(500);
