@@ -34,7 +34,7 @@ export class SekoiaApi implements ICredentialType {
 			required: true,
 			default: '',
 			typeOptions: { password: true },
-			description: 'Made in SEKOIA.IO under Settings > Workspace > API keys. The key is shown once.',
+			description: 'Create it in SEKOIA.IO under Settings > Workspace > API keys. The key is shown once.',
 		},
 		{
 			displayName: 'Region',

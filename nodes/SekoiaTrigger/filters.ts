@@ -25,7 +25,7 @@ export interface AlertFilters {
 function isWanted(values: ReadonlyArray<Json | undefined>, wanted: readonly string[]): boolean {
 	if (wanted.length === 0 || values.every((value) => value === undefined)) return true;
 	const texts = values.flat().flatMap((value) => (typeof value === 'string' ? [value] : []));
-	return texts.some((value) => wanted.some((entry) => entry === value || entry.toLowerCase() === value.toLowerCase()));
+	return texts.some((value) => wanted.some((entry) => entry.toLowerCase() === value.toLowerCase()));
 }
 
 /** A member by its name or uuid: undefined when it is not told, null when there is none. */

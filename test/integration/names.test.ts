@@ -1,24 +1,18 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { errorOf, outputOf, runNode } from '../harness/engine';
-import { credentialFor, useSimulator } from '../harness/simulated';
+import { useSimulator } from '../harness/simulated';
 import type { Simulator } from '../simulator';
+import { itemsWith, operationRun } from './operationRun';
 import { byId, byName, fromList } from './operations/operationCase';
 
 let simulator: Simulator;
 useSimulator({ alerts: 30, events: 10, searchJobMs: 20 }, (started) => (simulator = started));
 
-const run = (operation: string, parameters: IDataObject, items?: INodeExecutionData[], apiKey = simulator.apiKey) => {
-	const [resource, name] = operation.split(': ');
-	return {
-		parameters: { resource, operation: name, ...parameters },
-		items,
-		credential: credentialFor(simulator, { apiKey }),
-	};
-};
+const run = (operation: string, parameters: IDataObject, input?: INodeExecutionData[], apiKey?: string) =>
+	operationRun(simulator, operation, parameters, input, apiKey);
 const paths = () => simulator.requests.map(({ method, path }) => `${method} ${path}`);
 const last = () => simulator.requests.at(-1)!;
-const items = (...jsons: IDataObject[]): INodeExecutionData[] => jsons.map((json) => ({ json }));
 
 const reference = () => simulator.world.reference;
 const caseStatuses = () => reference().customStatuses.filter(({ appliesTo }) => appliesTo.includes('case'));
@@ -100,7 +94,7 @@ describe('names', () => {
 	test('that are unknown fail their own item only', async () => {
 		const parameters = { title: 'A case', additionalFields: { customStatusUuid: '={{ $json.status }}' } };
 		const { items: output } = await runNode({
-			...run('case: create', parameters, items({ status: 'Opened' }, { status: 'Opend' }, { status: 'resolved' })),
+			...run('case: create', parameters, itemsWith({ status: 'Opened' }, { status: 'Opend' }, { status: 'resolved' })),
 			onError: 'continueRegularOutput',
 		});
 		expect(output.map(({ json }) => json.status ?? json.error)).toEqual(['Opened', expect.stringContaining('Did you mean "Opened"'), 'Resolved']);

@@ -1,24 +1,18 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import { errorOf, outputOf } from '../harness/engine';
-import { credentialFor, useSimulator } from '../harness/simulated';
+import { useSimulator } from '../harness/simulated';
 import type { Simulator } from '../simulator';
+import { itemsWith, operationRun } from './operationRun';
 import { byId, byName } from './operations/operationCase';
 
 let simulator: Simulator;
 useSimulator({ alerts: 30, events: 10, searchJobMs: 20 }, (started) => (simulator = started));
 
-const run = (operation: string, parameters: IDataObject, items?: INodeExecutionData[], apiKey = simulator.apiKey) => {
-	const [resource, name] = operation.split(': ');
-	return {
-		parameters: { resource, operation: name, ...parameters },
-		items,
-		credential: credentialFor(simulator, { apiKey }),
-	};
-};
+const run = (operation: string, parameters: IDataObject, input?: INodeExecutionData[], apiKey?: string) =>
+	operationRun(simulator, operation, parameters, input, apiKey);
 const paths = () => simulator.requests.map(({ method, path }) => `${method} ${path}`);
 const last = () => simulator.requests.at(-1)!;
-const items = (...jsons: IDataObject[]): INodeExecutionData[] => jsons.map((json) => ({ json }));
 
 const SIC = '/api/v1/sic';
 const reference = () => simulator.world.reference;
@@ -171,7 +165,7 @@ describe.each(cases)('$field', ({ operation, parameters, named, list, sentAs }) 
 		const { name, id } = named();
 		for (const given of [name, ` ${name.toUpperCase()} `, '={{ $json.name.toLowerCase() }}']) {
 			simulator.clearRequests();
-			await outputOf(run(operation, parameters(given), items({ name })));
+			await outputOf(run(operation, parameters(given), itemsWith({ name })));
 			expect(sent()).toBe(id);
 			expect(paths()).toEqual([`GET ${list}`, expect.any(String) as string]);
 		}
@@ -185,7 +179,7 @@ describe.each(cases)('$field', ({ operation, parameters, named, list, sentAs }) 
 
 	test('is looked up once for all items', async () => {
 		const { name } = named();
-		await outputOf(run(operation, parameters('={{ $json.name }}'), items({ name }, { name: name.toUpperCase() }, { name })));
+		await outputOf(run(operation, parameters('={{ $json.name }}'), itemsWith({ name }, { name: name.toUpperCase() }, { name })));
 		expect(paths().filter((path) => path === `GET ${list}`)).toHaveLength(1);
 	});
 

@@ -133,7 +133,8 @@ class Execution {
 			perItem.set(item, instead);
 		}
 		const all = [...contexts.values()];
-		const outcomes: Outcome[] = await operation.runTogether(all).catch((failure: unknown) => all.map(() => ({ failure })));
+		const outcomes: Outcome[] =
+			all.length === 0 ? [] : await operation.runTogether(all).catch((failure: unknown) => all.map(() => ({ failure })));
 		for (const [at, [item, { values }]] of [...contexts].entries()) {
 			const outcome = outcomes[at];
 			const output = async () => {

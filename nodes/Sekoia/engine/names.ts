@@ -95,7 +95,8 @@ function notListed({ label, source, text }: Asked, failure: unknown): InputError
  * thousand objects; in a longer one SEKOIA.IO searches for each name, where it can.
  */
 export class Names {
-	private readonly lists = new Map<string, Promise<Index>>();
+	/** What was read of each list: all, or what a search found */
+	private readonly lists = new Map<ListSource, Map<string, Promise<Index>>>();
 
 	constructor(private readonly client: SekoiaClient) {}
 
@@ -181,9 +182,11 @@ export class Names {
 	}
 
 	private async read(source: ListSource, search?: QueryEntry): Promise<Index> {
-		const key = JSON.stringify([source.path, source.query, search]);
-		const reading = this.lists.get(key) ?? this.readNow(source, search);
-		this.lists.set(key, reading);
+		const read = this.lists.get(source) ?? new Map<string, Promise<Index>>();
+		this.lists.set(source, read);
+		const key = String(search);
+		const reading = read.get(key) ?? this.readNow(source, search);
+		read.set(key, reading);
 		return await reading;
 	}
 

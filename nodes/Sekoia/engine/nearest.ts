@@ -1,7 +1,7 @@
 /** How many names are told at most. */
-const MOST = 3;
+const MAX_NAMES = 3;
 /** What is compared of a text, so that a long one costs no more. */
-const COMPARED = 64;
+const MAX_COMPARED = 64;
 
 /** How many letters must be added, dropped or replaced to make one text of the other (Levenshtein). */
 function distance(one: string, other: string): number {
@@ -22,10 +22,10 @@ function distance(one: string, other: string): number {
  * in a third of their letters at most. Upper and lower case are the same.
  */
 export function nearest(text: string, names: readonly string[]): string[] {
-	const wanted = text.toLowerCase().slice(0, COMPARED);
+	const wanted = text.toLowerCase().slice(0, MAX_COMPARED);
 	const most = Math.max(2, Math.floor(wanted.length / 3));
 	const near = names.flatMap((name) => {
-		const compared = name.toLowerCase().slice(0, COMPARED);
+		const compared = name.toLowerCase().slice(0, MAX_COMPARED);
 		if (wanted !== '' && compared.includes(wanted)) return [{ name, by: 0 }];
 		if (Math.abs(compared.length - wanted.length) > most) return [];
 		return [{ name, by: distance(wanted, compared) }];
@@ -33,6 +33,6 @@ export function nearest(text: string, names: readonly string[]): string[] {
 	return near
 		.filter(({ by }) => by <= most)
 		.sort((one, other) => one.by - other.by)
-		.slice(0, MOST)
+		.slice(0, MAX_NAMES)
 		.map(({ name }) => name);
 }

@@ -5,7 +5,7 @@ import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import { oneObject } from '../engine/answer';
 
 /** For the fields that add to a list of an object or take from it. */
-export const READS_FIRST = 'The node reads the list first, so what others change in that moment is lost.';
+export const READS_FIRST = 'The node reads the list first, so a change that someone else makes at that moment is lost.';
 
 /** What is to become of one list of an object: all of it is replaced, or some is added and some removed. */
 export interface ListChange {

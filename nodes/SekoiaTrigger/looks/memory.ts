@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import type { Json } from '../../shared/json';
 import type { Notification } from '../live/notification';
 import type { Fact, Snapshot } from './types';
@@ -10,7 +12,7 @@ const HARD_LIMIT = 100_000;
 const MAX_MESSAGES = 40;
 const MAX_ENTRIES = 500;
 const MAX_TOLD = 20;
-/** Ids are kept as far as they differ within one object. */
+/** Longer ids are kept as a digest of this length. Not as their beginning: UUIDs of one moment may share it. */
 const ID_LENGTH = 13;
 
 /** A notification that was handed on before the API showed a record of it. */
@@ -144,7 +146,8 @@ export type SavedSeen = [
 	entries: Array<[string, readonly Fact[]]>, messages: string[], floor: number,
 ];
 
-const short = (id: string) => id.slice(0, ID_LENGTH);
+const short = (id: string): string =>
+	id.length <= ID_LENGTH ? id : createHash('sha1').update(id).digest('base64url').slice(0, ID_LENGTH);
 
 function keepLast(kept: Map<string, unknown> | Set<string>, count: number): void {
 	for (const key of kept.keys()) {

@@ -31,7 +31,7 @@ const typeParser =
 const texts = {
 	displayName: 'Indicator Type',
 	name: 'indicatorType',
-	description: 'What all of the indicators are. Detect finds the type of each by its form.',
+	description: 'The type of the indicators. Detect recognizes each one by its form.',
 } as const;
 
 /** What the indicators are. @param taken the kinds that the API takes */
@@ -46,7 +46,7 @@ export const indicatorTypeField = <To extends Destination>(destination: To, take
 				{ name: 'Domain', value: 'domain' },
 				{ name: 'Email', value: 'email' },
 				{ name: 'Hash', value: 'hash', description: 'MD5, SHA-1, SHA-256 or SHA-512; they may be mixed' },
-				{ name: 'IP Address', value: 'IP address', description: 'Of either version; both may be mixed' },
+				{ name: 'IP Address', value: 'IP address', description: 'IPv4 and IPv6 may be mixed' },
 				{ name: 'URL', value: 'url' },
 			],
 			default: 'detect',
@@ -101,7 +101,7 @@ export const readingOptions = [
 		{
 			displayName: 'Stop on Invalid',
 			name: 'stopOnInvalid',
-			description: 'Whether one line that is no indicator is an error, and none of them is sent. Off: such lines are listed in the output under rejected.',
+			description: 'Whether a line that is not a valid indicator stops the node before anything is sent. Off: such lines are listed in the output under rejected.',
 		},
 		usedByNode(),
 		{ default: true },

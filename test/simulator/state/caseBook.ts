@@ -62,7 +62,7 @@ export class CaseBook {
 
 	addComment(record: Case, content: string, by: Actor): CaseComment {
 		const createdMs = this.world.nowMs();
-		const comment = { uuid: this.world.newUuid(), content, createdMs, updatedMs: null, by };
+		const comment = { uuid: this.world.newUuid(), content, createdMs, updatedMs: createdMs, by };
 		record.comments.push(comment);
 		return comment;
 	}

@@ -118,7 +118,8 @@ export interface CaseComment {
 	uuid: string;
 	content: string;
 	createdMs: number;
-	updatedMs: number | null;
+	/** That of its creation until it is edited: the OpenAPI file declares no null */
+	updatedMs: number;
 	by: Actor;
 }
 

@@ -2,7 +2,7 @@ import type { Alert, Case, CaseComment } from '../state/model';
 import type { World } from '../state/world';
 import { alertView } from './alertView';
 import { customFieldsView, shownPriority, shownStatus, shownVerdict } from './customValueView';
-import { iso, isoOrNull } from './time';
+import { iso } from './time';
 
 /** A case in a list, which leaves out its alerts. @param withStatus whether to show the custom status itself */
 export function caseListItem(world: World, record: Case, withStatus = false): object {
@@ -61,6 +61,6 @@ export function caseCommentView({ uuid, content, createdMs, updatedMs, by }: Cas
 		created_at: iso(createdMs),
 		created_by: by.uuid,
 		created_by_type: by.type,
-		updated_at: isoOrNull(updatedMs),
+		updated_at: iso(updatedMs),
 	};
 }

@@ -1,11 +1,11 @@
 import { updateFields } from '../../../shared/fields/collections';
-import { body, usedByNode } from '../../../shared/fields/field';
+import { body } from '../../../shared/fields/field';
 import { booleanField } from '../../../shared/fields/simple';
 import { clearable, noted } from '../../../shared/fields/variants';
 import { request } from '../../engine/define';
 import { requireChange } from '../../engine/requireChange';
-import { checkListChange, type ListChange, READS_FIRST, withListChanges } from '../listChanges';
-import { tagList } from '../tags';
+import { checkListChange, type ListChange, withListChanges } from '../listChanges';
+import { tagChangeFields } from '../tags';
 import { assetV2Field, assetV2Hints, simplifiedAssetV2 } from './assetV2';
 import {
 	categoryField,
@@ -19,7 +19,7 @@ import {
 } from './fields';
 import { atomsField, propsField } from './properties';
 
-const REPLACES = 'Give all that the asset shall have: whether others stay is not documented.';
+const REPLACES = 'Give all that the asset should have: whether others stay is not documented.';
 
 const tagsOf = ({ tags, addTags, removeTags }: Partial<Record<'tags' | 'addTags' | 'removeTags', string[]>>): ListChange => ({
 	label: 'Tags',
@@ -58,19 +58,7 @@ export const update = request({
 				{ default: true },
 			),
 			clearable(tagsField, [], 'They replace those that the asset has. Empty: the asset loses its tags.'),
-			tagList(
-				{ displayName: 'Tags to Add', name: 'addTags', description: `Tags to add to those that the asset has. ${READS_FIRST}`, placeholder: 'e.g. paris' },
-				usedByNode('tags'),
-			),
-			tagList(
-				{
-					displayName: 'Tags to Remove',
-					name: 'removeTags',
-					description: `Tags that the asset shall lose, written as they are; others than it has are no error. ${READS_FIRST}`,
-					placeholder: 'e.g. retired',
-				},
-				usedByNode('tags'),
-			),
+			...tagChangeFields('asset', { added: 'paris', removed: 'retired' }),
 			typeField,
 		]),
 	],

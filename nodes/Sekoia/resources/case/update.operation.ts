@@ -6,7 +6,7 @@ import { request } from '../../engine/define';
 import { requireChange } from '../../engine/requireChange';
 import { caseField, caseHints, simplifiedCase } from './case';
 import { checkListChange, type ListChange, READS_FIRST, withListChanges } from '../listChanges';
-import { tagList } from '../tags';
+import { tagChangeFields } from '../tags';
 import { editableFields, tagsField, titleProperty } from './editableFields';
 import { avatarOf, subscriber, subscribersField, usersField } from './subscribers';
 
@@ -55,24 +55,12 @@ export const update = request({
 				{
 					displayName: 'Subscribers to Remove',
 					name: 'removeSubscribers',
-					description: `Users who shall no longer take care of the case; others than those who do are no error. ${READS_FIRST}`,
+					description: `Users who no longer take care of the case. Users who do not are ignored. ${READS_FIRST}`,
 				},
 				usedByNode('subscribers'),
 			),
 			clearable(tagsField, [], 'They replace those that the case has. Empty: the case loses its tags.'),
-			tagList(
-				{ displayName: 'Tags to Add', name: 'addTags', description: `Tags to add to those that the case has. ${READS_FIRST}`, placeholder: 'e.g. phishing' },
-				usedByNode('tags'),
-			),
-			tagList(
-				{
-					displayName: 'Tags to Remove',
-					name: 'removeTags',
-					description: `Tags that the case shall lose, written as they are; others than it has are no error. ${READS_FIRST}`,
-					placeholder: 'e.g. to-check',
-				},
-				usedByNode('tags'),
-			),
+			...tagChangeFields('case', { added: 'phishing', removed: 'to-check' }),
 		]),
 	],
 	check({ updateFields: changes }) {

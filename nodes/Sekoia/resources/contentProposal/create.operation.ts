@@ -48,7 +48,7 @@ export const create = task({
 				{
 					displayName: 'Assigned To',
 					name: 'assignedTo',
-					description: 'UUID of the user who shall review the proposal',
+					description: 'UUID of the user who should review the proposal',
 					placeholder: 'e.g. 2b7f4c9a-5e18-4d36-b0a7-9f3c6e8d1a52',
 				},
 				query('assigned_to'),

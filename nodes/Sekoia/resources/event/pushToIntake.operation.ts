@@ -75,7 +75,7 @@ export const pushToIntake = batch({
 					typeOptions: { rows: 3 },
 					default: '',
 					placeholder: 'e.g. {"event.action": "import started"}',
-					description: 'One more event, sent before the others: an object, or text, which stays one event however many lines it has. A list is its elements.',
+					description: 'One more event, sent before the others: an object, or text, which stays one event however many lines it has. Each element of a list is an event.',
 				},
 				usedByNode('event'),
 				eventsAsGiven,
