@@ -24,3 +24,17 @@ export function cameToNothing(stored: unknown, value: unknown): boolean {
 	const members = isJsonObject(value) || Array.isArray(value) ? (value as Record<string, unknown>) : {};
 	return Object.entries(stored).some(([name, member]) => cameToNothing(member, members[name]));
 }
+
+/**
+ * The value of a field of rows without the rows in which an expression came to nothing; any other value as it is.
+ * @param stored the parameter as the workflow stores it
+ */
+export function withoutEmptyRows(stored: unknown, value: unknown): unknown {
+	if (!isJsonObject(stored) || !isJsonObject(value)) return value;
+	const groups = Object.entries(value).map(([name, rows]) => {
+		const before: unknown = stored[name];
+		if (!Array.isArray(rows) || !Array.isArray(before)) return [name, rows];
+		return [name, rows.filter((row, index) => !cameToNothing(before[index], row))];
+	});
+	return Object.fromEntries(groups);
+}

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { inputError } from '../inputError';
 import { isJsonObject } from '../json';
 import type { AnyField, Entry, Settings, Values } from './field';
-import { cameToNothing, hasExpression, isNothing } from './nothing';
+import { cameToNothing, hasExpression, isNothing, withoutEmptyRows } from './nothing';
 
 /** Where the values of fields come from. */
 export interface Parameters {
@@ -30,7 +30,8 @@ function readField({ property, parser }: AnyField, raw: unknown, { timezone }: P
 function readFilter(field: AnyField, raw: unknown, stored: unknown, parameters: Parameters): unknown {
 	const { item, ignoreEmpty } = parameters;
 	const mayRead = ignoreEmpty ? !isNothing(raw) : !cameToNothing(stored, raw);
-	const value = mayRead || !hasExpression(stored) ? readField(field, raw, parameters) : undefined;
+	const given = ignoreEmpty ? withoutEmptyRows(stored, raw) : raw;
+	const value = mayRead || !hasExpression(stored) ? readField(field, given, parameters) : undefined;
 	if (value !== undefined || ignoreEmpty || !hasExpression(stored)) return value;
 	throw inputError(
 		`"${field.property.displayName}" came to nothing${item === undefined ? '' : ` for item ${item}`}`,

@@ -8,6 +8,14 @@ const JOBS = '/api/v1/sic/conf/events/search/jobs';
 const community = 'e1d2c3b4-0f9e-4a8b-b7c6-d5e4f3a2b1c0';
 const SIGMA = 'detection:\n  selection:\n    event.category: network\n  condition: selection';
 const span = { earliestTime: '-52w', latestTime: 'now' };
+const FILTER_ROWS = [
+	{ field: 'event.outcome', operator: 'equals', value: 'success' },
+	{ field: 'no.such.field', operator: 'exists', excluded: true },
+];
+const FILTERS: JsonObject[] = [
+	{ field: 'event.outcome', operator: '=', value: 'success' },
+	{ field: 'no.such.field', operator: 'exists', excluded: true },
+];
 const options = { communityUuids: [fromList(community)], dateField: '@timestamp', maxWait: 30, onlyEternal: false, termLang: 'dork', sigmaPattern: SIGMA, sigmaExcludes: false };
 const sentOptions = { community_uuids: [community], date_field: '@timestamp', only_eternal: false, term_lang: 'dork', sigma_pattern: SIGMA, excluded: false };
 
@@ -41,12 +49,12 @@ export const eventCases = casesOf('event', {
 				returnAll: false,
 				limit: 3,
 				outputAsOneItem: true,
-				options: { ...options, offset: 2, ignoreEmptyFilters: true },
+				options: { ...options, filters: { row: FILTER_ROWS }, offset: 2, ignoreEmptyFilters: true },
 			},
 			items: [{ json: { category: '*' } }],
 			requests: search(
 				'events',
-				{ term: 'event.category:*', earliest_time: '2020-01-31T06:00:00.000Z', latest_time: 'now', max_last_events: 5, ...sentOptions },
+				{ term: 'event.category:*', earliest_time: '2020-01-31T06:00:00.000Z', latest_time: 'now', max_last_events: 5, filters: FILTERS, ...sentOptions },
 				{ limit: '3', offset: '2' },
 			),
 			output: ([one, ...more]) => {
@@ -55,6 +63,22 @@ export const eventCases = casesOf('event', {
 				for (const event of one!.events as IDataObject[]) expect(event.__event_id).toEqual(expect.any(String));
 			},
 		})),
+		allFields(
+			() => ({
+				parameters: { ...span, limit: 3, options: { filtersJson: JSON.stringify(FILTERS[0]) } },
+				requests: search(
+					'events',
+					{ term: '', earliest_time: '-52w', latest_time: 'now', max_last_events: 3, filters: [FILTERS[0]!] },
+					{ limit: '3', offset: '0' },
+				),
+				output: (events) => {
+					expect(events).toHaveLength(3);
+					for (const event of events) expect(event['event.outcome']).toBe('success');
+				},
+				pairedWith: [0, 0, 0],
+			}),
+			'one filter in JSON',
+		),
 		requiredOnly(() => ({
 			parameters: {},
 			requests: search(
@@ -68,17 +92,25 @@ export const eventCases = casesOf('event', {
 		})),
 	],
 	getFieldCommonValues: [
+		allFields(
+			() => ({
+				parameters: { fields: 'event.outcome', ...span, options: { filtersJson: JSON.stringify(FILTERS) } },
+				requests: search('fields', { term: '', earliest_time: '-52w', latest_time: 'now', filters: FILTERS }, { limit: '1000', offset: '0' }),
+				output: [{ name: 'event.outcome', common_values: [{ name: 'success', value: 100 }] }],
+			}),
+			'filters in JSON',
+		),
 		allFields(() => ({
 			parameters: {
 				query: 'event.category:*',
 				...span,
 				fields: 'event.category, source.ip',
 				outputAsOneItem: true,
-				options: { ...options, maxEvents: 20, ignoreEmptyFilters: true },
+				options: { ...options, filters: { row: FILTER_ROWS }, maxEvents: 20, ignoreEmptyFilters: true },
 			},
 			requests: search(
 				'fields',
-				{ term: 'event.category:*', earliest_time: '-52w', latest_time: 'now', max_last_events: 20, ...sentOptions },
+				{ term: 'event.category:*', earliest_time: '-52w', latest_time: 'now', max_last_events: 20, filters: FILTERS, ...sentOptions },
 				{ limit: '1000', offset: '0' },
 			),
 			output: [{ fields: [{ name: 'event.category' }, { name: 'source.ip' }] }],

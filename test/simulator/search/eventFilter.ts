@@ -1,14 +1,23 @@
 import type { EventPredicate } from './eventQuery';
-import { anyValue, bool, listOf, object, optional, text, type Infer } from '../http/schema';
+import { bool, object, optional, text, type Infer, listOf, type Schema } from '../http/schema';
+import { isObject } from '../json';
 
-/** A structured filter of an event search. */
-const eventFilter = object({
+const members = object({
 	field: text({ min: 1 }),
 	operator: text({ oneOf: ['=', 'startswith', 'endswith', 'contains', '>', '>=', '<', '<=', 'exists'] }),
-	value: optional(anyValue()),
+	value: optional(text()),
 	excluded: optional(bool()),
 	disabled: optional(bool()),
 });
+
+/** A structured filter, as the OpenAPI file declares those of event statistics. All but `exists` compare with a value. */
+const eventFilter: Schema<Infer<typeof members>> = {
+	check(value, path, issues) {
+		members.check(value, path, issues);
+		if (!isObject(value) || value.operator === 'exists' || value.value !== undefined) return;
+		issues.push({ path: [...path, 'value'], message: 'field required', type: 'value_error.missing' });
+	},
+};
 export const eventFilters = listOf(eventFilter);
 export type EventFilter = Infer<typeof eventFilter>;
 
@@ -17,8 +26,8 @@ export function compileFilters(filters: readonly EventFilter[]): EventPredicate[
 	return filters.filter((filter) => !filter.disabled).map(compile);
 }
 
-function compile({ field, operator, value, excluded = false }: EventFilter): EventPredicate {
-	const wanted = String(value ?? '').toLowerCase();
+function compile({ field, operator, value = '', excluded = false }: EventFilter): EventPredicate {
+	const wanted = value.toLowerCase();
 	const test = (found: string): boolean => {
 		const actual = found.toLowerCase();
 		switch (operator) {

@@ -95,6 +95,17 @@ describe('a search job', () => {
 		expect(await client.status('POST', JOBS, { key, json: { term: '*', ...WHOLE_PAST } })).toBe(403);
 	});
 
+	it('applies filters, and refuses those without a value, with a number for one, or with other operators', async () => {
+		const filtered = async (filter: object) =>
+			await client.status('POST', JOBS, { json: { term: '', visible: false, ...WHOLE_PAST, filters: [filter] } as never });
+		expect(await filtered({ field: 'user.name', operator: 'exists' })).toBe(200);
+		expect(await filtered({ field: 'user.name', operator: '=', value: 'x', disabled: true })).toBe(200);
+		expect(await filtered({ field: 'user.name', operator: '=' })).toBe(422);
+		expect(await filtered({ field: 'destination.port', operator: '>', value: 443 })).toBe(422);
+		expect(await filtered({ field: 'user.name', operator: 'like', value: 'x' })).toBe(422);
+		expect(await filtered({ operator: '=', value: 'x' })).toBe(422);
+	});
+
 	it('is refused with a list of what is wrong in its body', async () => {
 		const answer = await client.call('POST', JOBS, { json: { query: '*', ...WHOLE_PAST, max_last_events: '5' } });
 		expect(answer.status).toBe(422);

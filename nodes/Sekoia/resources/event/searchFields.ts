@@ -7,6 +7,7 @@ import { inputError } from '../../../shared/inputError';
 import type { Json, JsonObject } from '../../../shared/json';
 import { ignoreEmptyField } from '../../engine/listFields';
 import { communityLocator } from '../tenant';
+import { checkFilters, eventFilterFields } from './eventFilters';
 
 /** An empty query is sent as well: it finds every event. */
 const term: Parser<string> = (value, reading) => text(value, reading) ?? '';
@@ -66,6 +67,7 @@ const communitiesField = locatorList(
 /** Options of the search job, whatever is read from it. */
 export const searchOptions = [
 	narrowing(communitiesField),
+	...eventFilterFields,
 	ignoreEmptyField,
 	field(
 		{
@@ -138,11 +140,13 @@ export const maxWaitOf = (options: { maxWait?: number }) => (options.maxWait ?? 
 interface Searched {
 	earliestTime: string;
 	latestTime: string;
-	options: { sigmaPattern?: string; sigmaExcludes?: boolean };
+	options: { sigmaPattern?: string; sigmaExcludes?: boolean; filters?: unknown; filtersJson?: unknown };
 }
 
-/** @throws InputError when the span ends before it begins, or when there is no Sigma pattern to exclude by */
-export function checkSearch({ earliestTime, latestTime, options: { sigmaPattern, sigmaExcludes } }: Searched): void {
+/** @throws InputError when the span ends before it begins, when there is no Sigma pattern to exclude by, or two sets of filters */
+export function checkSearch({ earliestTime, latestTime, options: chosen }: Searched): void {
+	const { sigmaPattern, sigmaExcludes } = chosen;
+	checkFilters(chosen);
 	if (sigmaExcludes && !sigmaPattern) {
 		throw inputError(
 			'"Sigma Pattern Excludes" is on, but there is no Sigma pattern',
