@@ -10,6 +10,7 @@ module.exports = {
 			{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
 		],
 	},
+	setupFilesAfterEnv: ['<rootDir>/test/harness/assertions.ts'],
 	testTimeout: 30_000,
 	maxWorkers: 2,
 };

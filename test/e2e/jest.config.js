@@ -9,6 +9,7 @@ module.exports = {
 	globalSetup: '<rootDir>/jest/start.ts',
 	globalTeardown: '<rootDir>/jest/stop.ts',
 	transform: unit.transform,
+	setupFilesAfterEnv: ['<rootDir>/../harness/assertions.ts'],
 	testTimeout: 120_000,
 	maxWorkers: 1,
 };

@@ -6,6 +6,7 @@ module.exports = {
 	roots: ['<rootDir>'],
 	testMatch: ['<rootDir>/*.test.ts'],
 	transform: unit.transform,
+	setupFilesAfterEnv: ['<rootDir>/../harness/assertions.ts'],
 	testTimeout: 120_000,
 	maxWorkers: 1,
 };

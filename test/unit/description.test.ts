@@ -117,8 +117,18 @@ describe('dropdowns of resource and operation', () => {
 	});
 });
 
+/** The operations of which something is to be checked, with what is; jest refuses an empty list. */
+const operationsWith = <Part>(partsOf: (fields: INodeProperties[]) => Part[]) =>
+	operations
+		.map(({ resource: ofResource, operation, fields }) => ({ name: `${ofResource}: ${operation}`, fields, parts: partsOf(fields) }))
+		.filter(({ parts }) => parts.length > 0);
+
+const allOf = (fields: INodeProperties[]) => fields.flatMap(withMembers);
+const collectionsOf = (fields: INodeProperties[]) => allOf(fields).filter(({ type }) => type === 'collection');
+const isRepeatable = ({ type, typeOptions }: INodeProperties) => typeOptions?.multipleValues === true && type !== 'fixedCollection';
+
 describe.each(operations)('$resource: $operation', ({ fields }) => {
-	const all = fields.flatMap(withMembers);
+	const all = allOf(fields);
 
 	test('has names of its own for its fields', () => {
 		for (const group of [fields, ...all.map(membersOf)]) {
@@ -128,15 +138,8 @@ describe.each(operations)('$resource: $operation', ({ fields }) => {
 	});
 
 	test('turns on what an added option is named for', () => {
-		const switches = all.filter(({ type }) => type === 'collection').flatMap(membersOf).filter(({ type }) => type === 'boolean');
+		const switches = collectionsOf(fields).flatMap(membersOf).filter(({ type }) => type === 'boolean');
 		expect(switches.filter((option) => option.default !== true).map(({ displayName }) => displayName)).toEqual([]);
-	});
-
-	test('sorts collections by what the editor shows', () => {
-		for (const { displayName, ...collection } of all.filter(({ type }) => type === 'collection')) {
-			const names = membersOf({ displayName, ...collection }).map((member) => member.displayName);
-			expect([displayName, names]).toEqual([displayName, sorted(unique(names))]);
-		}
 	});
 
 	test('sorts choices by name, each with a value of its own', () => {
@@ -149,17 +152,6 @@ describe.each(operations)('$resource: $operation', ({ fields }) => {
 		}
 	});
 
-	test('shows fields only under conditions that can come true', () => {
-		for (const field of fields) {
-			for (const [name, values] of Object.entries({ ...field.displayOptions?.show, ...field.displayOptions?.hide })) {
-				if (name === 'resource' || name === 'operation') continue;
-				const condition = fields.find((candidate) => candidate.name === name);
-				const possible = condition?.type === 'boolean' ? [true, false] : choicesOf(condition!).map(({ value }) => value);
-				for (const value of values as unknown[]) expect(possible).toContain(value);
-			}
-		}
-	});
-
 	test('explains each field, with examples marked as such', () => {
 		for (const { displayName, type, description, placeholder } of all) {
 			if (type === 'collection') continue;
@@ -169,26 +161,51 @@ describe.each(operations)('$resource: $operation', ({ fields }) => {
 			if (type === 'boolean') expect(description).toMatch(/^Whether /);
 		}
 	});
+});
 
-	test('fills lists by methods that exist', () => {
-		const named = (kind: string) => Object.keys((methods as Record<string, object>)[kind] ?? {});
-		for (const { typeOptions, modes = [] } of all) {
-			if (typeOptions?.loadOptionsMethod) expect(named('loadOptions')).toContain(typeOptions.loadOptionsMethod);
-			for (const { typeOptions: options } of modes) {
-				if (options?.searchListMethod) expect(named('listSearch')).toContain(options.searchListMethod);
-			}
-		}
-	});
+test.each(operationsWith(collectionsOf))('$name sorts collections by what the editor shows', ({ parts }) => {
+	for (const collection of parts) {
+		const names = membersOf(collection).map((member) => member.displayName);
+		expect([collection.displayName, names]).toEqual([collection.displayName, sorted(unique(names))]);
+	}
+});
 
-	test('words Return All and Limit as all nodes do', () => {
-		const returnAll = fields.find(({ name }) => name === 'returnAll');
-		if (!returnAll) return;
-		expect(returnAll).toMatchObject({
-			displayName: 'Return All',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to return all results or only up to a given limit',
-		});
+/** The conditions of fields on other fields of the operation. */
+const conditionsOf = (fields: INodeProperties[]) =>
+	fields.flatMap(({ displayOptions }) =>
+		Object.entries({ ...displayOptions?.show, ...displayOptions?.hide }).filter(([name]) => name !== 'resource' && name !== 'operation'),
+	);
+
+test.each(operationsWith(conditionsOf))('$name shows fields only under conditions that can come true', ({ fields, parts }) => {
+	for (const [name, values] of parts) {
+		const condition = fields.find((candidate) => candidate.name === name);
+		const possible = condition?.type === 'boolean' ? [true, false] : choicesOf(condition!).map(({ value }) => value);
+		for (const value of values as unknown[]) expect(possible).toContain(value);
+	}
+});
+
+/** The methods that fill a field's lists: kind and name. */
+const methodsOf = (fields: INodeProperties[]) =>
+	allOf(fields).flatMap(({ typeOptions, modes = [] }) => [
+		...(typeOptions?.loadOptionsMethod ? [['loadOptions', typeOptions.loadOptionsMethod]] : []),
+		...modes.flatMap((mode) => (mode.typeOptions?.searchListMethod ? [['listSearch', mode.typeOptions.searchListMethod]] : [])),
+	]);
+
+test.each(operationsWith(methodsOf))('$name fills lists by methods that exist', ({ parts }) => {
+	for (const [kind, name] of parts) expect(Object.keys((methods as Record<string, object>)[kind!] ?? {})).toContain(name);
+});
+
+test.each(operationsWith((fields) => fields.filter(({ name }) => name === 'returnAll')))(
+	'$name words Return All and Limit as all nodes do',
+	({ fields, parts }) => {
+		expect(parts).toEqual([
+			expect.objectContaining({
+				displayName: 'Return All',
+				type: 'boolean',
+				default: false,
+				description: 'Whether to return all results or only up to a given limit',
+			}),
+		]);
 		expect(fields.find(({ name }) => name === 'limit')).toMatchObject({
 			displayName: 'Limit',
 			type: 'number',
@@ -197,17 +214,20 @@ describe.each(operations)('$resource: $operation', ({ fields }) => {
 			default: 50,
 			description: 'Max number of results to return',
 		});
-	});
+	},
+);
 
-	test('starts repeatable fields with what the editor can add to', () => {
-		const isRepeatable = ({ type, typeOptions }: INodeProperties) =>
-			typeOptions?.multipleValues === true && type !== 'fixedCollection';
-		// The editor pushes to a field's own value, but takes the default of a member as its first entry.
-		for (const field of fields.filter(isRepeatable)) expect(field.default).toEqual([]);
-		for (const member of fields.flatMap(membersOf).filter(isRepeatable)) {
-			expect(member.default).toEqual(member.type === 'resourceLocator' ? { mode: 'list', value: '' } : '');
-		}
-	});
+/** Repeatable fields, each with the value it must start with: the editor pushes to a field's own value, but takes the default of a member as its first entry. */
+const repeatableOf = (fields: INodeProperties[]) => [
+	...fields.filter(isRepeatable).map((field) => ({ field, start: [] as unknown })),
+	...fields
+		.flatMap(membersOf)
+		.filter(isRepeatable)
+		.map((field) => ({ field, start: field.type === 'resourceLocator' ? { mode: 'list', value: '' } : '' })),
+];
+
+test.each(operationsWith(repeatableOf))('$name starts repeatable fields with what the editor can add to', ({ parts }) => {
+	for (const { field, start } of parts) expect([field.displayName, field.default]).toEqual([field.displayName, start]);
 });
 
 test('every field belongs to an operation, but for the request options', () => {

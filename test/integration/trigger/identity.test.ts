@@ -129,10 +129,9 @@ describe('nothing is lost', () => {
 		const { v1 } = simulator.world.notifications.at(-1)!;
 		simulator.live.sendRaw(JSON.stringify(v1));
 		simulator.world.addComment(uuid, 'stays');
-		await until(
-			() => delivery.trigger.emitted.some(({ json }) => (json.comment as { content?: string } | undefined)?.content === 'stays'),
-			'the comment that stays is emitted',
-		);
+		const contents = () => delivery.trigger.emitted.map(({ json }) => (json.comment as { content?: string } | undefined)?.content);
+		await until(() => contents().includes('stays'), 'the comment that stays is emitted');
+		expect(contents().filter((content) => content === 'stays')).toHaveLength(1);
 	});
 });
 
@@ -232,7 +231,8 @@ describe('a deadline is a deadline', () => {
 		for (let i = 0; i < 15; i++) simulator.world.createAlert();
 		const before = Date.now();
 		await emissions(15);
-		expect(Date.now() - before).toBeLessThan(6_000);
+		// Without the deadline the first case would take minutes, and the second half a minute.
+		expect(Date.now() - before).toBeLessThan(15_000);
 		expect(delivery.trigger.emitted.every(({ json }) => json.enriched === false && json.short_id !== null)).toBe(true);
 	});
 

@@ -295,6 +295,6 @@ describe('a test in the editor', () => {
 		const run = await manually(['alertCreated'], { sample: false });
 		await connected();
 		await run.close();
-		await disconnected();
+		expect(await disconnected()).toBe(true);
 	});
 });

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { credentialFor, useSimulator } from '../../harness/simulated';
 import { activate, hurry } from '../../harness/trigger';
+import { until } from '../../harness/wait';
 import type { Simulator } from '../../simulator';
 
 let simulator: Simulator;
@@ -29,6 +30,10 @@ test.each([
 test('filters left empty by hand are none', async () => {
 	const nothing = { __rl: true, mode: 'list', value: '' };
 	const trigger = await open({ filters: { rules: [nothing], entities: [nothing], minimumUrgency: 0 } });
+	await until(() => simulator.live.connections > 0, 'the trigger is connected');
+	simulator.world.createAlert();
+	await until(() => trigger.emitted.length === 1, 'the alert passes');
+	expect(trigger.emitted).toHaveLength(1);
 	await trigger.close();
 });
 
@@ -45,6 +50,8 @@ test.each([{ recoveryWindow: 0.5 }, { recoveryWindow: 720 }, { maxConcurrentAler
 	'the options %p are accepted',
 	async (options) => {
 		const trigger = await open({ options });
+		await until(() => simulator.live.connections > 0, 'the trigger is connected');
+		expect(trigger.errors).toEqual([]);
 		await trigger.close();
 	},
 );
