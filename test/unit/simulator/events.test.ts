@@ -26,6 +26,10 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.stop());
 
+afterEach(() => {
+	simulator.world.searchJobs.extraFields = 0;
+});
+
 const pass = (ms: number) => {
 	clock += ms;
 };
@@ -62,7 +66,9 @@ describe('a search job', () => {
 		const times = [...first.items, ...second.items].map((event) => String(event['@timestamp']));
 		expect(times).toEqual([...times].sort().reverse());
 		expect(new Set([...first.items, ...second.items].map((event) => event.__event_id)).size).toBe(2000);
-		expect((await page(job, { limit: 1000, offset: 11_500 })).items).toHaveLength(500);
+		// Other tests add events of their own.
+		const lastPage = simulator.world.events.size - 500;
+		expect((await page(job, { limit: 1000, offset: lastPage })).items).toHaveLength(500);
 		expect((await page(job)).items).toHaveLength(100);
 		expect(await client.status('GET', `${JOBS}/${job.uuid}/events`, { query: { limit: 1001 } })).toBe(400);
 	});
@@ -132,7 +138,6 @@ describe('a search job', () => {
 		expect(row('event.dataset')).toMatchObject({ most_common_values: [{ name: 'proxy', value: 100 }] });
 		expect(row('message')).not.toHaveProperty('most_common_values');
 		expect(all.findIndex(({ name }) => name === 'user.name')).toBeGreaterThan(1000);
-		simulator.world.searchJobs.extraFields = 0;
 	});
 });
 
@@ -149,7 +154,7 @@ describe('events', () => {
 	});
 
 	it('are flat', async () => {
-		const { items } = await find('*', { max_last_events: 50 });
+		const { items } = await find('source.ip:*', { max_last_events: 50 });
 		expect(
 			items.every((event) => Object.values(event).every((value) => typeof value !== 'object' || Array.isArray(value))),
 		).toBe(true);
