@@ -148,7 +148,7 @@ describe('short IDs', () => {
 
 	test('of a case are told from those of alerts', async () => {
 		const error = await errorOf(run('case: search', { filters: { alertUuid: [byId('CAs3jT8mQz5b')] } }));
-		expect(error.message).toContain('is neither a UUID nor a short ID');
+		expect(error.message).toBe('"Alert" is the ID of a case, not of an alert: "CAs3jT8mQz5b"');
 		expect(paths()).toEqual([]);
 	});
 

@@ -70,11 +70,17 @@ describe('IDs', () => {
 	test.each([
 		'https://app.sekoia.io/operations/alerts/ALq7Rk2pXw9d',
 		'https://app.fra2.sekoia.io/sic/alerts/ALq7Rk2pXw9d?tab=events#x',
+		'app.sekoia.io/operations/alerts/ALq7Rk2pXw9d/events',
+		'https://app.sekoia.io/operations/cases/CAs3jT8mQz5b/alerts/ALq7Rk2pXw9d',
 	])('the ID of an alert is taken from the address %p', (url) => expect(read(parsers.alertId, url)).toBe('ALq7Rk2pXw9d'));
 	test('the value of a resource locator is accepted', () =>
 		expect(read(parsers.alertId, { __rl: true, mode: 'id', value: 'ALq7Rk2pXw9d' })).toBe('ALq7Rk2pXw9d'));
 	test.each(['AL', 'XXq7Rk2pXw9d', '7c9e6679', '../alerts', 'ALq7/../x', `${uuid}/x`])('the alert %p is refused', (id) =>
 		expect(refusal(parsers.alertId, id)).toContain('neither a UUID nor a short ID'));
+	test.each(['CAs3jT8mQz5b', 'https://app.sekoia.io/operations/cases/CAs3jT8mQz5b?tab=alerts'])('that %p is a case is told', (id) =>
+		expect(refusal(parsers.alertId, id)).toBe(`"My Field" is the ID of a case, not of an alert: "${id}"`));
+	test.each(['CANCELLATION', 'CAmbridgeish', 'CAs3jT8mQz5', 'CAs3jT8mQz5bb'])('that %p is a case is not told', (text) =>
+		expect(refusal(parsers.alertId, text)).toContain('neither a UUID nor a short ID'));
 	test.each(['.', '..'])('the path segment %p is refused', (id) => expect(refusal(parsers.pathSegment, id)).toContain('is not an ID'));
 });
 

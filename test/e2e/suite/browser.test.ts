@@ -82,8 +82,9 @@ describe('the editor', () => {
 		await editor.openNodeForm(workflowId, 'Get alert');
 		await page.getByTestId('rlc-input-container').click();
 		await page.getByTestId('rlc-search').fill('Typed in the list');
-		const item = page.getByTestId('rlc-item').filter({ hasText: shortId });
-		await item.waitFor();
+		const items = page.getByTestId('rlc-item');
+		await items.filter({ hasText: shortId }).waitFor();
+		expect(await items.count()).toBe(1);
 		await page.keyboard.press('Escape');
 	});
 

@@ -13,14 +13,14 @@ export const caseRefusals: Refusal[] = [
 		operation: 'case: attachAlerts',
 		what: 'a case in place of an alert',
 		parameters: { caseUuid: byId(uuid), alerts: rows('ALq7Rk2pXw9d', 'CAs3jT8mQz5b') },
-		message: '"Alerts" is neither a UUID nor a short ID: "CAs3jT8mQz5b"',
+		message: '"Alerts" is the ID of a case, not of an alert: "CAs3jT8mQz5b"',
 		advice: 'ALq7Rk2pXw9d',
 	},
 	{
 		operation: 'case: attachAlerts',
 		what: 'an alert in place of the case',
 		parameters: { caseUuid: byId('ALq7Rk2pXw9d'), alerts: rows('ALq7Rk2pXw9d') },
-		message: '"Case" is neither a UUID nor a short ID: "ALq7Rk2pXw9d"',
+		message: '"Case" is the ID of an alert, not of a case: "ALq7Rk2pXw9d"',
 	},
 	{
 		operation: 'case: addComment',
@@ -100,7 +100,7 @@ export const caseRefusals: Refusal[] = [
 		operation: 'case: search',
 		what: 'a case in place of an alert',
 		parameters: { filters: { alertUuid: [byId('CAs3jT8mQz5b')] } },
-		message: '"Alert" is neither a UUID nor a short ID: "CAs3jT8mQz5b"',
+		message: '"Alert" is the ID of a case, not of an alert: "CAs3jT8mQz5b"',
 	},
 	{
 		operation: 'case: search',
@@ -127,6 +127,6 @@ export const caseRefusals: Refusal[] = [
 		operation,
 		what: 'an alert in place of the case',
 		parameters: { [name]: byId('ALq7Rk2pXw9d') },
-		message: '"Case" is neither a UUID nor a short ID: "ALq7Rk2pXw9d"',
+		message: '"Case" is the ID of an alert, not of a case: "ALq7Rk2pXw9d"',
 	})),
 ];

@@ -1,12 +1,14 @@
-import { isUuid } from '../../../shared/fields/parsers';
-import { listSearch, nameOf, newestFirst, text, uuidShortIdOrTitle, type ListSource } from '../listPage';
+import { ALERTS, findId, isUuid } from '../../../shared/fields/objectIds';
+import { byUuidOrShortId, byUuidShortIdOrTitle, listSearch, nameOf, newestFirst, text, type ListSource } from '../listPage';
 
 const alerts: ListSource = {
 	noun: 'alert that the API key can see',
 	path: '/api/v1/sic/alerts',
 	permission: 'View alerts',
 	query: newestFirst,
-	search: uuidShortIdOrTitle,
+	search: byUuidShortIdOrTitle,
+	findId: (typed) => findId(ALERTS, typed),
+	byId: byUuidOrShortId,
 	toItem: ({ short_id: shortId, uuid, title, status }) => ({
 		// The status before the title, which the list cuts off when it is long.
 		name: [text(shortId), nameOf(status) && `(${nameOf(status)})`, text(title)].filter(Boolean).join(' '),

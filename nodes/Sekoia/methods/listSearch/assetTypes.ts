@@ -16,7 +16,7 @@ export const searchAssetTypes = withSource(source, async function (
 ): Promise<INodeListSearchResult> {
 	const known = (): INodeListSearchResult => {
 		const typed = filter?.trim().toLowerCase() ?? '';
-		return { results: (source.known ?? []).filter(({ name }) => name.includes(typed)) };
+		return { results: (source.known ?? []).filter(({ name, value }) => name.includes(typed) || value === typed) };
 	};
 	return await listPage(this, source, filter, paginationToken).catch((failure: unknown) =>
 		isListMissing(failure) ? known() : Promise.reject(failure),

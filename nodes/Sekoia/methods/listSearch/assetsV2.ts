@@ -3,6 +3,7 @@ import { listSearch, namedObjects, type ListSource } from '../listPage';
 /** Assets of the second asset API, which alerts refer to. Unlike the first, it is in SEKOIA.IO's OpenAPI file. */
 const assets = namedObjects('asset', '/api/v2/asset-management/assets', 'View assets', {
 	search: (typed) => ['search', typed],
+	byId: (id) => ['uuids', id],
 	distinguishedBy: 'type',
 });
 

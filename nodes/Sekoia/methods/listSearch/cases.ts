@@ -1,5 +1,5 @@
-import { isUuid } from '../../../shared/fields/parsers';
-import { listSearch, newestFirst, text, uuidShortIdOrTitle } from '../listPage';
+import { CASES, findId, isUuid } from '../../../shared/fields/objectIds';
+import { byUuidOrShortId, byUuidShortIdOrTitle, listSearch, newestFirst, text } from '../listPage';
 
 /** Cases, newest first, by short ID. */
 export const searchCases = listSearch({
@@ -7,7 +7,9 @@ export const searchCases = listSearch({
 	path: '/api/v1/sic/cases',
 	permission: 'View cases',
 	query: newestFirst,
-	search: uuidShortIdOrTitle,
+	search: byUuidShortIdOrTitle,
+	findId: (typed) => findId(CASES, typed),
+	byId: byUuidOrShortId,
 	toItem: ({ short_id: shortId, uuid, title }) => ({
 		name: [text(shortId), text(title)].filter(Boolean).join(' '),
 		value: text(shortId) || text(uuid),

@@ -1,6 +1,6 @@
-import { byName, listSearch, namedObjects } from '../listPage';
+import { byName, byUuid, listSearch, namedObjects } from '../listPage';
 
 /** Intakes, with the entity each belongs to. */
 export const searchIntakes = listSearch(
-	namedObjects('intake', '/api/v1/sic/conf/intakes', 'View intakes', { search: byName, distinguishedBy: 'entity' }),
+	namedObjects('intake', '/api/v1/sic/conf/intakes', 'View intakes', { search: byName, byId: byUuid, distinguishedBy: 'entity' }),
 );

@@ -5,5 +5,6 @@ export const searchReports = listSearch({
 	noun: 'report',
 	path: '/api/v2/inthreat/reports',
 	permission: 'View intelligence',
+	hasSingle: true,
 	toItem: ({ id, name }) => ({ name: text(name) || text(id), value: text(id) }),
 });

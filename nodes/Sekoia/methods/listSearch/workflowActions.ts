@@ -53,6 +53,6 @@ export const searchWorkflowActions = withSource(source, async function (
 	filter?: string,
 ): Promise<INodeListSearchResult> {
 	const all = (await actionsOfAlert(this)) ?? KNOWN_ACTIONS;
-	const typed = filter?.toLowerCase() ?? '';
-	return { results: all.filter(({ name }) => name.toLowerCase().includes(typed)) };
+	const typed = filter?.trim().toLowerCase() ?? '';
+	return { results: all.filter(({ name, value }) => name.toLowerCase().includes(typed) || value === typed) };
 });

@@ -1,6 +1,7 @@
 import { body } from '../../../shared/fields/field';
 import { locatorField, namedLocator } from '../../../shared/fields/locators';
-import { isUuid, type Parser, trimmed, unwrap } from '../../../shared/fields/parsers';
+import { isUuid } from '../../../shared/fields/objectIds';
+import { type Parser, trimmed, unwrap } from '../../../shared/fields/parsers';
 import { isJsonObject, type JsonObject } from '../../../shared/json';
 import type { Names } from '../../engine/names';
 import { searchAssetTypes } from '../../methods/listSearch/assetTypes';

@@ -1,11 +1,7 @@
 import { inputError, shown } from '../../inputError';
+import { ALERTS, CASES, idInAddress, isUuid, refuseOtherKinds, type ShortIdKind } from '../objectIds';
 import { joined, textList, trimmed } from './text';
 import type { Parser } from './parser';
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** Whether a text is a UUID, in upper or lower case. */
-export const isUuid = (value: string): boolean => UUID.test(value);
 
 /** A UUID. The error comes before any request. */
 export const uuid: Parser<string> = (value, reading) => {
@@ -26,30 +22,26 @@ export const listOf =
 /** Several UUIDs, joined for a filter. */
 export const uuidList = joined(listOf(uuid));
 
-/**
- * A UUID or a short ID, or the address of the object's page in the SEKOIA.IO app.
- * @param prefix what the short ID begins with
- * @param segment the path segment before the ID in addresses of the app
- */
-function uuidOrShortId(prefix: string, segment: string, example: string): Parser<string> {
-	const shortId = new RegExp(`^${prefix}[A-Za-z0-9-]{4,30}$`);
-	const address = new RegExp(`^https?://.*/${segment}/([A-Za-z0-9-]+)`);
+/** A UUID or a short ID, or the address of the object's page in the SEKOIA.IO app. */
+function uuidOrShortId(kind: ShortIdKind): Parser<string> {
+	const shortId = new RegExp(`^${kind.prefix}[A-Za-z0-9-]{4,30}$`);
 	return (value, reading) => {
 		const entered = trimmed(value, reading);
 		if (entered === undefined) return undefined;
-		const id = address.exec(entered)?.[1] ?? entered;
+		const id = idInAddress(kind, entered) ?? entered;
 		if (isUuid(id) || shortId.test(id)) return id;
+		refuseOtherKinds(kind, entered, `"${reading.label}"`);
 		throw inputError(
 			`"${reading.label}" is neither a UUID nor a short ID: ${shown(entered)}`,
-			`A short ID looks like ${example}, a UUID like 7c9e6679-7425-40de-944b-e07fc1f90ae7.`,
+			`A short ID looks like ${kind.example}, a UUID like 7c9e6679-7425-40de-944b-e07fc1f90ae7.`,
 		);
 	};
 }
 
 /** Alerts: UUID, or `AL` and 10 characters. Other lengths are accepted, since no documentation promises this one. */
-export const alertId = uuidOrShortId('AL', 'alerts', 'ALq7Rk2pXw9d');
+export const alertId = uuidOrShortId(ALERTS);
 /** Cases: UUID, or `CA` and 10 characters; see `alertId`. */
-export const caseId = uuidOrShortId('CA', 'cases', 'CAs3jT8mQz5b');
+export const caseId = uuidOrShortId(CASES);
 
 /** An identifier of free form, which must stay one segment of the path. */
 export const pathSegment: Parser<string> = (value, reading) => {
