@@ -80,6 +80,7 @@ describe('lists of resource locators', () => {
 		['searchIntakes', 'firewall', ['Firewall logs (Lyon office)']],
 		['searchIocCollections', 'PHISHING', ['Phishing domains']],
 		['searchReports', 'no such report', []],
+		['searchRules', 'powershell', ['Suspicious PowerShell command']],
 	] as const)('%s finds names that contain "%s"', async (method, typed, names) => {
 		const { results } = await openList(method, credential(), { typed });
 		expect(results.map(({ name }) => name)).toEqual(names);

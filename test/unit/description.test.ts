@@ -86,6 +86,7 @@ describe('dropdowns of resource and operation', () => {
 			iocCollection: 'addIndicators',
 			observable: 'upload',
 			report: 'get',
+			rule: 'get',
 			trackerNotification: 'create',
 		});
 	});

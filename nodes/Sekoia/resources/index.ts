@@ -9,6 +9,7 @@ import { event } from './event';
 import { iocCollection } from './iocCollection';
 import { observable } from './observable';
 import { report } from './report';
+import { rule } from './rule';
 import { trackerNotification } from './trackerNotification';
 
 /** Every resource of the node, in the order of the dropdown. */
@@ -23,5 +24,6 @@ export const resources: readonly Resource[] = [
 	event,
 	iocCollection,
 	observable,
+	rule,
 	trackerNotification,
 ];

@@ -3,6 +3,7 @@ import { alertActions } from './alert';
 import { assetV2Actions } from './assetV2';
 import { caseActions } from './case';
 import { intelligenceActions } from './intelligence';
+import { ruleActions } from './rule';
 
 /** Actions that SEKOIA.IO documents beyond the 24 of its playbook module v2.14. */
-export const furtherActions: readonly DocumentedAction[] = [...alertActions, ...assetV2Actions, ...caseActions, ...intelligenceActions];
+export const furtherActions: readonly DocumentedAction[] = [...alertActions, ...assetV2Actions, ...caseActions, ...intelligenceActions, ...ruleActions];

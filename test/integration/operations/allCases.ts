@@ -13,6 +13,7 @@ import { iocCollectionCases } from './iocCollection.cases';
 import { observableCases } from './observable.cases';
 import type { OperationCase } from './operationCase';
 import { reportCases } from './report.cases';
+import { ruleCases } from './rule.cases';
 import { simplifyCases } from './simplify.cases';
 import { trackerNotificationCases } from './trackerNotification.cases';
 
@@ -32,6 +33,7 @@ export const allCases: OperationCase[] = [
 	...iocCollectionCases,
 	...observableCases,
 	...reportCases,
+	...ruleCases,
 	...simplifyCases,
 	...trackerNotificationCases,
 ];

@@ -132,4 +132,10 @@ export const answers: Answer[] = [
 		message: `SEKOIA.IO did not find report--${uuid}: Report not found`,
 		advice: 'Check the ID',
 	},
+	...['get', 'enable', 'disable'].map((operation) => ({
+		operation: `rule: ${operation}`,
+		parameters: { uuid: byId(uuid) },
+		message: `SEKOIA.IO did not find the rule ${uuid}: Rule not found`,
+		advice: 'Choose the rule from the list',
+	})),
 ];

@@ -1,17 +1,19 @@
 import { actorOf } from '../http/access';
-import { notFound } from '../http/errors';
+import { badRequest, notFound } from '../http/errors';
 import type { Rule } from '../state/model';
 import { sortBy } from '../search/filters';
-import { flag, list, named, paging, range, sorting, string } from '../http/query';
+import { dates, flag, type Interval, list, named, paging, range, sorting, string } from '../http/query';
 import { group, noContent, page, route } from '../http/route';
 import { anyObject, anyValue, bool, integer, listOf, object, optional, text, uuid, type Infer } from '../http/schema';
-import { ruleView } from '../views/ruleView';
+import { isVerified, ruleView, tagsOf } from '../views/ruleView';
 import type { World } from '../state/world';
 import type { JsonObject } from '../json';
 
 const RULES = '/api/v1/sic/conf/rules-catalog/rules';
 const RULE = `${RULES}/{uuid}`;
 const communityQuery = { community_uuid: string() };
+/** Where the platform reads the community is not documented: its playbook module sends a query, its OpenAPI file has a body. */
+const switchBody = object({ community_uuid: optional(uuid()) });
 
 const ruleBody = object({
 	name: text({ min: 1 }),
@@ -50,29 +52,58 @@ function apply(rule: Rule, body: Infer<typeof ruleBody>): void {
 	Object.assign(rule, { name, type, severity, payload, enabled, rest: Object.fromEntries(given) as JsonObject });
 }
 
-const tagsOf = (rule: Rule) => (Array.isArray(rule.rest.tags) ? rule.rest.tags.map(String) : []);
+const strings = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+/** What each `match[...]` compares, one of which must be among the values that are asked for. */
+const MATCHED: Record<string, (world: World, rule: Rule) => string[]> = {
+	uuid: (_, { uuid: own }) => [own],
+	name: (_, { name }) => [name],
+	type: (_, { type }) => [type],
+	source: (_, { source }) => [source],
+	effort: (_, { rest }) => [String(rest.effort)],
+	lifecycle: (_, { rest }) => [String(rest.lifecycle ?? 'active')],
+	entity_uuid: ({ reference }, { rest }) => (rest.entities ? strings(rest.entities) : reference.entities.map((entity) => entity.uuid)),
+	tag_name: (_, rule) => tagsOf(rule).map(({ name }) => name),
+	tag_uuid: (_, rule) => tagsOf(rule).map((tag) => tag.uuid),
+	related_object_ref: (_, { rest }) => strings(rest.related_object_refs),
+	datasource_uuid: (_, { rest }) => strings(rest.datasources),
+	datasource_name: () => [],
+	intake_format_uuid: () => [],
+};
+const MATCHES = Object.keys(MATCHED);
+const isWithin = (value: number | null, interval: Interval | undefined) =>
+	!interval || (value !== null && value >= interval.from && value <= interval.to);
 
 const reading = group({ needs: ['View Rules Catalog'] }, [
 	route({
 		method: 'GET',
 		path: RULES,
 		query: {
-			...paging(100, 1000),
-			...named('match', ['uuid', 'name', 'type', 'tag_name', 'source'], list),
+			...paging(100, 100),
+			...named('match', MATCHES, list),
+			'match[search]': string(),
+			'exclude[uuid]': list(),
 			enabled: flag(),
+			verified: flag(),
+			has_active_alert_filters: flag(),
 			'range[severity]': range(),
+			'date[created_at]': dates(),
+			'date[updated_at]': dates(),
 			...sorting('name', 'severity', 'created_at'),
 		},
 		run({ world, query }) {
-			const severity = query['range[severity]'];
+			const matches = query as unknown as Record<string, string[] | undefined>;
+			const searched = query['match[search]']?.toLowerCase() ?? '';
 			const found = world.reference.rules.filter(
 				(rule) =>
-					(['uuid', 'name', 'type', 'source'] as const).every(
-						(field) => query[`match[${field}]`]?.includes(rule[field]) ?? true,
-					) &&
-					(query['match[tag_name]']?.some((tag) => tagsOf(rule).includes(tag)) ?? true) &&
-					(query.enabled === undefined || rule.enabled === query.enabled) &&
-					(!severity || (rule.severity >= severity.from && rule.severity <= severity.to)),
+					MATCHES.every((name) => matches[`match[${name}]`]?.some((value) => MATCHED[name]!(world, rule).includes(value)) ?? true) &&
+					`${rule.name} ${String(rule.rest.description)}`.toLowerCase().includes(searched) &&
+					!query['exclude[uuid]']?.includes(rule.uuid) &&
+					(query.enabled ?? rule.enabled) === rule.enabled &&
+					(query.verified ?? isVerified(rule)) === isVerified(rule) &&
+					query.has_active_alert_filters !== true &&
+					isWithin(rule.severity, query['range[severity]']) &&
+					isWithin(rule.createdMs, query['date[created_at]']) &&
+					isWithin(rule.updatedMs, query['date[updated_at]']),
 			);
 			const key = query.sort === 'severity' ? 'severity' : query.sort === 'created_at' ? 'createdMs' : 'name';
 			const { items, total } = page(
@@ -132,8 +163,9 @@ const managing = group({ needs: ['Manage rules and alert filters'] }, [
 			method: 'PUT',
 			path: `${RULE}/${state}`,
 			query: communityQuery,
-			body: 'empty',
-			run({ world, params }) {
+			body: switchBody,
+			run({ world, params, query, body }) {
+				if (query.community_uuid !== body.community_uuid) throw badRequest('The community of the query is not that of the body');
 				const rule = ruleOf(world, params.uuid);
 				rule.enabled = state === 'enabled';
 				rule.updatedMs = world.nowMs();

@@ -84,7 +84,11 @@ describe('configuration', () => {
 			enabled: true,
 		};
 		const { uuid } = await client.ok<{ uuid: string }>('POST', rules, { json });
-		expect(await client.ok('PUT', `${rules}/${uuid}/disabled`)).toMatchObject({ enabled: false, name: 'Mine' });
+		expect(await client.ok('PUT', `${rules}/${uuid}/disabled`, { json: {} })).toMatchObject({ enabled: false, name: 'Mine' });
+		const other = { query: { community_uuid: simulator.world.communityUuid }, json: { community_uuid: uuid } };
+		expect(await client.status('PUT', `${rules}/${uuid}/enabled`, other)).toBe(400);
+		expect(await client.status('PUT', `${rules}/${simulator.world.newUuid()}/enabled`, { json: {} })).toBe(404);
+		expect(await client.status('GET', rules, { query: { 'match[author]': 'x' } })).toBe(400);
 		expect(await client.status('PUT', `${rules}/${uuid}`, { json: { ...json, effort: 5 } })).toBe(400);
 		expect(await client.status('DELETE', `${rules}/${uuid}`)).toBe(204);
 	});

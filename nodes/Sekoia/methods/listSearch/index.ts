@@ -11,4 +11,5 @@ export { searchEntities } from './entities';
 export { searchIntakes } from './intakes';
 export { searchIocCollections } from './iocCollections';
 export { searchReports } from './reports';
+export { searchRules } from './rules';
 export { searchWorkflowActions } from './workflowActions';
