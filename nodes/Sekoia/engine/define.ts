@@ -4,6 +4,7 @@ import { filters, options } from '../../shared/fields/collections';
 import type { AnyField, Entry, MemberValues, Values } from '../../shared/fields/field';
 import type { ApiCall, HttpMethod, StatusHints } from '../../shared/http/apiCall';
 import type { Json, JsonObject } from '../../shared/json';
+import { simplifyField } from '../../shared/simplify';
 import { directionField, ignoreEmptyField, offsetField, oneItemField, pagingFields, sortField } from './listFields';
 import type {
 	BatchContext,
@@ -17,7 +18,6 @@ import type {
 	TaskOperation,
 	Texts,
 } from './operation';
-import { simplifyField } from './simplify';
 
 /** Method and path, as in `GET /api/v1/sic/alerts/{uuid}`; the field that goes to the path as `uuid` fills `{uuid}`. */
 type CallText = `${HttpMethod} /${string}`;

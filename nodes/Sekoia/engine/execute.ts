@@ -7,6 +7,7 @@ import { collectPages, pages } from '../../shared/http/paging';
 import { inOneLine, inputError } from '../../shared/inputError';
 import type { JsonObject } from '../../shared/json';
 import { toNodeError } from '../../shared/nodeError';
+import { simplify } from '../../shared/simplify';
 import { oneObject } from './answer';
 import { buildCall } from './buildCall';
 import { ItemFiles } from './files';
@@ -28,7 +29,6 @@ import {
 import { NodeParameters } from './parameters';
 import { mapConcurrently } from './pool';
 import { readRequestOptions } from './requestOptions';
-import { simplify } from './simplify';
 
 type Context = OperationContext<AnyValues>;
 /** One object for one output item, a list for as many. */

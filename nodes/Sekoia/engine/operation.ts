@@ -2,9 +2,9 @@ import type { Entry } from '../../shared/fields/field';
 import type { ApiCall, HttpMethod, StatusHints } from '../../shared/http/apiCall';
 import type { SekoiaClient } from '../../shared/http/client';
 import type { Json, JsonObject } from '../../shared/json';
+import type { Simplified } from '../../shared/simplify';
 import type { ItemFiles } from './files';
 import type { Names } from './names';
-import type { Simplified } from './simplify';
 
 /** What an operation works with while it handles one input item. */
 export interface OperationContext<V> {

@@ -1,7 +1,6 @@
 import { path } from '../../../shared/fields/field';
 import { type Locator, locatorField, namedLocator } from '../../../shared/fields/locators';
 import { alertId } from '../../../shared/fields/parsers';
-import type { Simplified } from '../../engine/simplify';
 
 /** An alert by UUID, short ID or the address of its page. */
 export const alertLocator: Locator = {
@@ -25,17 +24,3 @@ export const alertRuleLocator = namedLocator('searchAlertRules', { name: 'Many f
 
 /** The alert that an operation works on, as `{uuid}` of its path. */
 export const alertField = locatorField({ displayName: 'Alert', name: 'uuid', description: 'The alert to work on' }, path('uuid'), alertLocator);
-
-/** At most ten members, most useful first. */
-export const simplifiedAlert: Simplified = {
-	short_id: 'short_id',
-	title: 'title',
-	status: 'status.name',
-	urgency: 'urgency.current_value',
-	rule: 'rule.name',
-	entity: 'entity.name',
-	source: 'source',
-	target: 'target',
-	created_at: 'created_at',
-	uuid: 'uuid',
-};

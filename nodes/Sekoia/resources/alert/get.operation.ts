@@ -1,8 +1,9 @@
+import { simplifiedAlert } from '../../../shared/alertMembers';
 import { options } from '../../../shared/fields/collections';
 import { query } from '../../../shared/fields/field';
 import { booleanField } from '../../../shared/fields/simple';
 import { request } from '../../engine/define';
-import { alertField, simplifiedAlert } from './alert';
+import { alertField } from './alert';
 
 export const get = request({
 	documented: 'Get Alert',

@@ -1,5 +1,5 @@
 import { list } from '../../engine/define';
-import type { Simplified } from '../../engine/simplify';
+import type { Simplified } from '../../../shared/simplify';
 import { communityOption } from '../case/case';
 import { alertField } from './alert';
 

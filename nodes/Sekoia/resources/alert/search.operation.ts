@@ -1,7 +1,7 @@
+import { simplifiedAlert } from '../../../shared/alertMembers';
 import { query } from '../../../shared/fields/field';
 import { booleanField } from '../../../shared/fields/simple';
 import { list } from '../../engine/define';
-import { simplifiedAlert } from './alert';
 import { exclusionFilters, searchFilters } from './searchFilters';
 
 export const search = list({

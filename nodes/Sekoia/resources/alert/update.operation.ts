@@ -1,3 +1,4 @@
+import { simplifiedAlert } from '../../../shared/alertMembers';
 import { updateFields } from '../../../shared/fields/collections';
 import { dropdown } from '../../../shared/fields/dropdowns';
 import { body, field } from '../../../shared/fields/field';
@@ -6,7 +7,7 @@ import { numberField, textField } from '../../../shared/fields/simple';
 import { inputError } from '../../../shared/inputError';
 import { request } from '../../engine/define';
 import { requireChange } from '../../engine/requireChange';
-import { alertField, simplifiedAlert } from './alert';
+import { alertField } from './alert';
 
 export const update = request({
 	documented: 'Edit Alert',

@@ -2,7 +2,7 @@ import { path, query } from '../../../shared/fields/field';
 import { type Locator, locatorField, optionalLocator } from '../../../shared/fields/locators';
 import { caseId } from '../../../shared/fields/parsers';
 import type { StatusHints } from '../../../shared/http/apiCall';
-import type { Simplified } from '../../engine/simplify';
+import type { Simplified } from '../../../shared/simplify';
 import { communityLocator } from '../tenant';
 
 /** A case by UUID, short ID or the address of its page. */

@@ -5,7 +5,7 @@ import { textField } from '../../../shared/fields/simple';
 import { required } from '../../../shared/fields/variants';
 import type { StatusHints } from '../../../shared/http/apiCall';
 import { inputError } from '../../../shared/inputError';
-import type { Simplified } from '../../engine/simplify';
+import type { Simplified } from '../../../shared/simplify';
 
 /** The longest author that the API takes. */
 const MAX_AUTHOR_LENGTH = 32;
