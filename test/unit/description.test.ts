@@ -88,6 +88,7 @@ describe('dropdowns of resource and operation', () => {
 			report: 'get',
 			rule: 'get',
 			trackerNotification: 'create',
+			user: 'getAll',
 		});
 	});
 

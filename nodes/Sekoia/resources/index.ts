@@ -11,6 +11,7 @@ import { observable } from './observable';
 import { report } from './report';
 import { rule } from './rule';
 import { trackerNotification } from './trackerNotification';
+import { user } from './user';
 
 /** Every resource of the node, in the order of the dropdown. */
 export const resources: readonly Resource[] = [
@@ -26,4 +27,5 @@ export const resources: readonly Resource[] = [
 	observable,
 	rule,
 	trackerNotification,
+	user,
 ];

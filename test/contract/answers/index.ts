@@ -1,7 +1,9 @@
 import { alert, alertComment, alertDetails, countermeasure, historyEntry, workflow } from './alert';
 import { asset, assetWithCompliance, listedAsset } from './asset';
 import { alertsOfCase, caseComment, caseDetails, listedCase } from './case';
+import { iocCollection } from './intelligence';
 import type { Members } from './shape';
+import { avatar } from './user';
 
 /**
  * The documented items of operations, as `resource.operation`. An operation that is missing outputs what the node
@@ -31,4 +33,7 @@ export const documentedItems: Readonly<Record<string, Members>> = {
 	'case.update': caseDetails,
 	'countermeasure.activate': countermeasure,
 	'countermeasure.deny': countermeasure,
+	'countermeasure.getAll': countermeasure,
+	'iocCollection.getAll': iocCollection,
+	'user.getAll': avatar,
 };

@@ -18,4 +18,12 @@ export const alertActions: readonly DocumentedAction[] = [
 		call: 'GET /api/v1/sic/alerts/{uuid}/history',
 		arguments: [...required('path', 'uuid'), ...optional('query', 'limit', 'offset', 'community_uuid')],
 	},
+	{
+		name: 'List the countermeasures of the alert',
+		resource: 'countermeasure',
+		operation: 'getAll',
+		action: 'Get many countermeasures',
+		call: 'GET /api/v1/sic/alerts/{uuid}/countermeasures',
+		arguments: [...required('path', 'uuid'), ...optional('query', 'limit', 'offset', 'match[status]', 'sort', 'direction')],
+	},
 ];

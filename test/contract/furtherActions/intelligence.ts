@@ -19,4 +19,12 @@ export const intelligenceActions: readonly DocumentedAction[] = [
 			...optional('body', 'description', 'valid_from', 'kill_chain_phases', 'x_ic_related_threat_refs'),
 		],
 	},
+	{
+		name: 'List the existing IOC collections',
+		resource: 'iocCollection',
+		operation: 'getAll',
+		action: 'Get many IOC collections',
+		call: 'GET /api/v2/inthreat/ioc-collections',
+		arguments: optional('query', 'limit', 'offset', 'term', 'match[community_uuid]', 'with_indicators_count'),
+	},
 ];

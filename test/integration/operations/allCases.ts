@@ -16,6 +16,7 @@ import { reportCases } from './report.cases';
 import { ruleCases } from './rule.cases';
 import { simplifyCases } from './simplify.cases';
 import { trackerNotificationCases } from './trackerNotification.cases';
+import { userCases } from './user.cases';
 
 /** The cases of every operation. */
 export const allCases: OperationCase[] = [
@@ -36,4 +37,5 @@ export const allCases: OperationCase[] = [
 	...ruleCases,
 	...simplifyCases,
 	...trackerNotificationCases,
+	...userCases,
 ];

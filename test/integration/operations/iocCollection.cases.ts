@@ -48,6 +48,33 @@ const threat = 'malware--7c9e6679-7425-40de-944b-e07fc1f90ae7';
 
 /** Cases of the operations on IOC collections. */
 export const iocCollectionCases = casesOf('iocCollection', {
+	getAll: [
+		allFields(({ world }) => {
+			const [blocked] = world.intelligence.iocCollections;
+			return {
+				parameters: {
+					returnAll: false,
+					limit: 10,
+					outputAsOneItem: true,
+					filters: { communityUuid: [byId(world.communityUuid)], term: ' BLOCKED ' },
+					options: { withIndicatorsCount: true, offset: 0, ignoreEmptyFilters: true },
+				},
+				requests: [
+					{
+						call: 'GET /api/v2/inthreat/ioc-collections',
+						query: { 'match[community_uuid]': world.communityUuid, term: 'BLOCKED', with_indicators_count: 'true', limit: '10', offset: '0' },
+					},
+				],
+				output: [{ items: [{ id: blocked!.id, name: 'Blocked addresses', indicators_count: 0 }], total: 1 }],
+			};
+		}),
+		requiredOnly(({ world }) => ({
+			parameters: {},
+			requests: [{ call: 'GET /api/v2/inthreat/ioc-collections', query: { limit: '50', offset: '0' } }],
+			output: world.intelligence.iocCollections.map(({ id, name, community_uuid: community }) => ({ id, name, community_uuid: community })),
+			pairedWith: world.intelligence.iocCollections.map(() => 0),
+		})),
+	],
 	addIndicators: [
 		allFields(({ world }) => {
 			const { id, name } = collectionOf(world);

@@ -1,9 +1,12 @@
 import { actorOf } from '../http/access';
 import { conflict, notFound } from '../http/errors';
 import type { Countermeasure } from '../state/model';
-import { group, route, type Route } from '../http/route';
+import { list, paging, sorting } from '../http/query';
+import { group, page, route, type Route } from '../http/route';
 import { object, optional, text } from '../http/schema';
+import { isOneOf, sortBy } from '../search/filters';
 import { countermeasureView } from '../views/alertView';
+import { alertOf } from './alerts';
 
 const body = object({
 	comment: optional(object({ content: text(), author: optional(text({ max: 32 })) })),
@@ -46,7 +49,21 @@ function decision(verb: 'activate' | 'deny', status: 'activated' | 'denied'): Ro
 	});
 }
 
-export const countermeasureRoutes = group({ needs: ['Manage alerts'] }, [
+const reading = route({
+	method: 'GET',
+	path: '/api/v1/sic/alerts/{uuid}/countermeasures',
+	needs: ['View alerts'],
+	query: { ...paging(), 'match[status]': list(), ...sorting('uuid', 'name', 'relevance', 'dynamic_relevance', 'created_at') },
+	run({ world, params, query: { sort = 'created_at', direction = 'asc', ...query } }) {
+		const found = alertOf(world, params.uuid).countermeasures.filter(({ status }) => isOneOf(query['match[status]'], status));
+		const sorted = sortBy(found, (one) => (sort === 'created_at' ? one.created.atMs : one[sort]), direction);
+		return page(sorted.map(countermeasureView), query);
+	},
+});
+
+const deciding = group({ needs: ['Manage alerts'] }, [
 	decision('activate', 'activated'),
 	decision('deny', 'denied'),
 ]);
+
+export const countermeasureRoutes = [reading, ...deciding];

@@ -7,6 +7,7 @@ import { alertListRoutes } from './alertLists';
 import { alertRoutes } from './alerts';
 import { assetV1Routes } from './assetsV1';
 import { assetV2Routes } from './assetsV2';
+import { avatarRoutes } from './avatars';
 import { caseRoutes } from './cases';
 import { contentProposalRoutes } from './contentProposals';
 import { countermeasureRoutes } from './countermeasures';
@@ -41,6 +42,7 @@ export const ALL_ROUTES: Route[] = [
 	...predictRoutes,
 	...intakeRoutes,
 	...referenceRoutes,
+	...avatarRoutes,
 	...ruleRoutes,
 	...notebookRoutes,
 ];

@@ -101,7 +101,7 @@ function seedCases(world: World): void {
 		record.title = `Investigation ${i + 1}`;
 		record.description = `What lies behind ${first.title}`;
 		record.tags = random.chance(0.5) ? ['phishing'] : ['lateral', 'urgent'];
-		record.subscribers = [{ avatar_uuid: world.analyst.uuid, type: 'assignee' }];
+		record.subscribers = [{ avatar_uuid: world.reference.avatars[0]!.uuid, type: 'assignee' }];
 		record.alerts = [first.uuid, second.uuid];
 		if (i > 3 && i % 4 === 0) record.custom_status_uuid = world.reference.caseStatus('closed').uuid;
 		world.caseBook.list.push(record);

@@ -1,6 +1,7 @@
 import { ALERT_STATUSES, STATUS_DESCRIPTIONS, type StatusName } from '../state/alertWorkflow';
 import type { Actor, CustomStatus } from '../state/model';
 import type { World } from '../state/world';
+import { seedAvatars } from './avatars';
 
 const ENTITIES = ['Paris office', 'Lyon office', 'Rennes data center', 'Cloud workloads', 'Subsidiary UK'];
 const INTAKES = ['Windows', 'Firewall', 'Proxy'];
@@ -73,6 +74,7 @@ export function seedReference(world: World, platform: Actor, intakeUuid: string)
 		rest: { description: `Detects: ${name}`, effort: 1 + (i % 4), tags: i % 2 === 0 ? ['windows'] : ['network'] },
 	}));
 	seedCustomValues(world);
+	seedAvatars(world);
 }
 
 function seedCustomValues({ reference, random }: World): void {

@@ -215,6 +215,17 @@ export interface Community extends Named {
 	parent_community_uuid: string | null;
 }
 
+/** A user, and what stands for the user in one community. */
+export interface Avatar extends Named {
+	community_uuid: string;
+	status: 'enabled' | 'disabled';
+	role: Named;
+	createdMs: number;
+	/** Whether the invitation was accepted */
+	confirmed: boolean;
+	user: { uuid: string; firstname: string; lastname: string; email: string };
+}
+
 export interface Entity extends Named {
 	entity_id: string;
 	community_uuid: string;

@@ -1,9 +1,10 @@
 import type { StatusName } from './alertWorkflow';
-import type { Community, CustomField, CustomPriority, CustomStatus, CustomVerdict, Entity, Intake, Named, Rule } from './model';
+import type { Avatar, Community, CustomField, CustomPriority, CustomStatus, CustomVerdict, Entity, Intake, Named, Rule } from './model';
 
 /** The configuration of the tenant, from which clients fill their dropdowns. */
 export class Reference {
 	communities: Community[] = [];
+	avatars: Avatar[] = [];
 	entities: Entity[] = [];
 	intakes: Intake[] = [];
 	rules: Rule[] = [];

@@ -93,6 +93,16 @@ describe('configuration', () => {
 		expect(await client.status('DELETE', `${rules}/${uuid}`)).toBe(204);
 	});
 
+	it('lists the users of a community, and refuses unknown communities and filters', async () => {
+		const avatars = (uuid: string) => `/api/v1/communities/${uuid}/avatars/`;
+		const [, labs] = simulator.world.reference.communities;
+		const found = await client.ok<Page<{ user: { email: string } }>>('GET', avatars(labs!.uuid));
+		expect(found.items.map(({ user }) => user.email)).toEqual(['jane.doe@example.com']);
+		expect(await client.ok('GET', avatars(labs!.uuid), { query: { include_parent: true, 'match[status]': 'enabled' } })).toMatchObject({ total: 4 });
+		expect(await client.status('GET', avatars(labs!.uuid), { query: { 'match[email]': 'x' } })).toBe(400);
+		expect(await client.status('GET', avatars(simulator.world.newUuid()))).toBe(404);
+	});
+
 	it('runs saved queries; a run that finds nothing has no results to download', async () => {
 		const path = '/api/v1/notebooks/queries';
 		const { items } = await client.ok<Page<{ uuid: string; query_definition: Record<string, string> }>>('GET', path);
