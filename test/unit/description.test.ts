@@ -83,6 +83,7 @@ describe('dropdowns of resource and operation', () => {
 			contentProposal: 'create',
 			countermeasure: 'activate',
 			event: 'search',
+			indicator: 'getContext',
 			iocCollection: 'addIndicators',
 			observable: 'upload',
 			report: 'get',

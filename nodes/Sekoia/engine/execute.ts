@@ -197,8 +197,9 @@ export async function executeOperation(
 		const { concurrency: chosen, ...settings } = readRequestOptions(functions, isWriting(operation));
 		concurrency = chosen;
 		const forClient = { getCredentials: functions.getCredentials.bind(functions), getNode: () => node, helpers: functions.helpers };
-		// Items side by side leave no room for the pages of each.
-		const pagesAtOnce = Math.max(1, Math.floor(concurrency / functions.getInputData().length));
+		// Items side by side leave no room for the pages of each; those that are handled together make their requests themselves.
+		const sideBySide = operation.kind === 'batch' ? 1 : functions.getInputData().length;
+		const pagesAtOnce = Math.max(1, Math.floor(concurrency / sideBySide));
 		execution = new Execution(functions, node, operation, await SekoiaClient.create(forClient, { ...settings, pagesAtOnce }));
 	} catch (failure) {
 		throw toNodeError(node, failure);

@@ -31,7 +31,7 @@ export type ReadContext<V, Content> = BatchContext<V> & { content: Content };
  * What became of one input item of several that were handled together. `known` is what can be told in spite of the
  * failure; on the regular output it stands beside the error.
  */
-export type Outcome = { output: JsonObject } | { failure: unknown; known?: JsonObject };
+export type Outcome = { output: JsonObject | JsonObject[] } | { failure: unknown; known?: JsonObject };
 
 /** Values by field name: what an operation looks like to code that handles all operations alike. */
 export type AnyValues = Record<string, unknown>;

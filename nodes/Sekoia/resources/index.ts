@@ -6,6 +6,7 @@ import { caseResource } from './case';
 import { contentProposal } from './contentProposal';
 import { countermeasure } from './countermeasure';
 import { event } from './event';
+import { indicator } from './indicator';
 import { iocCollection } from './iocCollection';
 import { observable } from './observable';
 import { report } from './report';
@@ -23,6 +24,7 @@ export const resources: readonly Resource[] = [
 	countermeasure,
 	report,
 	event,
+	indicator,
 	iocCollection,
 	observable,
 	rule,

@@ -1,6 +1,7 @@
 import { field, usedByNode, type Destination } from '../fields/field';
 import { textLines, trimmed, type Parser } from '../fields/parsers';
 import { booleanField, textField } from '../fields/simple';
+import { shownWhen } from '../fields/variants';
 import { inputError } from '../inputError';
 import { EVERY_KIND, type Kind, kindsNamed, plainName } from './kinds';
 import { readIndicators, type LeftOut, type ReadIndicators } from './readIndicators';
@@ -64,7 +65,6 @@ export const indicatorsField = <To extends Destination>(destination: To) =>
 			type: 'string',
 			typeOptions: { rows: 4 },
 			required: true,
-			displayOptions: { show: { inputMode: ['text'] } },
 			default: '',
 			placeholder: 'e.g. 203.0.113.9',
 			description:
@@ -73,6 +73,9 @@ export const indicatorsField = <To extends Destination>(destination: To) =>
 		destination,
 		textLines,
 	);
+
+/** The same where they may come from a file instead. */
+export const indicatorsAsText = <To extends Destination>(destination: To) => shownWhen({ inputMode: ['text'] }, indicatorsField(destination));
 
 /** What the description of a file of indicators says. */
 export const FILE_OF_INDICATORS = 'with one indicator on each line, or a CSV table with a header line';

@@ -27,4 +27,12 @@ export const intelligenceActions: readonly DocumentedAction[] = [
 		call: 'GET /api/v2/inthreat/ioc-collections',
 		arguments: optional('query', 'limit', 'offset', 'term', 'match[community_uuid]', 'with_indicators_count'),
 	},
+	{
+		name: 'Get indicators context',
+		resource: 'indicator',
+		operation: 'getContext',
+		action: 'Get the context of indicators',
+		call: 'GET /api/v2/inthreat/indicators/context',
+		arguments: required('query', 'value', 'type'),
+	},
 ];

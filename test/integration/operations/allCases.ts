@@ -9,6 +9,7 @@ import { caseSearchCases } from './caseSearch.cases';
 import { contentProposalCases } from './contentProposal.cases';
 import { countermeasureCases } from './countermeasure.cases';
 import { eventCases } from './event.cases';
+import { indicatorCases } from './indicator.cases';
 import { iocCollectionCases } from './iocCollection.cases';
 import { observableCases } from './observable.cases';
 import type { OperationCase } from './operationCase';
@@ -31,6 +32,7 @@ export const allCases: OperationCase[] = [
 	...contentProposalCases,
 	...countermeasureCases,
 	...eventCases,
+	...indicatorCases,
 	...iocCollectionCases,
 	...observableCases,
 	...reportCases,

@@ -8,6 +8,11 @@ import type { World } from '../state/world';
 const INTHREAT = '/api/v2/inthreat';
 const REPORT = `${INTHREAT}/reports/{uuid}`;
 const MAX_OFFSET = 10_000;
+/** As SEKOIA.IO's OpenAPI file lists them. */
+const INDICATOR_TYPES = (
+	'individual x509-certificate mac-addr software process windows-registry-key email-message text mutex url phone-number ipv4-addr address file ' +
+	'domain-name user-account observable-relationship artifact ipv6-addr directory autonomous-system filename organization email-addr'
+).split(' ');
 const deepPaging = (max: number) => ({ limit: orElse(int(1, max), 20), offset: orElse(int(0, MAX_OFFSET), 0) });
 
 function reportOf(world: World, id: string): Report {
@@ -72,7 +77,7 @@ export const intelligenceRoutes = group({ needs: ['View intelligence'] }, [
 	route({
 		method: 'GET',
 		path: `${INTHREAT}/indicators/context`,
-		query: { type: required(string()), value: required(string()) },
+		query: { type: required(oneOf(...INDICATOR_TYPES)), value: required(string()) },
 		run({ world, query }) {
 			const { objects } = world.intelligence;
 			const indicators = objects.filter(
@@ -80,9 +85,18 @@ export const intelligenceRoutes = group({ needs: ['View intelligence'] }, [
 			);
 			const threats = objects.filter((object) => indicators.some((one) => one.x_ic_related_threat === object.id));
 			const [first] = indicators;
-			if (!first) return { items: [] };
-			const id = first.id.replace('indicator--', 'bundle--');
-			return { items: [{ type: 'bundle', id, objects: [...indicators, ...threats] }] };
+			// An unknown value is no error, as a recorded answer shows.
+			if (!first) return { items: [], has_more: false };
+			const [, uuid] = first.id.split('--');
+			const identity = { type: 'identity', id: 'identity--357447d7-9229-4ce1-b7fa-f1b83587048e', name: 'SEKOIA', identity_class: 'organization' };
+			const relationships = threats.map((threat) => ({
+				type: 'relationship',
+				id: threat.id.replace(/^.*--/, 'relationship--'),
+				relationship_type: 'indicates',
+				source_ref: first.id,
+				target_ref: threat.id,
+			}));
+			return { items: [{ type: 'bundle', id: `bundle--${uuid}`, objects: [...indicators, identity, ...relationships, ...threats] }], has_more: false };
 		},
 	}),
 	route({

@@ -39,6 +39,8 @@ export function seedIntelligence(world: World): void {
 			// Every tenth has expired, every twentieth is revoked.
 			valid_until: new Date(world.nowMs() + (i % 10 === 0 ? -1 : 30) * 86_400_000).toISOString(),
 			revoked: i % 20 === 19,
+			indicator_types: ['malicious-activity'],
+			confidence: 50 + (i % 50),
 			x_ic_observable_types: [observable.type],
 			x_ic_related_threat: pickBy(threats, i).id,
 		});

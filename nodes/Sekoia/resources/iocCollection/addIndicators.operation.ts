@@ -4,7 +4,7 @@ import { locatorField } from '../../../shared/fields/locators';
 import { textLines } from '../../../shared/fields/parsers';
 import {
 	FILE_OF_INDICATORS,
-	indicatorsField,
+	indicatorsAsText,
 	indicatorsOf,
 	indicatorTypeField,
 	readingOptions,
@@ -34,7 +34,7 @@ export const addIndicators = batch({
 		),
 		indicatorTypeField(body('format'), TAKEN),
 		textModeField,
-		indicatorsField(body('indicators')),
+		indicatorsAsText(body('indicators')),
 		inputDataField({ ...inputDataTexts, description: `Name of the input field that holds the text file, ${FILE_OF_INDICATORS}` }, usedByNode()),
 		filePathField(
 			{

@@ -3,7 +3,7 @@ import { body, field, usedByNode } from '../../../shared/fields/field';
 import { oneOf, textList } from '../../../shared/fields/parsers';
 import { textField } from '../../../shared/fields/simple';
 import { shownWhen } from '../../../shared/fields/variants';
-import { indicatorsField, indicatorsOf, indicatorTypeField, type IndicatorType, readingOptions } from '../../../shared/indicators/indicatorFields';
+import { indicatorsAsText, indicatorsOf, indicatorTypeField, type IndicatorType, readingOptions } from '../../../shared/indicators/indicatorFields';
 import { EVERY_KIND } from '../../../shared/indicators/kinds';
 import { batch } from '../../engine/define';
 import { jsonSource, readJsonSource } from '../../engine/jsonSource';
@@ -43,7 +43,7 @@ export const upload = batch({
 		),
 		...jsonFields,
 		shownWhen(asText, indicatorTypeField(usedByNode(), EVERY_KIND)),
-		indicatorsField(body('data')),
+		indicatorsAsText(body('data')),
 		shownWhen(
 			asText,
 			textField(

@@ -75,7 +75,7 @@ export async function stopAtTooLarge({ values, files }: Context): Promise<void> 
 
 /** Tells of events that were left out while their item is a success. */
 function warnOfTooLarge({ warn }: Context, outcomes: readonly Outcome[]): void {
-	const counts = outcomes.map((outcome) => ('output' in outcome ? (outcome.output.too_large as Json[]).length : 0)).filter((count) => count > 0);
+	const counts = outcomes.map((outcome) => ('output' in outcome ? [outcome.output].flat().flatMap(({ too_large: left }) => left as Json[]).length : 0)).filter((count) => count > 0);
 	if (counts.length === 0) return;
 	const events = counts.reduce((sum, count) => sum + count, 0);
 	warn(
