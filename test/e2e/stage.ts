@@ -30,10 +30,10 @@ export function uses(credential: CredentialReference): Record<string, Credential
 /** Starts a simulator and saves a credential for it in an n8n that has an owner. Stop the simulator afterwards. */
 export async function openStage(
 	api: N8nApi,
-	options: { seed?: number; alerts?: number; events?: number; name?: string } = {},
+	options: { seed?: number; alerts?: number; events?: number; rateLimit?: number; name?: string } = {},
 ): Promise<Stage> {
-	const { seed = 1, alerts = 200, events = 2_000, name = 'SEKOIA.IO (simulator)' } = options;
-	const simulator = await startSimulator({ seed, alerts, events });
+	const { seed = 1, alerts = 200, events = 2_000, rateLimit = 0, name = 'SEKOIA.IO (simulator)' } = options;
+	const simulator = await startSimulator({ seed, alerts, events, rateLimit });
 	try {
 		const credential = await api.createCredential(name, CREDENTIAL_TYPE, credentialData(simulator));
 		return { api, simulator, credential };

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 // n8n reads these variables when it creates its first service, later than its import. With them, tests never touch
 // the user's own n8n folder.
@@ -16,6 +16,7 @@ import { BinaryDataConfig, BinaryDataService, ErrorReporter, ExecutionLifecycleH
 import {
 	NodeHelpers,
 	Workflow,
+	type IBinaryData,
 	type IConnections,
 	type IDataObject,
 	type INode,
@@ -33,7 +34,10 @@ import { TestCredentialsHelper, type CredentialData } from './credentials';
 /** The only folder from which nodes under test may read files. */
 export const filesFolder = join(folder, 'files');
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const clean = () => rmSync(folder, { recursive: true, force: true });
+// The benchmarks use this engine without jest.
+if (typeof afterAll === 'function') afterAll(clean);
+else process.once('exit', clean);
 
 const sekoia = new Sekoia();
 
@@ -84,6 +88,13 @@ let binaryData: Promise<void> | undefined;
 export async function prepareBinaryData(): Promise<void> {
 	Container.get(BinaryDataConfig).localStoragePath = join(folder, 'binary');
 	await (binaryData ??= Container.get(BinaryDataService).init());
+}
+
+/** Puts a copy of a file into n8n's store of files. @returns the binary field of an item that has it */
+export async function storeFile(path: string, mimeType: string): Promise<IBinaryData> {
+	await prepareBinaryData();
+	const execution = { type: 'execution', workflowId: 'w1', executionId: '1' } as const;
+	return await Container.get(BinaryDataService).copyBinaryFile(execution, { data: '', mimeType, fileName: basename(path) }, path);
 }
 
 /** The node types of a workflow, by their names. */

@@ -70,7 +70,6 @@ export const facts: Array<[document: string, statement: string]> = [
 	['test/e2e/README.md', `n8n ${n8n}, `],
 	['test/e2e/README.md', `n8n ${minor(n8n1)} `],
 	['docs/scaling.md', `n8n ${n8n}, one main process`],
-	['docs/scaling.md', `Ours was set to ${pace.max} requests/s, its most; by default it makes ${pace.default}.`],
 	['docs/scaling.md', `The live trigger sends up to ${timings.requestsPerSecond} `],
 	['docs/triggers.md', `(default ${fieldOf(trigger, 'maxConcurrentAlerts').default})`],
 	['docs/triggers.md', `(default ${fieldOf(trigger, 'recoveryWindow').default}). 0 switches recovery off`],

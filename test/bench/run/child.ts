@@ -1,0 +1,38 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+/** A Node process that runs a TypeScript file of this folder, and tells its result as a message. */
+export class Child<Message> {
+	private constructor(private readonly child: ChildProcess, readonly first: Message) {}
+
+	/** Starts it and waits for its first message. @throws when it ends without one; its own output says why */
+	static async start<Message>(file: string, options: object, flags: readonly string[] = []): Promise<Child<Message>> {
+		const child = fork(file, [JSON.stringify(options)], { execArgv: ['--require', require.resolve('tsx/cjs'), '--require', join(__dirname, 'extensions.cjs'), ...flags] });
+		const ended = once(child, 'exit').then(([code]) => {
+			throw new Error(`${file} ended with exit code ${code}`);
+		});
+		ended.catch(() => undefined);
+		const [first] = (await Promise.race([once(child, 'message'), ended])) as [Message];
+		return new Child(child, first);
+	}
+
+	/** Lets it end: it does so once it is disconnected. */
+	async stop(): Promise<void> {
+		if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+		const ended = once(this.child, 'exit');
+		this.child.disconnect();
+		const timer = setTimeout(() => this.child.kill('SIGKILL'), 10_000);
+		await ended;
+		clearTimeout(timer);
+	}
+}
+
+/** What the parent passed to this process. */
+export const optionsOfChild = <Options>(): Options => JSON.parse(process.argv[2] ?? '{}') as Options;
+
+/** Tells the parent, and ends this process with it. */
+export function tell(message: object): void {
+	process.once('disconnect', () => process.exit(0));
+	process.send?.(message);
+}
