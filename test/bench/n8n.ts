@@ -95,16 +95,16 @@ function comparisons(stage: Stage): Comparison[] {
 			// The HTTP Request node outputs one item per page.
 			isDone: (output) => output === alerts.length || output === Math.ceil(alerts.length / 100),
 			runs: 3,
-			goal: `ratio at most 1, or the pace of ${PACE} requests/s within 10 %`,
-			isMet: (ours, peer) => ours.milliseconds <= Math.max(peer.milliseconds, 1.1 * atPace(ours.requests)),
+			goal: `ratio at most 1.5, or the pace of ${PACE} requests/s within 10 %`,
+			isMet: (ours, peer) => ours.milliseconds <= Math.max(1.5 * peer.milliseconds, 1.1 * atPace(ours.requests)),
 		},
 		{
 			name: 'n8n-get',
 			work: `Get ${READS} alerts, one item each`,
 			...reading(stage, alerts.slice(0, READS).map(({ uuid }) => ({ json: { uuid } }))),
 			runs: 3,
-			goal: `the pace of ${PACE} requests/s within 10 %`,
-			isMet: ({ milliseconds }) => milliseconds <= 1.1 * atPace(READS),
+			goal: `ratio at most 1, or the pace of ${PACE} requests/s within 10 %`,
+			isMet: (ours, peer) => ours.milliseconds <= Math.max(peer.milliseconds, 1.1 * atPace(READS)),
 		},
 		{
 			name: 'n8n-push',

@@ -74,6 +74,8 @@ export interface ActivationOptions {
 	failStarts?: number;
 	/** How many executions are given up by n8n because their worker died */
 	dyingWorkers?: number;
+	/** Gets each execution in place of the database, whose lists would grow too long */
+	observe?: (emission: Emission) => void;
 	/** The emission at which the process is killed: its static data is saved, but its execution has not started */
 	dieAtEmission?: number;
 }
@@ -207,7 +209,9 @@ export class ActiveTrigger {
 		}
 		if (key !== undefined) this.database.keys.add(key);
 		const begun = (data[0] ?? []).map((item): Emission => ({ json: item.json, item, at: Date.now() }));
-		this.database.executions.push(...begun);
+		const { observe } = this.options;
+		if (observe) begun.forEach(observe);
+		else this.database.executions.push(...begun);
 		this.running++;
 		this.maxRunning = Math.max(this.maxRunning, this.running);
 		setTimeout(() => {
@@ -219,7 +223,7 @@ export class ActiveTrigger {
 				done?.resolve(runOfDeadWorker);
 				return;
 			}
-			this.database.finished.push(...begun);
+			if (!observe) this.database.finished.push(...begun);
 			done?.resolve({} as IRun);
 		}, this.options.runMs ?? 0);
 	}

@@ -17,6 +17,19 @@ export class Child<Message> {
 		return new Child(child, first);
 	}
 
+	/** Gives it an order; see `serve`. @throws when it fails to carry it out */
+	async ask<Answer>(order: string, ...values: unknown[]): Promise<Answer> {
+		const answered = once(this.child, 'message');
+		const ended = once(this.child, 'exit').then(() => {
+			throw new Error(`The process that was to ${order} has ended`);
+		});
+		ended.catch(() => undefined);
+		this.child.send([order, ...values]);
+		const [answer] = (await Promise.race([answered, ended])) as [{ error: string } | { answer: Answer }];
+		if ('error' in answer) throw new Error(answer.error);
+		return answer.answer;
+	}
+
 	/** Lets it end: it does so once it is disconnected. */
 	async stop(): Promise<void> {
 		if (this.child.exitCode !== null || this.child.signalCode !== null) return;
@@ -35,4 +48,20 @@ export const optionsOfChild = <Options>(): Options => JSON.parse(process.argv[2]
 export function tell(message: object): void {
 	process.once('disconnect', () => process.exit(0));
 	process.send?.(message);
+}
+
+type Orders = Record<string, (...values: never[]) => unknown>;
+
+/** Tells the parent that all is ready, and carries out its orders, one at a time, until it is disconnected. */
+export function serve(first: object, orders: Orders): void {
+	process.on('message', (message: [string, ...never[]]) => {
+		const [order, ...values] = message;
+		Promise.resolve()
+			.then(async () => await orders[order]!(...values))
+			.then(
+				(answer) => process.send?.({ answer: answer ?? null }),
+				(error: Error) => process.send?.({ error: error.stack }),
+			);
+	});
+	tell(first);
 }
