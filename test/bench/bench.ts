@@ -1,3 +1,5 @@
+import { npm } from '../e2e/n8n/command';
+import { projectFolder } from '../e2e/n8n/paths';
 import { runCommand, say } from '../tools/command/runCommand';
 import { groups } from './groups';
 import { machine, table, write } from './run/results';
@@ -9,6 +11,8 @@ runCommand(async () => {
 	const unknown = wanted.filter((name) => !known.includes(name));
 	if (unknown.length > 0) throw new Error(`There is no "${unknown.join('", "')}". There are: ${known.join(', ')}`);
 	say(machine());
+	say('Building the package.');
+	await npm(['run', 'build'], { cwd: projectFolder });
 	let missed = 0;
 	for (const group of groups) {
 		const rows = group.rows.map(({ name }) => name);

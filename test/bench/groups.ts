@@ -69,7 +69,6 @@ const load: Group = {
 	columns: ['What', 'Package', 'Peer', 'Ratio', 'Goal', 'Met'],
 	rows: [{ name: 'load' }],
 	async measure() {
-		await npm(['run', 'build'], { cwd: projectFolder });
 		const [loader, plain] = [await loading('loader'), await loading('require')];
 		const output = await npm(['pack', '--dry-run', '--json'], { cwd: projectFolder });
 		const [packed] = JSON.parse(output) as Array<{ size: number; unpackedSize: number; entryCount: number }>;

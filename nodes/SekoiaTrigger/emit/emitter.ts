@@ -42,6 +42,8 @@ export class Emitter {
 	private batch: Open[] = [];
 	private flushed: Promise<void> | undefined;
 	private readonly savedAt: number[] = [];
+	/** Ends the wait for each execution that runs */
+	private readonly running = new Set<() => void>();
 	/** Executions that n8n refused and that are tried again, by object: what comes later has to wait */
 	private readonly refused = new Map<string, Promise<unknown>>();
 
@@ -51,6 +53,7 @@ export class Emitter {
 	) {
 		this.knowsKeys = functions.emit.length >= 4;
 		this.places = new Places(options.concurrency);
+		options.signal.addEventListener('abort', () => [...this.running].forEach((stop) => stop()), { once: true });
 	}
 
 	/** How many happenings wait for a save or for the end of other executions. */
@@ -163,13 +166,8 @@ export class Emitter {
 	}
 
 	private async settle(open: Open, run: Promise<boolean>, leave: () => void): Promise<void> {
-		const over = new AbortController();
-		const { signal, timings } = this.options;
-		const stop = () => over.abort();
-		signal.addEventListener('abort', stop, { once: true });
-		const tooLong = wait(timings.longestRun, over.signal).then(() => true);
 		try {
-			const isStarted = await Promise.race([run, tooLong]);
+			const isStarted = await this.patiently(run);
 			this.open.delete(open);
 			if (!isStarted) {
 				open.happening.unmark();
@@ -179,11 +177,30 @@ export class Emitter {
 			// Closed meanwhile: the next start finds it as still open.
 			if (!(error instanceof AbortedError)) this.report(error);
 		} finally {
-			signal.removeEventListener('abort', stop);
-			over.abort();
-			void tooLong.catch(() => undefined);
 			leave();
 		}
+	}
+
+	/**
+	 * Waits for an execution, but not longer than the longest run. Many run at once, so that each costs a timer only.
+	 * @returns whether it was started. @throws AbortedError when the trigger is closed before
+	 */
+	private async patiently(run: Promise<boolean>): Promise<boolean> {
+		return await new Promise((resolve, reject) => {
+			const end = (settle: () => void) => {
+				clearTimeout(timer);
+				this.running.delete(stop);
+				settle();
+			};
+			const stop = () => end(() => reject(new AbortedError()));
+			const timer = setTimeout(() => end(() => resolve(true)), this.options.timings.longestRun);
+			this.running.add(stop);
+			if (this.options.signal.aborted) stop();
+			run.then(
+				(isStarted) => end(() => resolve(isStarted)),
+				(error: unknown) => end(() => reject(error as Error)),
+			);
+		});
 	}
 }
 

@@ -17,6 +17,8 @@ import type { Happening, Snapshot } from './types';
 
 /** When more objects than this wait, they are read together. */
 const ALONE = 5;
+/** While objects are read together, a request waits so long for others to join it, in milliseconds. */
+const GATHER = 200;
 /** While so many events wait for the end of executions, no further object is read: memory is bounded. */
 const MAX_READY = 200;
 
@@ -71,6 +73,9 @@ export class Looks {
 	private readonly busy = new Map<string, Ask | undefined>();
 	private readonly timers = new Set<NodeJS.Timeout>();
 	private turn: 'told' | 'found' = 'told';
+	/** When objects were last read together */
+	private sharedAt = 0;
+	private gathering: NodeJS.Timeout | undefined;
 	private recovered = 0;
 	/** Notifications that wait or are being handled */
 	private notificationCount = 0;
@@ -127,7 +132,7 @@ export class Looks {
 
 	/** Drops what waits. The signal stops what is under way. */
 	close(): void {
-		for (const timer of this.timers) clearTimeout(timer);
+		for (const timer of [...this.timers, this.gathering]) clearTimeout(timer);
 		for (const ask of [...this.waiting.told.values(), ...this.waiting.found.values(), ...this.busy.values()]) end(ask, false);
 		this.waiting.told.clear();
 		this.waiting.found.clear();
@@ -151,12 +156,24 @@ export class Looks {
 
 	private pump(): void {
 		const { emitter, reading, signal } = this.parts;
-		while (!signal.aborted && reading.isFree && emitter.waiting < MAX_READY) {
+		while (!signal.aborted && reading.isFree && emitter.waiting < MAX_READY && !this.isGathering()) {
 			const asks = this.next();
 			if (asks.length === 0) return;
 			for (const { id } of asks) this.busy.set(id, undefined);
 			void this.start(asks);
 		}
+	}
+
+	/** Whether the next objects had better wait for others: under load, a request costs more than what it reads. */
+	private isGathering(): boolean {
+		const count = this.waiting.told.size + this.waiting.found.size;
+		const left = this.sharedAt + GATHER - Date.now();
+		if (count === 0 || count >= PAGE || left <= 0) return false;
+		this.gathering ??= setTimeout(() => {
+			this.gathering = undefined;
+			this.pump();
+		}, left);
+		return true;
 	}
 
 	/** The next look or, when many wait, the next looks that share a request. */
@@ -177,6 +194,7 @@ export class Looks {
 		try {
 			const unread = asks.filter(({ listed }) => !listed);
 			if (unread.length > ALONE) {
+				this.sharedAt = Date.now();
 				const since = Math.min(...unread.map((ask) => ask.since));
 				const found = await this.parts.reading.several(unread.map(({ id }) => id), since);
 				for (const ask of unread) ask.listed = found.get(ask.id);

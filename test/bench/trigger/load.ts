@@ -53,10 +53,10 @@ async function storm(): Promise<Line[]> {
 			const raisedIn = (Date.now() - started) / 1000;
 			const all = async () => (await listener.ask<number>('count')) >= count;
 			await until(all, 'all alerts have started an execution', { timeout: 90_000, every: 250 }).catch((error: Error) => say(error.message));
-			const { begun, cpu } = await listener.ask<Report>('report');
+			const { begun, cpuUntil } = await listener.ask<Report>('report');
 			const last = begun.reduce((latest, [, at]) => Math.max(latest, at), 0);
 			const peak = await platform.ask<number>('peak');
-			return { created, begun, raisedIn, took: (last - started) / 1000, cpu: cpu - before.cpu, peak, delays: delaysOf(created, begun) };
+			return { created, begun, raisedIn, took: (last - started) / 1000, cpu: cpuUntil - before.cpuFrom, peak, delays: delaysOf(created, begun) };
 		});
 	const ours = await measure('ours');
 	const peer = await measure('peer');
