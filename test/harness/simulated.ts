@@ -1,18 +1,14 @@
 import { startSimulator, type Simulator, type SimulatorOptions } from '../simulator';
 import type { CredentialData } from './credentials';
 
-/** Gives all tests of a file one simulated SEKOIA.IO, without faults and recorded requests at the start of each. */
+/** Gives each test of a file a simulated SEKOIA.IO of its own, so that none depends on what another did before. */
 export function useSimulator(options: SimulatorOptions, receive: (simulator: Simulator) => void): void {
 	let simulator: Simulator;
-	beforeAll(async () => {
+	beforeEach(async () => {
 		simulator = await startSimulator(options);
 		receive(simulator);
 	});
-	afterEach(() => {
-		simulator.faults.clear();
-		simulator.clearRequests();
-	});
-	afterAll(async () => await simulator.stop());
+	afterEach(async () => await simulator.stop());
 }
 
 /** The credential that reaches this SEKOIA.IO with its REST API and its LiveAPI. */
