@@ -13,9 +13,25 @@ export class InputError extends Error {
 		message: string,
 		readonly cure: string,
 	) {
-		super(message.replace(/\s+/g, ' '));
+		super(plainLine(message));
 		this.name = 'InputError';
 	}
+}
+
+/** How much of what a server says a message repeats, in characters. */
+const SAID = 1000;
+
+/**
+ * Text on one line, without characters that steer a terminal, a log or the direction of writing, whoever wrote it.
+ * Those that join letters and emojis stay.
+ */
+export const plainLine = (text: string): string =>
+	text.replace(/[\s\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]+/gu, ' ').trim();
+
+/** What a server says of itself, for use within a message. */
+export function saidByServer(text: string): string {
+	const line = plainLine(text.slice(0, SAID + 1));
+	return text.length > SAID ? `${line.slice(0, SAID)}...` : line;
 }
 
 /** Makes an InputError to throw; see its constructor for the texts. */
@@ -45,5 +61,5 @@ export function textOf(failure: unknown): [message: string, advice: string] {
 export function inOneLine(failure: unknown): string {
 	const [message, advice] = textOf(failure);
 	const text = advice ? `${message.replace(/[\s.]+$/, '')}. ${advice}` : message;
-	return text.replace(/\s+/g, ' ').trim();
+	return plainLine(text);
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { resources } from '../../nodes/Sekoia/resources';
+import { type Parameters, readValues } from '../../nodes/shared/fields/values';
 import { errorOf, outputOf, runNode } from '../harness/engine';
 import { credentialFor, useSimulator } from '../harness/simulated';
 import type { Simulator } from '../simulator';
@@ -106,5 +107,35 @@ test.each(['search', 'getFieldCommonValues'])('event: %s does not search all eve
 	expect((await errorOf(run({ query: NOTHING }))).message).toBe('"Query" came to nothing');
 	const communityUuids = [{ __rl: true, mode: 'id', value: NOTHING }];
 	expect((await errorOf(run({ options: { communityUuids } }))).message).toBe('"Community" came to nothing');
+	expect(simulator.requests).toEqual([]);
+});
+
+const everyOption = resources.flatMap((resource) =>
+	resource.operations.flatMap((operation) => {
+		const options = operation.fields.find(({ property }) => property.name === 'options');
+		const fields = options?.kind === 'collection' ? options.fields : [];
+		return fields.map(({ property }) => ({ operation: `${resource.value}: ${operation.value}`, name: property.name, property, options }));
+	}),
+);
+
+test('there are options to look at', () => expect(everyOption.length).toBeGreaterThan(60));
+
+test.each(everyOption)('$operation is not run with the default of the option "$name" that came to nothing', ({ property, options }) => {
+	const given = (value: unknown): Parameters => ({
+		valueOf: () => ({ [property.name]: value }),
+		stored: { options: { [property.name]: storedWith(NOTHING, property) } },
+		timezone: 'UTC',
+		item: 3,
+		ignoreEmpty: false,
+	});
+	for (const value of [undefined, null, '', []]) {
+		const read = () => readValues([options!], given(property.typeOptions?.multipleValues ? [value] : value));
+		expect(read).toThrow(`"${property.displayName}" came to nothing for item 3`);
+	}
+});
+
+test('an option that came to nothing stays an error when empty filters are ignored', async () => {
+	const error = await errorOf(search({ options: { ignoreEmptyFilters: true, sort: NOTHING } }));
+	expect([error.message, error.description]).toEqual(['"Sort By" came to nothing', 'Give it a value, or remove it.']);
 	expect(simulator.requests).toEqual([]);
 });

@@ -93,6 +93,13 @@ describe('an address of the credential', () => {
 		}
 	});
 
+	test.each(['HOST,', 'HOST/ ,', 'HOST;', 'HOST, HOST', '"HOST"', '<HOST>', 'HOST/a b', 'HOST\\live', 'HOST|x'])('with what does not belong to it is refused: %s', (pattern) => {
+		const hosts = { baseUrl: 'https://app.example.org', liveApiUrl: 'wss://app.example.org', intakeUrl: 'https://intake.example.org/api' };
+		for (const [name, host] of Object.entries(hosts)) {
+			expect(() => readConnection({ [name]: pattern.replaceAll('HOST', host) })).toThrow(/^The .*URL of the credential is not a URL: /);
+		}
+	});
+
 	test.each(['https://intake.example.org/?key=1', 'https://intake.example.org/#batch'])('of the intakes ends after the path: %s', (intakeUrl) => {
 		expect(() => readConnection({ intakeUrl })).toThrow(/^The Intake URL of the credential must end after the path/);
 	});

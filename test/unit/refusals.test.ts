@@ -49,7 +49,7 @@ test.each(all)('%s refuses in one line that names the field, and says what to do
 });
 
 test('a message is one line, whatever value it shows', () => {
-	expect(inputError('"Name" is not\n\ta "UUID"\r\n', 'Cure.').message).toBe('"Name" is not a "UUID" ');
+	expect(inputError('"Name" is not\n\ta "UUID"\r\n', 'Cure.').message).toBe('"Name" is not a "UUID"');
 	expect([[], {}, new Date(), 'x', 7, null, undefined, 'y'.repeat(1_000)].map(shown)).toEqual([
 		'a list', 'an object', 'an object', '"x"', '"7"', '"null"', '"undefined"', `"${'y'.repeat(200)}..."`,
 	]);

@@ -44,17 +44,23 @@ export const jsonSource = <const Name extends string, To extends Destination>(te
 		),
 	] as const;
 
+/** A JSON value, and how messages name where it comes from. */
+export interface GivenJson {
+	value: Json;
+	title: string;
+}
+
 /**
  * The JSON value, wherever the user said it is.
- * @param name name given to `jsonSource`
+ * @param texts those given to `jsonSource`
  * @throws InputError when the file cannot be read or is no JSON
  */
 export async function readJsonSource(
 	values: FileValues & Record<string, unknown>,
-	name: string,
+	{ name, displayName }: Pick<FieldTexts, 'name' | 'displayName'>,
 	files: ItemFiles,
-): Promise<Json> {
-	if (values.inputMode === 'json') return values[name] as Json;
+): Promise<GivenJson> {
+	if (values.inputMode === 'json') return { value: values[name] as Json, title: `"${displayName}"` };
 	const file = await openFile(values, values[`${name}Path`] as string | undefined, files);
-	return parseJsonTexts(await readText(file), file.fileName);
+	return { value: parseJsonTexts(await readText(file), file.fileName), title: file.title };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { parseJsonText } from '../../shared/fields/parsers';
+import { requireExactNumbers } from '../../shared/fields/parsers/exactNumbers';
 import { inputError } from '../../shared/inputError';
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import { recordsOf } from './records';
@@ -51,16 +52,16 @@ function recordsIn(text: string): string[] {
 /**
  * The value of a JSON text, or a list of the objects of several that stand one after the other, as in JSON Lines.
  * @param label of the field or the name of the file, for messages
- * @throws InputError that says where the text is no JSON
+ * @throws InputError that says where the text is no JSON, or which number would not stay as it is
  */
 export function parseJsonTexts(text: string, label: string): Json {
-	const value = parsed(text);
-	if (value !== undefined) return value;
+	if (parsed(text) !== undefined) return parseJsonText(text, label);
 	const objects = recordsIn(text).map(parsed);
 	// Whatever does not begin with two objects is one JSON text with a fault.
 	const isSeveral = objects.length > 1 && isJsonObject(objects[0]);
 	if (!isSeveral) return parseJsonText(text, label);
 	const broken = objects.findIndex((object) => !isJsonObject(object));
-	if (broken === -1) return objects as JsonObject[];
-	throw inputError(`Object ${broken} in "${label}" is not valid JSON`, 'Correct the JSON: one object on each line, or a list of them.');
+	if (broken !== -1) throw inputError(`Object ${broken} in "${label}" is not valid JSON`, 'Correct the JSON: one object on each line, or a list of them.');
+	requireExactNumbers(text, label);
+	return objects as JsonObject[];
 }

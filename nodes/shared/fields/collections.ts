@@ -11,9 +11,11 @@ export const filters = <const Fields extends readonly AnyField[]>(fields: Fields
 	narrows: true as const,
 });
 
-/** Collection of optional settings of an operation. */
-export const options = <const Fields extends readonly AnyField[]>(fields: Fields) =>
-	collection({ ...property('Options', 'Add option'), name: 'options' }, fields);
+/** Collection of optional settings of an operation. One whose expression comes to nothing is an error. */
+export const options = <const Fields extends readonly AnyField[]>(fields: Fields) => ({
+	...collection({ ...property('Options', 'Add option'), name: 'options' }, fields),
+	decides: true as const,
+});
 
 /** Collection of optional values of what an operation creates. */
 export const additionalFields = <const Fields extends readonly AnyField[]>(fields: Fields) =>

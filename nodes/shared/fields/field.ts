@@ -46,6 +46,8 @@ export interface Collection<
 	fields: Fields;
 	/** Its members are filters; see `narrowing` */
 	narrows?: true;
+	/** Its members decide how the operation works: an expression that comes to nothing is an error, not the same as no member */
+	decides?: true;
 }
 
 /** A collection whose members count with their default when they were not added. */

@@ -26,7 +26,7 @@ function readField({ property, parser }: AnyField, raw: unknown, { timezone }: P
 	return value;
 }
 
-/** Refuses a filter that is there but came to nothing. @param stored the filter as the workflow stores it */
+/** Refuses a filter, or another field that decides, that is there but came to nothing. @param stored the filter as the workflow stores it */
 function readFilter(field: AnyField, raw: unknown, stored: unknown, parameters: Parameters): unknown {
 	const { item, ignoreEmpty } = parameters;
 	const mayRead = ignoreEmpty ? !isNothing(raw) : !cameToNothing(stored, raw);
@@ -65,8 +65,9 @@ function readEntry(entry: Entry, raw: unknown, parameters: Parameters): unknown 
 	const added = entry.fields.filter(({ property }) => property.name in members);
 	const read = (field: AnyField) => {
 		const { name } = field.property;
-		if (!entry.narrows && !field.narrows) return readField(field, members[name], parameters);
-		return readFilter(field, members[name], isJsonObject(stored) ? stored[name] : undefined, parameters);
+		const narrows = entry.narrows === true || field.narrows === true;
+		if (!narrows && !entry.decides) return readField(field, members[name], parameters);
+		return readFilter(field, members[name], isJsonObject(stored) ? stored[name] : undefined, narrows ? parameters : { ...parameters, ignoreEmpty: undefined });
 	};
 	return Object.fromEntries(added.map((field) => [field.property.name, read(field)]));
 }

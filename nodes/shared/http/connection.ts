@@ -58,10 +58,14 @@ const textsOf = (label: Label): AddressTexts => ({
 
 function parseUrl(text: string, { name, cure }: AddressTexts, protocols: readonly string[]): URL {
 	let url: URL;
+	// The parser takes these into a path or even a host name, although they come from a list or a sentence around the address.
+	const foreign = /[\s,;"'<>\\^`{|}]/.exec(text)?.[0];
 	try {
+		if (foreign !== undefined) throw new Error('No address has this character');
 		url = new URL(text);
 	} catch {
-		throw inputError(`${name} is not a URL: "${text}"`, cure);
+		const hint = foreign === undefined ? '' : ` It must have no ${foreign.trim() === '' ? 'blanks' : foreign} in it.`;
+		throw inputError(`${name} is not a URL: "${text}"`, cure + hint);
 	}
 	if (url.username || url.password) {
 		throw inputError(`${name} must not contain a user name or password`, cure);

@@ -1,5 +1,6 @@
 import { NodeApiError, type INode, type JsonObject as N8nJsonObject } from 'n8n-workflow';
 
+import { saidByServer } from '../inputError';
 import { isJsonObject, type Json, type JsonObject } from '../json';
 import type { ApiCall, StatusHint } from './apiCall';
 import { liveNetworkText, liveStatusText, MAYBE_NO_API, networkText, noApiText, NOT_THE_API, statusText } from './errorTexts';
@@ -94,7 +95,7 @@ function textOfAnswer({ hints, target, path }: ApiCall, { status, body, server, 
 export function statusError(node: INode, call: ApiCall, answer: FailedAnswer): RequestError {
 	const { status, body, retryAt } = answer;
 	const { summary, cure } = textOfAnswer(call, answer);
-	const said = apiMessage(body)?.replace(/\s+/g, ' ').trim();
+	const said = saidByServer(apiMessage(body) ?? '');
 	return new RequestError(node, { kind: 'status', status, retryAt: retryAt?.getTime() }, {
 		message: [
 			summary,

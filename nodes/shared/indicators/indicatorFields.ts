@@ -2,7 +2,7 @@ import { field, usedByNode, type Destination } from '../fields/field';
 import { textLines, trimmed, type Parser } from '../fields/parsers';
 import { booleanField, textField } from '../fields/simple';
 import { shownWhen } from '../fields/variants';
-import { inputError } from '../inputError';
+import { inputError, InputError } from '../inputError';
 import { EVERY_KIND, type Kind, kindsNamed, plainName } from './kinds';
 import { readIndicators, type LeftOut, type ReadIndicators } from './readIndicators';
 
@@ -129,10 +129,19 @@ export interface IndicatorValues {
 /**
  * The indicators of one input item.
  * @param text undefined where there is none
+ * @param title how messages name where the text comes from
  * @throws InputError when there is no indicator, or one is invalid and the user wants to stop at it
  */
-export function indicatorsOf(text: string | undefined, { indicatorType: { kinds }, options }: IndicatorValues): ReadIndicators {
-	const read = readIndicators(text ?? '', { kinds, column: options.column, dropPorts: options.dropPorts });
+export function indicatorsOf(text: string | undefined, values: IndicatorValues, title = '"Indicators"'): ReadIndicators {
+	try {
+		return checkedIndicators(text ?? '', values);
+	} catch (error) {
+		throw error instanceof InputError ? inputError(`${title}: ${error.message[0]!.toLowerCase()}${error.message.slice(1)}`, error.cure) : error;
+	}
+}
+
+function checkedIndicators(text: string, { indicatorType: { kinds }, options }: IndicatorValues): ReadIndicators {
+	const read = readIndicators(text, { kinds, column: options.column, dropPorts: options.dropPorts });
 	const { found, rejected } = read;
 	const cure = 'Correct these lines or leave them out, or choose another Indicator Type.';
 	if (rejected.length > 0 && found.length === 0) {

@@ -83,7 +83,7 @@ describe('Additional Event', () => {
 
 	test('that comes to nothing is an error', async () => {
 		const error = await errorOf(push({ events: 'x', options: { event: '={{ $json.nope }}' } }));
-		expect(error.message).toBe('"Additional Event" is empty');
+		expect(error.message).toBe('"Additional Event" came to nothing');
 	});
 
 	test('goes with a file', async () => {
@@ -166,7 +166,7 @@ describe('Intake Server', () => {
 		['https://user:5d7c1f0a@intake.sekoia.io', '"Intake Server" must not contain a user name or password'],
 		['ftp://intake.sekoia.io', '"Intake Server" must start with https:// or http://'],
 		['the intake', '"Intake Server" is not a URL'],
-		['={{ $json.nope }}', '"Intake Server" is empty'],
+		['={{ $json.nope }}', '"Intake Server" came to nothing'],
 	])('%p is refused', async (intakeServer, message) => {
 		const error = await errorOf(push({ events: 'x', options: { intakeServer } }));
 		expect(error.message).toContain(message);

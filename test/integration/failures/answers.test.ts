@@ -36,6 +36,17 @@ describe('an answer with status', () => {
 		expect((await errorOf(getAlert(simulator, shortId))).message).toBe('SEKOIA.IO rejected a value: body.name: field required');
 	});
 
+	test('repeats no control characters of the server, and of a long text only the beginning', async () => {
+		const message = `\u001B[31mred\u001B[0m\u0000 \u202Egpj.exe\u2066\r\nnext\u0085line ${'x'.repeat(100_000)}`;
+		for (const body of [{ message, code: 'X1' }, { detail: [{ loc: ['body', '\u0007name'], msg: message }] }, { error: message }]) {
+			strike(simulator, { status: 400, body });
+			const error = await errorOf(getAlert(simulator, shortId));
+			expect(error.message).toMatch(/[[]31mred [[]0m gpj.exe next line x+\.\.\.$/);
+			expect(`${error.message}${error.description}`).not.toMatch(/[\p{Cc}\u202A-\u202E\u2066-\u2069]/u);
+			expect(error.message.length).toBeLessThan(1_200);
+		}
+	});
+
 	test('403 gives an error that names the permission', async () => {
 		const apiKey = simulator.addApiKey({ permissions: [] });
 		const error = await errorOf({ ...getAlert(simulator, shortId), credential: credentialFor(simulator, { apiKey }) });

@@ -57,7 +57,7 @@ describe('indicators of several input items', () => {
 		const items = rows(3);
 		items[2] = { json: { ioc: 'not one' } };
 		const error = await errorOf(add({}, items));
-		expect(error).toMatchObject({ message: 'None of the lines is an indicator that can be sent: line 1 "not one" has blanks within; give each indicator a line of its own', context: { itemIndex: 2 } });
+		expect(error).toMatchObject({ message: '"Indicators": none of the lines is an indicator that can be sent: line 1 "not one" has blanks within; give each indicator a line of its own', context: { itemIndex: 2 } });
 		expect(simulator.requests).toEqual([]);
 	});
 
@@ -66,7 +66,7 @@ describe('indicators of several input items', () => {
 		items[1] = { json: { ioc: 'good.example\nnot one' } };
 		const output = await outputOf(add({ options: { stopOnInvalid: true } }, items, { onError: 'continueRegularOutput' }));
 		expect(linesSent()).toEqual([['x0.example', 'x2.example']]);
-		expect(output).toMatchObject([{ sent: 1 }, { error: expect.stringMatching(/^None of the indicators was sent, since not all are valid: line 2 "not one" has blanks within; give each indicator a line of its own/) as string }, { sent: 1 }]);
+		expect(output).toMatchObject([{ sent: 1 }, { error: expect.stringMatching(/^"Indicators": none of the indicators was sent, since not all are valid: line 2 "not one" has blanks within; give each indicator a line of its own/) as string }, { sent: 1 }]);
 		expect(JSON.stringify(output)).not.toMatch(/nothing was sent/i);
 	});
 

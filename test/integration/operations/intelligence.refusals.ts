@@ -22,7 +22,7 @@ export const intelligenceRefusals: Refusal[] = [
 		what: 'a file without indicators',
 		parameters: { iocCollectionId, inputMode: 'binary' },
 		items: [withFile('\n \n# none\n', 'empty.txt')],
-		message: 'There are no indicators to send',
+		message: '"Input Data Field Name" (empty.txt): there are no indicators to send',
 	},
 	{
 		operation: 'iocCollection: addIndicators',
@@ -33,7 +33,7 @@ export const intelligenceRefusals: Refusal[] = [
 			indicators: '203.0.113.9\n203.0.113.0/24\n2001:db8::1\n203.0.113.256',
 			options: { stopOnInvalid: true },
 		},
-		message: 'None of the indicators was sent, since not all are valid: line 2 "203.0.113.0/24" is a network of IPv4 addresses, but',
+		message: '"Indicators": none of the indicators was sent, since not all are valid: line 2 "203.0.113.0/24" is a network of IPv4 addresses, but',
 		advice: 'Correct these lines',
 	},
 	{
@@ -47,7 +47,7 @@ export const intelligenceRefusals: Refusal[] = [
 		operation: 'iocCollection: addIndicators',
 		what: 'a column that the table does not have',
 		parameters: { iocCollectionId, indicators: 'indicator,note\nbad.example,x', options: { column: 'dst_ip' } },
-		message: 'The indicators have no column "dst_ip"',
+		message: '"Indicators": the indicators have no column "dst_ip"',
 	},
 	...['mutex', 'CIDR', 'file name'].map((type) => ({
 		operation: 'iocCollection: addIndicators',

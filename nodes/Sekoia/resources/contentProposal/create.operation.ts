@@ -2,26 +2,33 @@ import { additionalFields } from '../../../shared/fields/collections';
 import { body, query } from '../../../shared/fields/field';
 import { booleanField, textField } from '../../../shared/fields/simple';
 import { inputError } from '../../../shared/inputError';
-import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
+import { isJsonObject, type JsonObject } from '../../../shared/json';
 import { oneObject } from '../../engine/answer';
 import { task } from '../../engine/define';
-import { jsonSource, readJsonSource } from '../../engine/jsonSource';
+import { type GivenJson, jsonSource, readJsonSource } from '../../engine/jsonSource';
 import { bundleOf, readStix } from '../../engine/stix';
 import { proposalNameField } from './contentProposal';
+
+const bundleTexts = {
+	displayName: 'Bundle (JSON)',
+	name: 'bundle',
+	description: 'The STIX bundle to propose. A bundle is made around a list of STIX objects, one object, or JSON Lines.',
+	placeholder: 'e.g. {"type": "bundle", "id": "bundle--...", "objects": [...]}',
+} as const;
 
 /**
  * The bundle to propose, if it has objects: the API would make a proposal even of an empty one.
  * @throws InputError when it has none, or one of them is no STIX object
  */
-function bundleToPropose(given: Json): JsonObject {
-	const stix = readStix(given);
+function bundleToPropose({ value, title }: GivenJson): JsonObject {
+	const stix = readStix(value);
 	if (stix.objects.length === 0) {
-		throw inputError('The bundle has no "objects", so nothing was sent', 'Give a STIX bundle, or a list of STIX objects, with at least one object.');
+		throw inputError(`${title} has no "objects", so nothing was sent`, 'Give a STIX bundle, or a list of STIX objects, with at least one object.');
 	}
 	const other = stix.objects.findIndex((object) => !isJsonObject(object) || typeof object.type !== 'string');
 	if (other === -1) return bundleOf(stix);
 	throw inputError(
-		`Object ${other} of the bundle is no STIX object, so nothing was sent`,
+		`${title}: object ${other} is no STIX object, so nothing was sent`,
 		'Each is a JSON object with its "type". A STIX bundle looks like {"type": "bundle", "id": "bundle--...", "objects": [...]}.',
 	);
 }
@@ -34,15 +41,7 @@ export const create = task({
 	description: 'Propose the objects of a STIX bundle for the threat intelligence (Create Content Proposal)',
 	call: 'POST /api/v2/inthreat/bundles',
 	fields: [
-		...jsonSource(
-			{
-				displayName: 'Bundle (JSON)',
-				name: 'bundle',
-				description: 'The STIX bundle to propose. A bundle is made around a list of STIX objects, one object, or JSON Lines.',
-				placeholder: 'e.g. {"type": "bundle", "id": "bundle--...", "objects": [...]}',
-			},
-			body('data'),
-		),
+		...jsonSource(bundleTexts, body('data')),
 		additionalFields([
 			textField(
 				{
@@ -75,7 +74,7 @@ export const create = task({
 		]),
 	],
 	async run({ values, call, client, files }) {
-		const data = bundleToPropose(await readJsonSource(values, 'bundle', files));
+		const data = bundleToPropose(await readJsonSource(values, bundleTexts, files));
 		return oneObject(await client.request({ ...call, body: { data } }), 'data');
 	},
 });

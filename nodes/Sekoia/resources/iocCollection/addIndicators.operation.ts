@@ -50,8 +50,8 @@ export const addIndicators = batch({
 	],
 	async read({ values, files }) {
 		if (values.inputMode === 'text') return indicatorsOf(values.indicators, values);
-		const content = await readText(await openFile(values, values.indicatorsPath, files));
-		return indicatorsOf(textLines(content, { label: 'Indicators', timezone: 'UTC' }), values);
+		const file = await openFile(values, values.indicatorsPath, files);
+		return indicatorsOf(textLines(await readText(file), { label: 'Indicators', timezone: 'UTC' }), values, file.title);
 	},
 	runTogether: async (contexts) =>
 		await sendTogether(contexts, {

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { inputError } from '../../../shared/inputError';
 import type { LeftOut, ReadIndicators } from '../../../shared/indicators/readIndicators';
 import type { Indicator, Kind } from '../../../shared/indicators/kinds';
-import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
+import { isJsonObject, type JsonObject } from '../../../shared/json';
+import type { GivenJson } from '../../engine/jsonSource';
 import { readStix } from '../../engine/stix';
 
 /** The observables of one input item. */
@@ -16,16 +17,16 @@ export interface Observables {
 }
 
 /** Observables in whatever shape `readStix` reads. @throws InputError when there is nothing to upload */
-export function observablesOf(given: Json): Observables {
-	const { bundle, objects } = readStix(given);
+export function observablesOf({ value, title }: GivenJson): Observables {
+	const { bundle, objects } = readStix(value);
 	if (!objects.every(isJsonObject)) {
 		throw inputError(
-			'The observables must be a list of objects, or a STIX bundle with "objects"',
+			`${title} must hold a list of objects, or a STIX bundle with "objects"`,
 			'An observable looks like {"type": "ipv4-addr", "value": "203.0.113.9"}.',
 		);
 	}
 	if (objects.length === 0) {
-		throw inputError('There are no observables, so nothing was sent', 'Give a list, or a bundle, with at least one observable.');
+		throw inputError(`${title} holds no observables, so nothing was sent`, 'Give a list, or a bundle, with at least one observable.');
 	}
 	return { objects, bundle };
 }

@@ -10,15 +10,13 @@ import { jsonSource, readJsonSource } from '../../engine/jsonSource';
 import { observablesFrom, observablesOf } from './observablesOf';
 import { uploadTogether } from './uploadTogether';
 
-const [jsonMode, ...jsonFields] = jsonSource(
-	{
-		displayName: 'Observables (JSON)',
-		name: 'observables',
-		description: 'List of STIX observables, a STIX bundle, one observable, or JSON Lines',
-		placeholder: 'e.g. [{"type": "ipv4-addr", "value": "203.0.113.9"}]',
-	},
-	body('data'),
-);
+const jsonTexts = {
+	displayName: 'Observables (JSON)',
+	name: 'observables',
+	description: 'List of STIX observables, a STIX bundle, one observable, or JSON Lines',
+	placeholder: 'e.g. [{"type": "ipv4-addr", "value": "203.0.113.9"}]',
+} as const;
+const [jsonMode, ...jsonFields] = jsonSource(jsonTexts, body('data'));
 const asText = { inputMode: ['text'] };
 
 export const upload = batch({
@@ -60,7 +58,7 @@ export const upload = batch({
 		shownWhen(asText, options(readingOptions)),
 	],
 	async read({ values, files }) {
-		if (values.inputMode !== 'text') return observablesOf(await readJsonSource(values, 'observables', files));
+		if (values.inputMode !== 'text') return observablesOf(await readJsonSource(values, jsonTexts, files));
 		const indicatorType = values.indicatorType as IndicatorType;
 		return observablesFrom(indicatorsOf(values.indicators, { indicatorType, options: values.options }), values.tags);
 	},

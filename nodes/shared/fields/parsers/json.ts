@@ -1,4 +1,5 @@
 import { inputError, shown } from '../../inputError';
+import { requireExactNumbers } from './exactNumbers';
 import { isJsonObject, type Json, type JsonObject } from '../../json';
 import type { Parser, Reading } from './parser';
 
@@ -12,16 +13,19 @@ function jsonFault(source: string, error: unknown): string {
 	return `line ${line}, column ${before.length - before.lastIndexOf('\n')}: near ${JSON.stringify(source.slice(Number(position), Number(position) + 20))}`;
 }
 
-/** Parses JSON text. @throws InputError that says where the JSON is broken */
+/** Parses JSON text. @throws InputError that says where the JSON is broken, or which number would not stay as it is */
 export function parseJsonText(source: string, label: string): Json {
+	let value: Json;
 	try {
-		return JSON.parse(source) as Json;
+		value = JSON.parse(source) as Json;
 	} catch (error) {
 		throw inputError(
 			`"${label}" is not valid JSON (${jsonFault(source, error)})`,
 			'Correct the JSON, or use an expression that gives an object.',
 		);
 	}
+	requireExactNumbers(source, label);
+	return value;
 }
 
 /** JSON, given as text or as an object from an expression. */

@@ -2,6 +2,7 @@ import { tryToParseDateTime } from 'n8n-workflow';
 
 import { inputError, shown } from '../../inputError';
 import { isJsonObject } from '../../json';
+import { requireExactNumbers } from './exactNumbers';
 import type { Parser, Reading } from './parser';
 
 /** The value of a resource locator is what it points at; anything else is the value itself. */
@@ -85,17 +86,24 @@ export function oneOf<const Choice extends string>(...choices: Choice[]): Parser
  * The entries of a list, however it is given: as a list, in which an entry that is an expression may be a list
  * of its own; as JSON text of a list, as AI models and other nodes give it; or as one value.
  */
-function entriesOf(value: unknown): { entries: unknown[]; isList: boolean } {
+function entriesOf(value: unknown, reading: Reading): { entries: unknown[]; isList: boolean } {
 	const plain = unwrap(value);
-	if (Array.isArray(plain)) return { entries: plain.flatMap((entry) => entriesOf(entry).entries), isList: true };
-	if (typeof plain === 'string' && /^\s*\[[\s\S]*\]\s*$/.test(plain)) {
-		try {
-			return { ...entriesOf(JSON.parse(plain)), isList: true };
-		} catch {
-			// A text in brackets, such as [tag].
-		}
+	if (Array.isArray(plain)) return { entries: plain.flatMap((entry) => entriesOf(entry, reading).entries), isList: true };
+	const list = typeof plain === 'string' ? listIn(plain, reading) : undefined;
+	return list ? { ...entriesOf(list, reading), isList: true } : { entries: [plain], isList: false };
+}
+
+/** The list that a text is in JSON; undefined for any other text, such as `[tag]`. */
+function listIn(text: string, { label }: Reading): unknown[] | undefined {
+	if (!/^\s*\[[\s\S]*\]\s*$/.test(text)) return undefined;
+	let list: unknown[];
+	try {
+		list = JSON.parse(text) as unknown[];
+	} catch {
+		return undefined;
 	}
-	return { entries: [plain], isList: false };
+	requireExactNumbers(text, label);
+	return list;
 }
 
 const filled = (entries: unknown[], reading: Reading): string[] | undefined => {
@@ -105,16 +113,16 @@ const filled = (entries: unknown[], reading: Reading): string[] | undefined => {
 
 /** A list of texts, from a list or from text separated by commas. Empty entries are left out. */
 export const textList: Parser<string[]> = (value, reading) => {
-	const { entries, isList } = entriesOf(value);
+	const { entries, isList } = entriesOf(value, reading);
 	return filled(isList ? entries : entries.flatMap((entry) => text(entry, reading)?.split(',')), reading);
 };
 
 /** A list of texts, each entry by itself, since names may hold commas. Empty entries are left out. */
-export const textRows: Parser<string[]> = (value, reading) => filled(entriesOf(value).entries, reading);
+export const textRows: Parser<string[]> = (value, reading) => filled(entriesOf(value, reading).entries, reading);
 
 /** Text of several lines, from text or from a list whose entries are lines. */
 export const textLines: Parser<string> = (value, reading) => {
-	const lines = entriesOf(value).entries.map((entry) => text(entry, reading) ?? '');
+	const lines = entriesOf(value, reading).entries.map((entry) => text(entry, reading) ?? '');
 	const all = lines.join('\n');
 	return all.trim() === '' ? undefined : all;
 };
