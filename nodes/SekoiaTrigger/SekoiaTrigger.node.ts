@@ -6,11 +6,12 @@ import {
 	NodeConnectionTypes,
 } from 'n8n-workflow';
 
-import { searchAlertEntities, searchAlertRules } from '../Sekoia/methods/listSearch';
+import { searchAlertEntities, searchAlertRules, searchAssetsV2, searchCommunities } from '../Sekoia/methods/listSearch';
+import { getAllAlertStatuses, getVerdicts } from '../Sekoia/methods/loadOptions';
 import { propertiesOf } from '../shared/fields/properties';
 import { credentialTest } from '../shared/http/credentialTest';
 import { toNodeError } from '../shared/nodeError';
-import { triggerFields } from './settings';
+import { triggerFields } from './alert/settings';
 import { openTrigger } from './trigger';
 
 /** The trigger that listens to the LiveAPI. */
@@ -25,16 +26,16 @@ export class SekoiaTrigger implements INodeType {
 			'={{ $parameter["events"].map((event) => event.replace(/([A-Z])/g, " $1").replace(/^./, (first) => first.toUpperCase())).join(", ") }}',
 		description: 'Starts the workflow when an alert of SEKOIA.IO is created, updated or commented, within a second',
 		eventTriggerDescription: 'Waiting for an alert event of SEKOIA.IO',
-		activationMessage: 'The workflow now listens to the alerts of SEKOIA.IO.',
+		activationMessage: 'The workflow will start with each chosen alert event. Its executions list shows them, and what goes wrong.',
 		triggerPanel: {
 			header: 'Listen for alert events',
 			executionsHelp: {
 				inactive:
-					'While you build: test this node to see the newest alert as an example, or switch off "Sample in Test Mode" and change an alert in SEKOIA.IO. <br /><br />When it works: activate the workflow. It then starts with each event; see the executions list.',
+					'While you build: test this node to see the newest alert as an example, or switch off "Sample in Test Mode" and change an alert in SEKOIA.IO. <br /><br />When it works: publish the workflow. It then starts with each event; see the executions list.',
 				active:
-					'While you build: test this node to see the newest alert as an example. <br /><br />The workflow is active and starts with each event by itself; those executions are in the executions list, not in the editor.',
+					'While you build: test this node to see the newest alert as an example. <br /><br />The workflow is published and starts with each event by itself; those executions are in the executions list, not in the editor.',
 			},
-			activationHint: 'Once the workflow is active, it starts with each event by itself. What happens while n8n is down is recovered.',
+			activationHint: 'Once the workflow is published, it starts with each event by itself. What happens while n8n is down is recovered.',
 		},
 		defaults: { name: 'SEKOIA.IO Trigger' },
 		inputs: [],
@@ -43,7 +44,11 @@ export class SekoiaTrigger implements INodeType {
 		properties: propertiesOf(triggerFields),
 	};
 
-	methods = { credentialTest, listSearch: { searchAlertEntities, searchAlertRules } };
+	methods = {
+		credentialTest,
+		listSearch: { searchAlertEntities, searchAlertRules, searchAssetsV2, searchCommunities },
+		loadOptions: { getAllAlertStatuses, getVerdicts },
+	};
 
 	/** Connects to the LiveAPI, or prepares a test in the editor. @throws when the key or an address is wrong */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {

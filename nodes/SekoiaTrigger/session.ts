@@ -4,27 +4,30 @@ import type { ITriggerFunctions } from 'n8n-workflow';
 import type { SekoiaClient } from '../shared/http/client';
 import { liveError, type RequestError, statusOf } from '../shared/http/errors';
 import { toNodeError } from '../shared/nodeError';
+import type { Notification } from '../shared/notification';
 import { checkKey, mayHeal } from './activation';
-import { AlertSource } from './alert/source';
 import { Emitter } from './emit/emitter';
-import { passes } from './filters';
 import { LiveConnection, type LiveFailure } from './live/connection';
 import { Inbox } from './live/inbox';
-import { matches, type Notification } from './live/notification';
 import { Checks } from './looks/checks';
 import { Clock } from './looks/clock';
 import { Looks } from './looks/looks';
 import { Memory } from './looks/memory';
 import { loadPosition, openOf, type Position, restore, savePosition, THIS_PROCESS } from './looks/position';
 import { Reading } from './looks/reading';
-import type { TriggerSettings } from './settings';
+import type { Subject } from './looks/types';
 import type { Timings } from './timings';
 
 interface SessionParts {
 	functions: ITriggerFunctions;
 	client: SekoiaClient;
 	apiKey: string;
-	settings: TriggerSettings;
+	/** How far back missed changes are looked for, in milliseconds; 0 = off */
+	window: number;
+	/** How many executions run at once */
+	concurrency: number;
+	/** What the trigger is about. @param onBlocked called once when the platform asks for more patience than the trigger has */
+	subjectOf(client: SekoiaClient, onBlocked: (error: Error) => void): Subject;
 	timings: Timings;
 	/** False in the editor's test: nothing is recovered and nothing is remembered */
 	lasting: boolean;
@@ -41,7 +44,7 @@ export class LiveSession {
 	private readonly client: SekoiaClient;
 	private readonly clock: Clock;
 	private readonly memory = new Memory(0);
-	private readonly source: AlertSource;
+	private readonly subject: Subject;
 	private readonly emitter: Emitter;
 	private readonly looks: Looks;
 	private readonly inbox: Inbox;
@@ -50,7 +53,7 @@ export class LiveSession {
 	private checks: Checks | undefined;
 
 	constructor(private readonly parts: SessionParts) {
-		const { functions, apiKey, settings, timings } = parts;
+		const { functions, apiKey, timings } = parts;
 		const { logger } = functions;
 		const { signal } = this.stopper;
 		// Each object being handled listens to it. Node.js would take so many listeners for a leak, and warn.
@@ -59,31 +62,33 @@ export class LiveSession {
 		this.client = parts.client.withSettings({ signal, onDate: (header) => this.clock.take(header) });
 		const note = (text: string) => logger.debug(`SEKOIA.IO Trigger: ${text}`);
 		const onFailure = (error: unknown) => this.failed(error);
-		this.source = new AlertSource(this.client, (error) => this.emitter.report(error));
+		this.subject = parts.subjectOf(this.client, (error) => this.emitter.report(error));
+		const { subject } = this;
 		this.emitter = new Emitter(functions, {
-			...settings,
+			toItem: async (...told) => await subject.toItem(...told),
+			concurrency: parts.concurrency,
 			timings,
 			signal,
 			save: () => this.save(),
-			onRefused: ({ subject, notification }) => this.looks.askLater(subject, notification ? [notification] : [], timings.grace),
+			onRefused: ({ subject: id, notification }) => this.looks.askLater(id, notification ? [notification] : [], timings.grace),
 		});
-		const onlyCreated = settings.chosen.every((choice) => choice === 'alertCreated');
 		this.looks = new Looks({
 			memory: this.memory,
 			clock: this.clock,
-			source: this.source,
-			reading: new Reading(this.source, !onlyCreated, timings, signal),
+			subject,
+			reading: new Reading(subject.source, !subject.onlyCreated, timings, signal),
 			emitter: this.emitter,
 			timings,
 			logger,
 			signal,
-			onlyCreated,
-			isChosen: (event) => matches(event, settings.chosen),
-			passes: (alert) => passes(alert, settings.filters),
 			onFailure,
 			onRoom: () => this.checks?.request(),
 		});
-		this.inbox = new Inbox(timings.copyDelay, { onNotification: (notification) => this.take(notification), onNote: note });
+		this.inbox = new Inbox(timings.copyDelay, {
+			parse: (message) => subject.parse(message),
+			onNotification: (notification) => this.take(notification),
+			onNote: note,
+		});
 		this.connection = new LiveConnection(
 			this.client.connection.liveApiUrl,
 			apiKey,
@@ -121,17 +126,17 @@ export class LiveSession {
 	}
 
 	private async open(): Promise<void> {
-		const { settings, lasting, functions } = this.parts;
+		const { window, lasting, functions } = this.parts;
 		const known = lasting ? loadPosition(functions.getWorkflowStaticData('node'), this.client.connection.baseUrl) : undefined;
 		const isPatient = known !== undefined && known.process !== THIS_PROCESS;
 		await checkKey(this.client).catch((error: unknown) => {
 			if (!isPatient || !mayHeal(error)) throw error;
 		});
-		const position = known && settings.window > 0 ? this.takeUp(known) : await this.begin();
+		const position = known && window > 0 ? this.takeUp(known) : await this.begin();
 		if (lasting) {
 			this.position = position;
 			if (known) this.tellAgain(known);
-			if (settings.window > 0) this.checks = this.makeChecks(position);
+			if (window > 0) this.checks = this.makeChecks(position);
 		}
 		const failure = await this.connection.start();
 		if (failure) this.notConnected(failure, isPatient);
@@ -147,7 +152,7 @@ export class LiveSession {
 		this.memory.floor = since - overlap;
 		this.memory.forgotten = since - 1_000;
 		let left = MAX_PRIMED;
-		for await (const page of this.source.changed(since - overlap, { onlyCreated: false })) {
+		for await (const page of this.subject.source.changed(since - overlap, { onlyCreated: false })) {
 			for (const listed of page) {
 				if (this.memory.get(listed.id)) continue;
 				await this.looks.prime(listed, { isRecent: listed.updatedAt > since - JUST_BEFORE && left-- > 0 });
@@ -188,9 +193,9 @@ export class LiveSession {
 	}
 
 	private makeChecks(position: Position): Checks {
-		const { settings, timings, functions } = this.parts;
+		const { window, timings, functions } = this.parts;
 		return new Checks({
-			source: this.source,
+			subject: this.subject,
 			memory: this.memory,
 			looks: this.looks,
 			clock: this.clock,
@@ -198,18 +203,16 @@ export class LiveSession {
 			timings,
 			logger: functions.logger,
 			signal: this.stopper.signal,
-			onlyCreated: settings.chosen.every((choice) => choice === 'alertCreated'),
-			comments: matches('comment-created', settings.chosen),
-			window: settings.window,
+			window,
 			onChecked: (isRegular) => this.checked(isRegular),
 			onFailure: (error) => this.failed(error),
 		});
 	}
 
 	private take(notification: Notification): void {
-		const { settings, functions } = this.parts;
+		const { functions } = this.parts;
 		const { event, subject } = notification;
-		if (!matches(event, settings.chosen)) {
+		if (!this.subject.isChosen(event)) {
 			this.memory.get(subject)?.note(notification);
 			functions.logger.debug(`SEKOIA.IO Trigger: ignored: ${event} of ${subject} was not chosen`);
 		} else if (!this.looks.isFull()) {
@@ -226,7 +229,7 @@ export class LiveSession {
 		const count = this.looks.takeRecovered();
 		if (count > 0) this.parts.functions.logger.info(`SEKOIA.IO Trigger: ${count} missed events were recovered`);
 		const isDead = isRegular && count > 0 && this.inbox.silentFor() >= this.parts.timings.silence;
-		if (isDead) this.connection.restart('the connection is silent though alerts changed');
+		if (isDead) this.connection.restart('the connection is silent though something changed');
 	}
 
 	private failed(error: unknown): void {

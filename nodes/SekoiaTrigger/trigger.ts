@@ -3,9 +3,10 @@ import type { ITriggerFunctions, ITriggerResponse } from 'n8n-workflow';
 import { CREDENTIAL_NAME, SekoiaClient } from '../shared/http/client';
 import { readApiKey, type SekoiaCredential } from '../shared/http/connection';
 import { inputError } from '../shared/inputError';
-import { emitSample } from './sample';
+import { emitSample } from './alert/sample';
+import { readSettings } from './alert/settings';
+import { AlertSubject } from './alert/subject';
 import { LiveSession } from './session';
-import { readSettings } from './settings';
 import { timings } from './timings';
 
 /**
@@ -21,7 +22,9 @@ export async function openTrigger(functions: ITriggerFunctions): Promise<ITrigge
 	const { request: timeout, requestsPerSecond } = timings;
 	const client = await SekoiaClient.create(functions, { maxTries: 2, timeout, requestsPerSecond });
 	const lasting = functions.getMode() !== 'manual';
-	const session = new LiveSession({ functions, client, apiKey, settings, timings, lasting });
+	const { window, concurrency } = settings;
+	const subjectOf = (own: SekoiaClient, onBlocked: (error: Error) => void) => new AlertSubject(functions.helpers, settings, own, onBlocked);
+	const session = new LiveSession({ functions, client, apiKey, window, concurrency, subjectOf, timings, lasting });
 	const closeFunction = async () => await session.close();
 
 	if (!lasting) {

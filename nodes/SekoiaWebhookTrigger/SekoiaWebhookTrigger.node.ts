@@ -21,19 +21,19 @@ export class SekoiaWebhookTrigger implements INodeType {
 		icon: { light: 'file:../../icons/sekoia.svg', dark: 'file:../../icons/sekoia.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["getFullAlert"] ? "with the full alert" : "alert UUID" }}',
+		subtitle: '={{ $parameter["alertDetails"] === "full" ? "alert in full" : "what the call tells" }}',
 		description: 'Starts the workflow when SEKOIA.IO calls its webhook, from a notification rule or a playbook',
 		eventTriggerDescription: 'Waiting for a call of SEKOIA.IO',
-		activationMessage: 'SEKOIA.IO can now call the production URL of this webhook.',
+		activationMessage: 'The workflow starts with each call of the production URL. Enter that URL in SEKOIA.IO if it is not there yet.',
 		triggerPanel: {
 			header: 'Listen for a call of SEKOIA.IO',
 			executionsHelp: {
 				inactive:
-					'While you build: click Listen and let SEKOIA.IO call the test URL. <br /><br />When it works: activate the workflow and paste the production URL into SEKOIA.IO.',
+					'While you build: click Listen and let SEKOIA.IO call the test URL. <br /><br />When it works: publish the workflow and paste the production URL into SEKOIA.IO.',
 				active:
-					'While you build: click Listen and let SEKOIA.IO call the test URL. <br /><br />The workflow is active and starts with each call of the production URL; those executions are in the executions list.',
+					'While you build: click Listen and let SEKOIA.IO call the test URL. <br /><br />The workflow is published and starts with each call of the production URL; those executions are in the executions list.',
 			},
-			activationHint: 'Once the workflow is active, SEKOIA.IO can call the production URL at any time.',
+			activationHint: 'Once the workflow is published, SEKOIA.IO can call the production URL at any time.',
 		},
 		defaults: { name: 'SEKOIA.IO Webhook Trigger' },
 		inputs: [],

@@ -1,5 +1,6 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import { detailsField, outputField } from '../shared/alertEvents/fields';
 import { field, settings, usedByNode } from '../shared/fields/field';
 import { booleanField } from '../shared/fields/simple';
 import { readValues } from '../shared/fields/values';
@@ -16,15 +17,8 @@ export const webhookFields = [
 		},
 		usedByNode(),
 	),
-	booleanField(
-		{
-			displayName: 'Get Full Alert',
-			name: 'getFullAlert',
-			description: 'Whether to fetch the alert from SEKOIA.IO, with its comments and history. Needs a credential whose API key has the permission "View alerts".',
-		},
-		usedByNode(),
-		{ default: false },
-	),
+	detailsField('notification'),
+	outputField,
 	settings(
 		{
 			displayName: 'Options',

@@ -8,14 +8,23 @@ import {
 } from 'n8n-workflow';
 
 import { getAlert } from '../shared/alertApi';
+import { eventItem, type Output, type ToldEvent } from '../shared/alertEvents/item';
+import { alertOf, parseNotification } from '../shared/alertEvents/parse';
+import { isUuid } from '../shared/fields/objectIds';
 import { CREDENTIAL_NAME, type RequestSettings, SekoiaClient } from '../shared/http/client';
-import type { SekoiaCredential } from '../shared/http/connection';
-import { inputError } from '../shared/inputError';
+import { readConnection, type SekoiaCredential } from '../shared/http/connection';
+import { appUrlOf } from '../shared/http/regions';
+import { inOneLine, inputError } from '../shared/inputError';
 import { isJsonObject, type JsonObject } from '../shared/json';
+import { text } from '../shared/members';
 import { AbortedError } from '../shared/wait';
 import { readCall, type WebhookCall } from './body';
 import { isAuthorized } from './secret';
 import { readSettings } from './settings';
+
+type UsableCall = Exclude<WebhookCall, { kind: 'unusable' }>;
+type AlertCall = Extract<WebhookCall, { kind: 'alert' }>;
+type WebhookSettings = ReturnType<typeof readSettings>;
 
 const MAX_BODY_BYTES = 1024 * 1024;
 /** SEKOIA.IO waits for the answer, and gives up at a time that is not documented. */
@@ -49,40 +58,69 @@ function bodyOf(functions: IWebhookFunctions): unknown {
 
 async function fetchAlert(functions: IWebhookFunctions, id: string): Promise<JsonObject> {
 	const client = await SekoiaClient.create(functions, { ...FETCH_REQUESTS, signal: AbortSignal.timeout(FETCH_MS) });
-	return await getAlert(client, id, { comments: true, history: true });
+	return await getAlert(client, id, { comments: true, history: true, customStatus: true });
 }
 
-/** The alert; a failure to fetch it must not lose the call, so it becomes `error`. */
-async function fullAlert(functions: IWebhookFunctions, id: string): Promise<IDataObject> {
+/** The alert; a failure to fetch it must not lose the call, so it is told as `error`. */
+async function fetched(functions: IWebhookFunctions, id: string): Promise<{ alert?: JsonObject; error?: string }> {
 	try {
 		return { alert: await fetchAlert(functions, id) };
 	} catch (error) {
-		const message = error instanceof AbortedError ? `SEKOIA.IO did not answer within ${FETCH_MS / 1000} seconds` : (error as Error).message;
+		const message = error instanceof AbortedError ? `SEKOIA.IO did not answer within ${FETCH_MS / 1000} seconds` : inOneLine(error);
 		functions.logger.warn(`SEKOIA.IO Webhook Trigger: alert ${id} could not be fetched: ${message}`);
-		return { alert: null, error: message };
+		return { error: message };
 	}
 }
 
-async function toItem(functions: IWebhookFunctions, call: Exclude<WebhookCall, { kind: 'unusable' }>, full: boolean): Promise<INodeExecutionData> {
-	const { notification, eventType } = call;
-	const json: IDataObject = {
-		alert_uuid: call.kind === 'alert' ? call.alertUuid : null,
-		event_type: eventType ?? null,
-		notification: notification ?? null,
+/** What the call tells of the alert, in the shape of an alert of the API. */
+function toldBy({ id, notification }: AlertCall): Pick<ToldEvent, 'alert' | 'facts' | 'comment'> {
+	const parsed = notification && parseNotification(notification);
+	const own: JsonObject = isUuid(id) ? { uuid: id } : { short_id: id };
+	if (!parsed || 'ignored' in parsed) return { alert: own };
+	const { event, facts, comment } = parsed;
+	const isChange = event === 'updated' || event === 'status-changed';
+	return { alert: { ...own, ...alertOf(parsed) }, comment, ...(isChange ? { facts } : {}) };
+}
+
+/** An item of the shape that the SEKOIA.IO Trigger gives, with the call beside it. */
+async function alertItem(functions: IWebhookFunctions, call: AlertCall, { output, alertDetails }: WebhookSettings): Promise<IDataObject> {
+	const { id, caseUuid, eventType, notification } = call;
+	const told = toldBy(call);
+	const { alert, error }: { alert?: JsonObject; error?: string } = alertDetails === 'full' ? await fetched(functions, id) : {};
+	const credential = alert && (await credentialOf(functions));
+	const event: ToldEvent = {
+		...told,
+		event: eventType?.replace(/^alert-?/, '') ?? null,
+		subject: text(alert?.uuid) ?? id,
+		alert: alert ?? told.alert,
+		isEnriched: alert !== undefined,
+		appUrl: credential && appUrlOf(readConnection(credential).baseUrl),
 	};
-	return { json: full && call.kind === 'alert' ? { ...json, ...(await fullAlert(functions, call.alertUuid)) } : json };
+	return {
+		...eventItem(event, output as Output),
+		...(caseUuid === undefined ? {} : { case_uuid: caseUuid }),
+		notification: notification ?? null,
+		...(error === undefined ? {} : { error }),
+	};
+}
+
+async function toItem(functions: IWebhookFunctions, call: UsableCall, settings: WebhookSettings): Promise<INodeExecutionData> {
+	if (call.kind === 'alert') return { json: await alertItem(functions, call, settings) };
+	const json = { event_type: null, alert_uuid: null, case_uuid: null, notification: null };
+	if (call.kind === 'case') return { json: { ...json, case_uuid: call.caseUuid } };
+	return { json: { ...json, event_type: call.eventType, notification: call.notification } };
 }
 
 /** Refuses settings that no call could be handled with. @throws InputError */
 export function checkSettings(functions: IHookFunctions): void {
-	if (readSettings(functions).getFullAlert && !functions.getNode().credentials?.[CREDENTIAL_NAME]) {
-		throw inputError('"Get Full Alert" needs a credential', 'Choose a SEKOIA.IO API credential, or switch "Get Full Alert" off.');
+	if (readSettings(functions).alertDetails === 'full' && !functions.getNode().credentials?.[CREDENTIAL_NAME]) {
+		throw inputError('"Alert Details" is Full, which needs a credential', 'Choose a SEKOIA.IO API credential, or set "Alert Details" to From Notification Only.');
 	}
 }
 
 /** Handles one call: checks size and secret, reads it, and starts the workflow or answers why not. */
 export async function handleCall(functions: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const { getFullAlert, options } = readSettings(functions);
+	const settings = readSettings(functions);
 	const credential = await credentialOf(functions);
 	const { webhookSecret = '' } = credential ?? {};
 	if (bodySize(functions) > MAX_BODY_BYTES) return answer(functions, 413, 'The body is larger than 1 MiB');
@@ -92,8 +130,8 @@ export async function handleCall(functions: IWebhookFunctions): Promise<IWebhook
 	if (!isUsable || !isAuthorized(functions, webhookSecret.trim())) return answer(functions, 403, 'The webhook secret is missing or wrong');
 	const call = readCall(bodyOf(functions));
 	if (call.kind === 'unusable') return answer(functions, 400, call.reason);
-	if (call.kind === 'other' && !options.otherNotifications) {
+	if (call.kind === 'other' && !settings.options.otherNotifications) {
 		return answer(functions, 200, `Ignored: ${call.eventType} is not about an alert`);
 	}
-	return { workflowData: [[await toItem(functions, call, getFullAlert)]] };
+	return { workflowData: [[await toItem(functions, call, settings)]] };
 }

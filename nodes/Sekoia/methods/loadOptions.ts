@@ -1,5 +1,6 @@
 import type { ILoadOptionsFunctions, INodePropertyOptions } from 'n8n-workflow';
 
+import { ALERT_STATUSES } from '../../shared/alertStatuses';
 import { SekoiaClient } from '../../shared/http/client';
 import { collectPages, pages } from '../../shared/http/paging';
 import type { JsonObject } from '../../shared/json';
@@ -13,17 +14,7 @@ const PAGE_SIZE = 100;
 /** A longer dropdown is of no use; an expression can give any ID. */
 const MAX_ENTRIES = 1_000;
 
-/**
- * The statuses that every alert can have. Their ids are the same in every community (SEKOIA.IO's public playbook
- * module, action Update Alert Status).
- */
-const STATUSES: INodePropertyOptions[] = [
-	{ name: 'Acknowledged', value: '8f206505-af6d-433e-93f4-775d46dc7d0f' },
-	{ name: 'Closed', value: '1738b1c1-767d-489e-bada-19176621a007' },
-	{ name: 'Ongoing', value: '1f2f88d5-ff5b-48bf-bbbc-00c2fff82d9f' },
-	{ name: 'Pending', value: '2efc4930-1442-4abb-acf2-58ba219a4fd0' },
-	{ name: 'Rejected', value: '4f68da89-38e0-4703-a6ab-652f02bdf24e' },
-];
+const STATUSES: INodePropertyOptions[] = Object.entries(ALERT_STATUSES).map(([name, value]) => ({ name, value }));
 
 const byName = (one: INodePropertyOptions, other: INodePropertyOptions) => one.name.localeCompare(other.name, 'en');
 const named = ({ name, uuid }: JsonObject): INodePropertyOptions => ({ name: text(name) || text(uuid), value: text(uuid) });
@@ -104,6 +95,12 @@ export const getCustomStatuses = method({
 	query: [['match[type]', 'alert']],
 	toItem: labelled,
 });
+
+/** Statuses of alerts, and the community's own after them. */
+export async function getAllAlertStatuses(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
+	const own = await getCustomStatuses.call(this);
+	return [...STATUSES, ...own];
+}
 
 /** The community's verdicts, for whoever may view alerts. */
 export const getVerdicts = method({

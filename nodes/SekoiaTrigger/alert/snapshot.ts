@@ -1,7 +1,8 @@
+import { brief, eventOfKind } from '../../shared/alertEvents/kinds';
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import { num, object, objects, text, time } from '../../shared/members';
-import type { Entry, Fact, Snapshot } from '../looks/types';
-import { brief, eventOfKind } from './kinds';
+import type { Fact } from '../../shared/notification';
+import type { Entry, Snapshot } from '../looks/types';
 
 /** The API's dates are whole seconds. */
 const SECOND = 1_000;

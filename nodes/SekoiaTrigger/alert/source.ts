@@ -7,14 +7,14 @@ import { MAX_RETRY_AFTER_MS } from '../../shared/http/retry';
 import { inputError } from '../../shared/inputError';
 import type { JsonObject } from '../../shared/json';
 import { object, objects, text, time } from '../../shared/members';
-import type { Snapshot } from '../looks/types';
+import type { Snapshot, Source } from '../looks/types';
 import { snapshotOf } from './snapshot';
 
 const DAY = 86_400_000;
 const SECOND = 1_000;
 const COMMENTS = '/api/v1/sic/comments';
 /** The largest page, and how many alerts one request finds by their ids. */
-export const PAGE = 100;
+const PAGE = 100;
 /** Offsets that the platform surely accepts. Further alerts are searched in a narrower span of time. */
 const MAX_LISTED = 1_000;
 /** How many custom statuses and verdicts are remembered by their uuid. */
@@ -27,8 +27,9 @@ const parse = (alert: JsonObject): Snapshot[] => {
 };
 const span = (from: number, until: number) => `${new Date(from).toISOString()},${new Date(until).toISOString()}`;
 
-/** Reads alerts from the REST API. Only this and its neighbours in the folder know that the trigger is about alerts. */
-export class AlertSource {
+/** Reads alerts from the REST API. */
+export class AlertSource implements Source {
+	readonly pageSize = PAGE;
 	/** Until then, by this machine's clock, the platform refuses all requests for longer than one would wait */
 	private blockedUntil = 0;
 	private block: Error | undefined;
@@ -93,13 +94,13 @@ export class AlertSource {
 	}
 
 	/** The alerts commented since `from` (milliseconds), each with the uuid of the comment. */
-	async *commented(from: number): AsyncGenerator<Array<{ alert: string; comment: string }>> {
+	async *commented(from: number): AsyncGenerator<Array<{ subject: string; comment: string }>> {
 		const query = [['match[type]', 'alert_comment'], ['date[created_at]', span(from, Math.max(Date.now(), from) + DAY)], ['sort', 'created_at'], ['direction', 'desc']] as const;
 		const call = { method: 'GET' as const, path: COMMENTS, query, permissions: ['View alerts'] };
 		for await (const { items } of pages(this.client, call, { pageSize: PAGE, limit: MAX_LISTED })) {
 			yield objects(items).flatMap((row) => {
-				const [alert, comment] = [text(row.alert_uuid), text(row.uuid)];
-				return alert !== undefined && comment !== undefined ? [{ alert, comment }] : [];
+				const [subject, comment] = [text(row.alert_uuid), text(row.uuid)];
+				return subject !== undefined && comment !== undefined ? [{ subject, comment }] : [];
 			});
 		}
 	}

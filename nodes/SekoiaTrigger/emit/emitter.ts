@@ -2,9 +2,8 @@ import type { ExecutionError, INodeExecutionData, IRun, ITriggerFunctions } from
 
 import { toNodeError } from '../../shared/nodeError';
 import { AbortedError, wait } from '../../shared/wait';
-import { toItem, type Told } from '../alert/item';
 import { Places } from '../looks/places';
-import type { Happening } from '../looks/types';
+import type { Happening, Subject, Told } from '../looks/types';
 import type { Timings } from '../timings';
 
 /** How often an execution is started again after its worker died: the workflow itself may bring its workers down. */
@@ -22,7 +21,7 @@ export interface Open {
 }
 
 interface EmitterOptions {
-	withFile: boolean;
+	toItem: Subject['toItem'];
 	concurrency: number;
 	timings: Pick<Timings, 'longestRun' | 'startWaits'>;
 	signal: AbortSignal;
@@ -97,13 +96,13 @@ export class Emitter {
 	}
 
 	private async itemOf(happening: Happening, told: Told): Promise<INodeExecutionData> {
-		const { helpers, logger } = this.functions;
+		const { toItem } = this.options;
 		try {
-			return await toItem(helpers, happening, told, { withFile: this.options.withFile });
+			return await toItem(happening, told, { withFile: true });
 		} catch (error) {
 			// For instance because the disk is full. The event itself must not be lost.
-			logger.warn(`Could not store the file of ${happening.subject}: ${(error as Error).message}`);
-			return await toItem(helpers, happening, told, { withFile: false });
+			this.functions.logger.warn(`Could not store the file of ${happening.subject}: ${(error as Error).message}`);
+			return await toItem(happening, told, { withFile: false });
 		}
 	}
 

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../shared/json';
-import { parseNotification, type Notification } from './notification';
+import type { Ignored, Notification } from '../../shared/notification';
 
 /** Ids of messages in each of two generations. */
 const MAX_IDS = 5_000;
@@ -11,6 +11,8 @@ const MAX_EXPECTED = 5_000;
 const FORMS_WITHIN = 5_000;
 
 interface InboxHandlers {
+	/** Reads a message */
+	parse(message: JsonObject): Notification | Ignored;
 	/** A notification that is no repetition and no copy */
 	onNotification(notification: Notification): void;
 	/** What happened to a message that is not handed on, for the log */
@@ -38,7 +40,7 @@ export class Inbox {
 	/** Reads one message, and hands on the notification or notes why not. */
 	take(message: JsonObject): void {
 		this.lastMessageAt = Date.now();
-		const notification = parseNotification(message);
+		const notification = this.handlers.parse(message);
 		if ('ignored' in notification) {
 			this.handlers.onNote(`ignored: ${notification.ignored}`);
 		} else if (this.isRepeated(notification.uuid)) {

@@ -1,18 +1,18 @@
 import type { Logger } from 'n8n-workflow';
 
 import { AbortedError } from '../../shared/wait';
-import type { AlertSource } from '../alert/source';
 import type { Timings } from '../timings';
 import type { Clock } from './clock';
 import type { Looks } from './looks';
 import type { Memory } from './memory';
 import type { Position } from './position';
+import type { Subject } from './types';
 
 /** How inexact the platform's clock is known, in milliseconds. */
 const STEP_TOLERANCE = 5_000;
 
 interface ChecksParts {
-	source: AlertSource;
+	subject: Subject;
 	memory: Memory;
 	looks: Looks;
 	clock: Clock;
@@ -20,9 +20,6 @@ interface ChecksParts {
 	timings: Timings;
 	logger: Logger;
 	signal: AbortSignal;
-	onlyCreated: boolean;
-	/** Whether comments are of interest */
-	comments: boolean;
 	/** How far back changes are looked for, in milliseconds */
 	window: number;
 	/** A check ended well. @param isRegular nothing was known to be missed before it */
@@ -105,20 +102,20 @@ export class Checks {
 
 	/** @returns whether all that was found is handled */
 	private async check(): Promise<boolean> {
-		const { source, memory, looks, clock, position, timings, window, signal } = this.parts;
+		const { subject, memory, looks, clock, position, timings, window, signal } = this.parts;
 		const startedAt = Date.now();
 		const now = clock.now();
 		const from = Math.max(Math.min(position.checked, now) - timings.overlap, position.since - timings.overlap, now - window - timings.overlap);
 		const asked = new Map<string, Promise<boolean>>();
-		for await (const page of source.changed(from, this.parts)) {
+		for await (const page of subject.source.changed(from, subject)) {
 			for (const listed of page) {
 				// After a step back, what is dated ahead and was not of interest before is not new.
 				const isAhead = listed.updatedAt <= this.steppedFrom && listed.updatedAt > clock.now() + STEP_TOLERANCE;
 				if (isAhead && !memory.get(listed.id)) await looks.prime(listed, { isRecent: false });
-				if (!asked.has(listed.id) && memory.isNew(listed, this.parts)) asked.set(listed.id, looks.ask(listed.id, { listed }));
+				if (!asked.has(listed.id) && memory.isNew(listed, subject)) asked.set(listed.id, looks.ask(listed.id, { listed }));
 			}
 		}
-		if (this.parts.comments) {
+		if (subject.comments) {
 			await this.askCommented(from, asked).catch((error: unknown) => {
 				if (signal.aborted) throw error;
 				// Not every platform lists all comments. Those that move the date of their alert are found all the same.
@@ -137,10 +134,10 @@ export class Checks {
 
 	/** A comment need not move the date of its alert. */
 	private async askCommented(from: number, asked: Map<string, Promise<boolean>>): Promise<void> {
-		const { source, memory, looks } = this.parts;
-		for await (const page of source.commented(Math.max(from, memory.floor))) {
-			for (const { alert, comment } of page) {
-				if (!asked.has(alert) && !memory.get(alert)?.hasEntry(comment)) asked.set(alert, looks.ask(alert, {}));
+		const { subject: about, memory, looks } = this.parts;
+		for await (const page of about.source.commented(Math.max(from, memory.floor))) {
+			for (const { subject, comment } of page) {
+				if (!asked.has(subject) && !memory.get(subject)?.hasEntry(comment)) asked.set(subject, looks.ask(subject, {}));
 			}
 		}
 	}

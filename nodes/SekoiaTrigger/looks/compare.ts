@@ -1,8 +1,7 @@
-import { eventOfKind, type EventType } from '../alert/kinds';
-import type { Notification } from '../live/notification';
+import type { Fact, Notification } from '../../shared/notification';
 import { rank, toHappening, type Difference, type Draft, type Moment } from './difference';
 import type { Seen, Told } from './memory';
-import { isSame, type Entry, type Fact, type Snapshot } from './types';
+import { isSame, type Entry, type Snapshot } from './types';
 
 /** The API's dates are whole seconds. */
 const SECOND = 1_000;
@@ -195,6 +194,7 @@ class Comparison {
 	/** What shows in the object itself but in no entry. */
 	private addDifferences(): void {
 		const { seen, shown } = this;
+		const { kinds } = this.moment;
 		if (!shown) return;
 		const facts: Fact[] = [];
 		for (const [kind, value] of Object.entries(seen.row ? shown.row : {})) {
@@ -204,10 +204,10 @@ class Comparison {
 		const rise = this.riseOf(shown);
 		if (rise !== undefined) facts.push({ kind: shown.growing.kind, value: rise, ...this.previous(shown.growing.kind) });
 		const at = Math.max(shown.updatedAt, ...this.drafts.map((draft) => draft.at));
-		const events = new Set<EventType>(facts.map(({ kind }) => eventOfKind(kind)));
+		const events = new Set(facts.map(({ kind }) => kinds.eventOf(kind)));
 		if (facts.length === 0 && this.isMovedOnly(shown)) events.add('updated');
 		for (const event of events) {
-			const own = facts.filter(({ kind }) => eventOfKind(kind) === event);
+			const own = facts.filter(({ kind }) => kinds.eventOf(kind) === event);
 			const what = own.map(({ kind, value }) => `${kind}=${String(value)}`).join();
 			const isRise = rise !== undefined && own.some(({ kind }) => kind === shown.growing.kind);
 			const id = isRise && own.length === 1 ? what : `${what}:${shown.updatedAt}`;
@@ -217,7 +217,7 @@ class Comparison {
 
 	/** Whether an entry or a notification tells of the change of a member. */
 	private isAccounted(kind: string): boolean {
-		const tells = (facts: readonly Fact[]) => facts.some((fact) => fact.kind === kind || (kind === 'custom_status' && fact.kind === 'status'));
+		const tells = (facts: readonly Fact[]) => facts.some((fact) => fact.kind === kind || this.moment.kinds.tellsOf(fact.kind, kind));
 		return this.found.some(({ entry }) => tells(entry.facts)) || [...this.pending(), ...this.left].some(({ facts }) => tells(facts));
 	}
 
@@ -269,10 +269,12 @@ class Comparison {
 			if (!waiting.has(entry) && !seen.hasEntry(entry.id)) seen.addEntry(entry.id, isTaken || this.isOld(entry) ? [] : entry.facts);
 		}
 		seen.isOpen = later.length > 0;
-		if (shown) this.takeOver(shown, later);
+		const created = this.fresh.find(({ event }) => event === 'created')?.growing?.value;
+		if (shown) this.takeOver(shown, later, created);
+		else if (seen.low === undefined && created !== undefined) seen.coverUpTo(created);
 	}
 
-	private takeOver(shown: Snapshot, later: readonly Draft[]): void {
+	private takeOver(shown: Snapshot, later: readonly Draft[], created: number | undefined): void {
 		const { seen } = this;
 		const row = { ...shown.row };
 		for (const { facts } of this.pending()) {
@@ -285,7 +287,6 @@ class Comparison {
 		seen.comments = shown.comments ?? seen.comments;
 		const { value } = shown.growing;
 		if (value !== undefined && seen.low === undefined) {
-			const created = this.fresh.find(({ event }) => event === 'created')?.growing?.value;
 			seen.coverUpTo(Math.min(value, created ?? value, ...[...seen.values].map((told) => told - 1)));
 			seen.top = Math.max(seen.top, value);
 		}

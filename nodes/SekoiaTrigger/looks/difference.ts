@@ -1,9 +1,10 @@
-import type { Notification } from '../live/notification';
+import type { Notification } from '../../shared/notification';
 import type { Seen } from './memory';
-import type { Entry, Happening } from './types';
+import type { Entry, Happening, Kinds } from './types';
 
 /** What a comparison needs beside its two sides; times are in milliseconds of the platform's clock. */
 export interface Moment {
+	kinds: Kinds;
 	now: number;
 	/** So young, a change may still be announced */
 	grace: number;

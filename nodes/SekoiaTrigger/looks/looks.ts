@@ -1,19 +1,15 @@
 import type { Logger } from 'n8n-workflow';
 
-import type { JsonObject } from '../../shared/json';
+import type { Notification } from '../../shared/notification';
 import { AbortedError } from '../../shared/wait';
-import { alertOf } from '../alert/item';
-import { PAGE, type AlertSource } from '../alert/source';
-import type { EventType } from '../alert/kinds';
 import type { Emitter } from '../emit/emitter';
-import type { Notification } from '../live/notification';
 import type { Timings } from '../timings';
 import type { Clock } from './clock';
 import { compare } from './compare';
 import type { Moment } from './difference';
 import type { Memory } from './memory';
 import type { Read, Reading } from './reading';
-import type { Happening, Snapshot } from './types';
+import type { Happening, Snapshot, Subject } from './types';
 
 /** When more objects than this wait, they are read together. */
 const ALONE = 5;
@@ -31,11 +27,13 @@ interface Reasons {
 	again?: readonly Happening[];
 }
 
-interface Ask extends Required<Omit<Reasons, 'listed'>> {
+interface Ask {
 	id: string;
 	listed: Snapshot | undefined;
 	notifications: Notification[];
 	again: Happening[];
+	/** A check asks for it, which needs to know all that the API shows */
+	isChecked: boolean;
 	/** When it was first asked for, in milliseconds of this machine's clock */
 	since: number;
 	/** Called at its end, with whether everything was handled */
@@ -46,16 +44,12 @@ interface Ask extends Required<Omit<Reasons, 'listed'>> {
 export interface LooksParts {
 	memory: Memory;
 	clock: Clock;
-	source: AlertSource;
+	subject: Subject;
 	reading: Reading;
 	emitter: Emitter;
 	timings: Timings;
 	logger: Logger;
 	signal: AbortSignal;
-	/** Only creations are of interest: they show without history */
-	onlyCreated: boolean;
-	isChosen(event: EventType): boolean;
-	passes(alert: JsonObject): boolean;
 	onFailure(error: unknown): void;
 	/** There was no room for a notification, and there is room again */
 	onRoom(): void;
@@ -104,6 +98,7 @@ export class Looks {
 		ask.notifications.push(...notifications);
 		ask.again.push(...again);
 		ask.listed = listed ?? ask.listed;
+		ask.isChecked ||= notifications.length === 0 && again.length === 0;
 		this.notificationCount += notifications.length;
 		const ended = new Promise<boolean>((resolve) => ask.ended.push(resolve));
 		this.pump();
@@ -142,7 +137,7 @@ export class Looks {
 		const { told, found } = this.waiting;
 		const parked = this.busy.get(id);
 		const known = parked ?? told.get(id) ?? found.get(id);
-		const ask = known ?? { id, notifications: [], listed: undefined, again: [], since: Date.now(), ended: [] };
+		const ask = known ?? { id, notifications: [], listed: undefined, again: [], isChecked: false, since: Date.now(), ended: [] };
 		if (this.busy.has(id)) {
 			this.busy.set(id, ask);
 		} else if (isTold) {
@@ -181,7 +176,7 @@ export class Looks {
 		this.turn = this.turn === 'told' ? 'found' : 'told';
 		const queue = this.waiting[this.turn].size > 0 ? this.waiting[this.turn] : this.waiting[this.turn === 'told' ? 'found' : 'told'];
 		const asks: Ask[] = [];
-		const count = queue.size > ALONE ? PAGE : 1;
+		const count = queue.size > ALONE ? this.parts.subject.source.pageSize : 1;
 		for (const [id, ask] of queue) {
 			if (asks.length === count) break;
 			queue.delete(id);
@@ -192,7 +187,7 @@ export class Looks {
 
 	private async start(asks: readonly Ask[]): Promise<void> {
 		try {
-			const unread = asks.filter(({ listed }) => !listed);
+			const unread = asks.filter((ask) => !ask.listed && !this.isToldOnly(ask));
 			if (unread.length > ALONE) {
 				this.sharedAt = Date.now();
 				const since = Math.min(...unread.map((ask) => ask.since));
@@ -209,8 +204,8 @@ export class Looks {
 	private async look(ask: Ask): Promise<void> {
 		let isHandled = false;
 		try {
-			const listed = ask.listed && this.isEnough(ask, ask.listed) ? this.parts.source.completed(ask.listed) : undefined;
-			const read = listed ? { snapshot: listed } : await this.parts.reading.one(ask.id, ask.since);
+			const listed = ask.listed && this.isEnough(ask, ask.listed) ? this.parts.subject.source.completed(ask.listed) : undefined;
+			const read = this.isToldOnly(ask) ? {} : listed ? { snapshot: listed } : await this.parts.reading.one(ask.id, ask.since);
 			// Another reader may wait for the request that this one no longer needs.
 			this.pump();
 			isHandled = await this.conclude(ask, read);
@@ -220,13 +215,19 @@ export class Looks {
 		this.free(ask, isHandled);
 	}
 
+	/** Whether the workflow is told what the notifications tell, and nothing else is looked for. */
+	private isToldOnly({ isChecked, notifications, again }: Ask): boolean {
+		return this.parts.subject.asNotified && !isChecked && notifications.length > 0 && again.length === 0;
+	}
+
 	/** Whether a list shows all that can be new: then neither history nor comments are read. */
 	private isEnough({ id, notifications, again }: Ask, listed: Snapshot): boolean {
-		const { memory, onlyCreated } = this.parts;
+		const { memory, subject: { onlyCreated } } = this.parts;
 		if (onlyCreated || again.length > 0) return onlyCreated;
 		const seen = memory.get(id);
 		const isNew = listed.createdAt + 1_000 > (seen?.floor ?? memory.floor) && !seen?.isCreated;
 		if (isNew) return listed.isFresh && notifications.every(({ event }) => event === 'created');
+		if (!seen?.row && seen?.isCreated && notifications.length === 0) return listed.isFresh;
 		const isRise = (one: Notification) => one.event === 'created' || (one.growing !== undefined && one.facts.length === 1);
 		if (!seen?.row || notifications.length === 0 || !notifications.every(isRise)) return false;
 		const told = Math.max(seen.toldUntil, ...notifications.map(({ at }) => at));
@@ -235,36 +236,36 @@ export class Looks {
 	}
 
 	private async conclude(ask: Ask, { snapshot, isDeleted }: Read): Promise<boolean> {
-		const { memory, emitter, timings, logger } = this.parts;
+		const { subject, memory, emitter, timings, logger } = this.parts;
 		const seen = memory.open(ask.id);
 		const late = this.takeParked(ask);
 		const shown = snapshot ?? (isDeleted ? undefined : ask.listed);
 		const { happenings, isEarly, left, finish } = compare(seen, shown, ask.notifications, this.moment(), late);
 		const isFailed = !snapshot && !isDeleted && ask.listed !== undefined && ask.notifications.length === 0;
-		if (isFailed) emitter.report(new Error(`Alert ${ask.id} changed, but SEKOIA.IO does not give its details`));
+		if (isFailed) emitter.report(new Error(`SEKOIA.IO does not give the details of ${subject.noun} ${ask.id}, which changed`));
 		const begun: Array<Promise<void>> = [];
 		for (const happening of [...ask.again, ...happenings]) {
-			const alert = shown?.shown ?? (happening.notification ? alertOf(happening.notification) : { uuid: ask.id });
-			if (!this.parts.isChosen(happening.event) || !this.parts.passes(alert)) {
+			const object = shown?.shown ?? (happening.notification ? subject.objectOf(happening.notification) : { uuid: ask.id });
+			if (!subject.isChosen(happening.event) || !subject.passes(happening, object)) {
 				happening.mark();
 				continue;
 			}
 			const recovered = !happening.notification;
 			if (recovered) this.recovered++;
 			const source = shown ? 'api' : isDeleted ? 'deleted' : 'notification';
-			begun.push((await emitter.emit(happening, { alert, source, recovered })).begun);
+			begun.push((await emitter.emit(happening, { object, source, recovered })).begun);
 		}
 		await Promise.all(begun);
 		finish();
 		if (left.length > 0) void this.ask(ask.id, { notifications: left });
-		if (happenings.length > 0 || isEarly) logger.debug(`SEKOIA.IO Trigger: ${happenings.length} new events of alert ${ask.id}`);
+		if (happenings.length > 0 || isEarly) logger.debug(`SEKOIA.IO Trigger: ${happenings.length} new events of ${subject.noun} ${ask.id}`);
 		if (isEarly) this.askLater(ask.id, [], timings.grace);
 		return true;
 	}
 
 	private moment(): Moment {
-		const { clock, memory, timings } = this.parts;
-		return { now: clock.now(), grace: timings.grace, forgotten: memory.forgotten };
+		const { subject, clock, memory, timings } = this.parts;
+		return { kinds: subject, now: clock.now(), grace: timings.grace, forgotten: memory.forgotten };
 	}
 
 	/** Notifications that came while the object was read. */

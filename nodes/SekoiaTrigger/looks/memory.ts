@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 import type { Json } from '../../shared/json';
-import type { Notification } from '../live/notification';
-import type { Fact, Snapshot } from './types';
+import type { Fact, Notification } from '../../shared/notification';
+import type { Snapshot } from './types';
 
 /** How many objects are remembered, unless more changed since the last check. */
 const MAX_OBJECTS = 20_000;

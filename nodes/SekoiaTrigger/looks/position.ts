@@ -3,11 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { IDataObject } from 'n8n-workflow';
 
 import { isJsonObject } from '../../shared/json';
-import { commentOf } from '../alert/item';
-import type { EventType } from '../alert/kinds';
+import type { Fact } from '../../shared/notification';
 import type { Open } from '../emit/emitter';
 import { Seen, type Memory, type SavedSeen } from './memory';
-import type { Fact, Happening } from './types';
+import type { Happening } from './types';
 
 /**
  * How far the trigger has come, kept in the workflow's static data across restarts. n8n saves it when a
@@ -31,7 +30,7 @@ export interface Position {
 	open: SavedOpen[];
 }
 
-type SavedOpen = [event: EventType, subject: string, at: number, id: string, begunAt: number, facts: readonly Fact[], comment: string | null];
+type SavedOpen = [event: string, subject: string, at: number, id: string, begunAt: number, facts: readonly Fact[], comment: string | null];
 
 /** Identifies this process in saved positions. */
 export const THIS_PROCESS = randomUUID();
@@ -75,7 +74,7 @@ export function savePosition(data: IDataObject, position: Position, memory: Memo
 	}
 	const saved = [...open].map(({ happening, at }): SavedOpen => {
 		const { event, subject, id, facts, notification } = happening;
-		const comment = happening.comment ?? (event === 'comment-created' && notification ? commentOf(notification) : undefined);
+		const comment = happening.comment ?? notification?.comment;
 		const text = comment ? JSON.stringify(comment) : '';
 		return [event, subject, happening.at, id, at, facts, comment && text.length <= MAX_COMMENT ? text : null];
 	});

@@ -1,9 +1,8 @@
 import { statusOf } from '../../shared/http/errors';
 import { AbortedError, wait } from '../../shared/wait';
-import type { AlertSource } from '../alert/source';
 import type { Timings } from '../timings';
 import { Places } from './places';
-import type { Snapshot } from './types';
+import type { Snapshot, Source } from './types';
 
 /** How many requests are under way at once. Waits between tries take no place. */
 const MAX_REQUESTS = 10;
@@ -21,7 +20,7 @@ export class Reading {
 
 	/** @param full whether changes are of interest, not creations only */
 	constructor(
-		private readonly source: AlertSource,
+		private readonly source: Source,
 		private readonly full: boolean,
 		private readonly timings: Pick<Timings, 'deadline' | 'fetchWaits' | 'deletedAfter'>,
 		private readonly signal: AbortSignal,

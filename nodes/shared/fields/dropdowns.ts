@@ -19,7 +19,7 @@ interface DropdownOptions {
 export const dropdownFilter = <const Name extends string, To extends Destination>(
 	{ displayName, name, description }: FieldTexts<Name>,
 	destination: To,
-	{ source, parser }: DropdownOptions,
+	{ source, parser }: { source: string; parser?: Parser<string> | Parser<string[]> },
 ) => {
 	const chosen = field(
 		{

@@ -63,7 +63,7 @@ export interface Settings<
 /** A field of whatever value. */
 export type AnyField = Field;
 /** A field whose default is a value, so that a setting is never without one. */
-type Setting = Field<INodeProperties & { type: 'boolean' | 'number' }>;
+type Setting = Field<INodeProperties & { type: 'boolean' | 'number' | 'options' }>;
 export type Entry = AnyField | Collection | Settings;
 
 /** Names and meaning of a field, as every builder of fields takes them. */

@@ -43,6 +43,12 @@ export const REGIONS: readonly Region[] = [
 /** The domain of an address of the app or the REST API: the same for `app.` and `api.`, which both answer. */
 const domainOf = (url: string): string => new URL(url).host.replace(/^(api|app)\./, '');
 
+/** The address of SEKOIA.IO's app beside the REST API at `baseUrl`; undefined for a proxy or an installation of one's own. */
+export function appUrlOf(baseUrl: string): string | undefined {
+	const region = regionAt(baseUrl);
+	return region && `https://${new URL(region.liveApiUrl).host}`;
+}
+
 /** The region with this name, in upper or lower case. */
 export const regionNamed = (name: string): Region | undefined =>
 	REGIONS.find((region) => region.name === name.trim().toUpperCase());

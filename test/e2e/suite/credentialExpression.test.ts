@@ -96,7 +96,7 @@ describe('a credential with expressions in its fields', () => {
 		const webhookId = 'e2e-hook-expression';
 		const id = await activate(
 			'Webhook trigger, expressions in the credential',
-			webhookTrigger({ getFullAlert: true }, webhookId, credential),
+			webhookTrigger({ alertDetails: 'full', output: 'full' }, webhookId, credential),
 		);
 
 		const alert = simulator.world.createAlert({ title: 'Beacon' });

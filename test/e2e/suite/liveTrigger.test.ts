@@ -32,7 +32,7 @@ async function create(parameters: Json, credential = stage.credential): Promise<
 		parameters: { operation: 'fromJson', binaryPropertyName: 'alert', options: {} },
 	};
 	const name = `Live trigger: ${JSON.stringify(parameters.events)}`;
-	return (await stage.api.createWorkflow(chain(name, [liveTrigger(parameters, credential), readFile]))).id;
+	return (await stage.api.createWorkflow(chain(name, [liveTrigger({ options: { attachFile: true }, ...parameters }, credential), readFile]))).id;
 }
 
 async function activate(parameters: Json): Promise<string> {

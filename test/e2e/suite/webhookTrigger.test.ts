@@ -89,7 +89,7 @@ describe('a call of the production URL', () => {
 
 	it('fetches the alert when it shall', async () => {
 		const { simulator, credential } = stage;
-		const webhook = await activate({ getFullAlert: true }, credential);
+		const webhook = await activate({ alertDetails: 'full', output: 'full' }, credential);
 		const alert = simulator.world.createAlert({ title: 'Beacon' });
 		simulator.world.addComment(alert.uuid, 'Seen');
 		await sendAlertWebhook(webhook.productionUrl, alert.uuid);

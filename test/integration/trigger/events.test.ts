@@ -2,42 +2,9 @@ import { readFile } from 'node:fs/promises';
 
 import type { IDataObject } from 'n8n-workflow';
 
-import { credentialFor, useSimulator } from '../../harness/simulated';
-import { activate, hurry, type ActiveTrigger } from '../../harness/trigger';
-import { pause, until } from '../../harness/wait';
-import type { Simulator } from '../../simulator';
+import { Listening } from './listening';
 
-let simulator: Simulator;
-let trigger: ActiveTrigger | undefined;
-
-beforeAll(hurry);
-afterEach(async () => {
-	await trigger?.close();
-	trigger = undefined;
-});
-useSimulator({ alerts: 30, events: 100 }, (started) => (simulator = started));
-
-/** Activates a workflow and waits until its trigger listens. */
-const listen = async (events: string[], more: IDataObject = {}) => {
-	trigger = await activate({ parameters: { events, ...more }, credential: credentialFor(simulator) });
-	await until(() => simulator.live.connections > 0, 'the trigger is connected');
-	// The frame that asks for notifications is still on its way.
-	await pause(50);
-};
-const emitted = () => trigger!.emitted.map(({ json }) => [json.event_type, json.alert_uuid]);
-
-/** Waits for one emission. */
-const firstEmission = async () => {
-	await until(() => trigger!.emitted.length > 0, 'an event is emitted');
-	return trigger!.emitted[0]!;
-};
-
-/** Waits for so many emissions, and then long enough for duplicates to arrive. @returns all emissions */
-const emissions = async (count: number) => {
-	await until(() => trigger!.emitted.length >= count, `${count} events are emitted`, { found: () => JSON.stringify(emitted()) });
-	await pause(800);
-	return emitted();
-};
+const listening = new Listening();
 
 describe('which events start the workflow', () => {
 	test.each([
@@ -47,39 +14,39 @@ describe('which events start the workflow', () => {
 		['alertCommentCreated', ['alert-comment-created']],
 		['anyAlertUpdate', ['alert-created', 'alert-updated', 'alert-status-changed', 'alert-comment-created']],
 	])('%s: %p', async (event, expected) => {
-		await listen([event]);
-		const { uuid } = simulator.world.createAlert();
-		simulator.world.updateAlert(uuid, { urgency: 70 });
-		simulator.world.changeAlertStatus(uuid, 'Acknowledged');
-		simulator.world.addComment(uuid, 'seen');
-		expect(await emissions(expected.length)).toEqual(expected.map((type) => [type, uuid]));
+		await listening.listen([event]);
+		const { uuid } = listening.simulator.world.createAlert();
+		listening.simulator.world.updateAlert(uuid, { urgency: 70 });
+		listening.simulator.world.changeAlertStatus(uuid, 'Acknowledged');
+		listening.simulator.world.addComment(uuid, 'seen');
+		expect(await listening.emissions(expected.length)).toEqual(expected.map((type) => [type, uuid]));
 	});
 
 	test('a change that matches several chosen events starts one execution', async () => {
-		await listen(['alertStatusChanged', 'alertUpdated', 'anyAlertUpdate']);
-		const { uuid } = simulator.world.createAlert();
-		simulator.world.changeAlertStatus(uuid, 'Ongoing');
-		expect(await emissions(2)).toEqual([['alert-created', uuid], ['alert-status-changed', uuid]]);
+		await listening.listen(['alertStatusChanged', 'alertUpdated', 'anyAlertUpdate']);
+		const { uuid } = listening.simulator.world.createAlert();
+		listening.simulator.world.changeAlertStatus(uuid, 'Ongoing');
+		expect(await listening.emissions(2)).toEqual([['alert-created', uuid], ['alert-status-changed', uuid]]);
 	});
 });
 
 describe.each(['v1', 'v2'] as const)('notifications in the %s form only', (form) => {
 	test('start the workflow for each event, once and in order', async () => {
-		await listen(['anyAlertUpdate'], { options: { recoveryWindow: 0 } });
-		const skip = simulator.world.notifications.length;
-		simulator.live.pause(true);
-		const alerts = [1, 2].map(() => simulator.world.createAlert());
+		await listening.listen(['anyAlertUpdate'], { options: { recoveryWindow: 0 } });
+		const skip = listening.simulator.world.notifications.length;
+		listening.simulator.live.pause(true);
+		const alerts = [1, 2].map(() => listening.simulator.world.createAlert());
 		for (const { uuid } of alerts) {
-			simulator.world.updateAlert(uuid, { urgency: 70 });
-			simulator.world.changeAlertStatus(uuid, 'Acknowledged');
-			simulator.world.addComment(uuid, 'first');
-			simulator.world.addComment(uuid, 'second');
+			listening.simulator.world.updateAlert(uuid, { urgency: 70 });
+			listening.simulator.world.changeAlertStatus(uuid, 'Acknowledged');
+			listening.simulator.world.addComment(uuid, 'first');
+			listening.simulator.world.addComment(uuid, 'second');
 		}
-		simulator.live.pause(false);
-		for (const raised of simulator.world.notifications.slice(skip)) simulator.live.sendRaw(JSON.stringify(raised[form]));
-		await emissions(10);
+		listening.simulator.live.pause(false);
+		for (const raised of listening.simulator.world.notifications.slice(skip)) listening.simulator.live.sendRaw(JSON.stringify(raised[form]));
+		await listening.emissions(10);
 		for (const { uuid } of alerts) {
-			const own = trigger!.emitted.filter(({ json }) => json.alert_uuid === uuid);
+			const own = listening.emitted.filter(({ json }) => json.alert_uuid === uuid);
 			expect(own.map(({ json }) => json.event_type)).toEqual([
 				'alert-created',
 				'alert-updated',
@@ -96,13 +63,19 @@ describe.each(['v1', 'v2'] as const)('notifications in the %s form only', (form)
 
 describe('the output', () => {
 	test('has the documented members, in the documented types', async () => {
-		await listen(['alertCreated']);
-		const alert = simulator.world.createAlert({ urgency: 62 });
-		const { json, item } = await firstEmission();
+		await listening.listen(['alertCreated'], { options: { attachFile: true } });
+		const alert = listening.simulator.world.createAlert({ urgency: 62 });
+		const { json, item } = await listening.first();
 		expect(json).toEqual({
 			event_type: 'alert-created',
 			alert_uuid: alert.uuid,
 			short_id: alert.short_id,
+			title: alert.title,
+			details: alert.details,
+			source: alert.source,
+			target: alert.target,
+			similar: alert.similar,
+			url: null,
 			status: { name: 'Pending', uuid: '2efc4930-1442-4abb-acf2-58ba219a4fd0' },
 			custom_status: { uuid: alert.custom_status_uuid, name: 'Pending', level: 1, stage: 'open' },
 			verdict: null,
@@ -123,10 +96,10 @@ describe('the output', () => {
 	});
 
 	test('of a new comment includes the comment', async () => {
-		await listen(['alertCommentCreated']);
-		const { uuid } = simulator.world.createAlert();
-		const comment = simulator.world.addComment(uuid, 'Checked with the owner');
-		expect((await firstEmission()).json).toMatchObject({
+		await listening.listen(['alertCommentCreated']);
+		const { uuid } = listening.simulator.world.createAlert();
+		const comment = listening.simulator.world.addComment(uuid, 'Checked with the owner');
+		expect((await listening.first()).json).toMatchObject({
 			event_type: 'alert-comment-created',
 			alert_uuid: uuid,
 			comment: {
@@ -139,74 +112,47 @@ describe('the output', () => {
 	});
 
 	test('comes from a request whose booleans the API understands', async () => {
-		await listen(['alertCreated']);
-		simulator.clearRequests();
-		const { uuid } = simulator.world.createAlert();
-		await firstEmission();
-		const request = simulator.requests.find(({ path }) => path === `/api/v1/sic/alerts/${uuid}`)!;
+		await listening.listen(['alertCreated']);
+		listening.simulator.clearRequests();
+		const { uuid } = listening.simulator.world.createAlert();
+		await listening.first();
+		const request = listening.simulator.requests.find(({ path }) => path === `/api/v1/sic/alerts/${uuid}`)!;
 		expect(String(new URLSearchParams(request.query as Array<[string, string]>))).toBe(
 			'stix=false&comments=false&countermeasures=false&history=false&custom_status=true',
 		);
 	});
 
-	test('has no file when that is switched off', async () => {
-		await listen(['alertCreated'], { options: { attachFile: false } });
-		simulator.world.createAlert();
-		const { json, item } = await firstEmission();
+	test('has no file unless that is switched on', async () => {
+		await listening.listen(['alertCreated']);
+		listening.simulator.world.createAlert();
+		const { json, item } = await listening.first();
 		expect(item.binary).toBeUndefined();
-		expect(json).not.toHaveProperty('file_path');
+		expect(json.file_path).toBeNull();
 	});
-});
 
-describe('filters', () => {
-	const rule = (name: string, uuid: string) => ({ name, uuid, severity: 50, type: 'sigma', pattern: '' });
-	const raise = () => {
-		const wanted = simulator.world.createAlert({
-			rule: rule('Wanted, really', 'r-1'),
-			entity: { name: 'Paris', uuid: 'e-1' },
-			urgency: 80,
-			alert_type: { category: 'intrusions', value: 'wanted-type' },
-			assets: ['asset-1'],
-			community_uuid: 'c-1',
-			status: 'Acknowledged',
-			title: 'A lateral movement',
-		});
-		wanted.verdict_uuid = 'v-1';
-		simulator.world.createAlert({ rule: rule('Other', 'r-2'), entity: { name: 'Lyon', uuid: 'e-2' }, urgency: 20 });
-		return wanted.uuid;
-	};
+	test('Full Alert adds the whole alert to the documented members', async () => {
+		await listening.listen(['alertCreated'], { output: 'full' });
+		const { uuid } = listening.simulator.world.createAlert({ urgency: 62 });
+		const { json } = await listening.first();
+		expect(json).toMatchObject({ urgency: 62, alert: { uuid, urgency: { current_value: 62 } } });
+		expect(json).toHaveProperty('custom_status');
+	});
 
-	const chosen = (mode: string, value: string) => ({ __rl: true, mode, value });
-
-	test.each<[string, IDataObject]>([
-		['rule name', { rules: [chosen('name', 'Wanted, really'), chosen('name', 'unused')] }],
-		['rule from the list', { rules: [chosen('list', 'R-1')] }],
-		['rules from an expression', { rules: [chosen('id', '={{ ["r-1", "r-9"] }}')] }],
-		['rule name as plain text', { rules: ['Wanted, really'] }],
-		['entity name', { entities: [chosen('name', 'Paris')] }],
-		['entity uuid', { entities: [chosen('id', 'e-1'), chosen('id', 'e-9')] }],
-		['entity from an empty row and another', { entities: [chosen('list', ''), chosen('list', 'e-1')] }],
-		['urgency', { minimumUrgency: 80 }],
-		['alert type', { alertTypes: ['wanted-type'] }],
-		['asset', { assets: ['asset-1', 'asset-9'] }],
-		['community', { communities: ['c-1'] }],
-		['status', { statuses: ['acknowledged'] }],
-		['verdict', { verdicts: ['v-1'] }],
-		['title', { titleContains: 'LATERAL' }],
-		['all', { rules: [chosen('list', 'r-1')], entities: [chosen('name', 'Paris')], minimumUrgency: 1 }],
-	])('by %s', async (_, filters) => {
-		await listen(['alertCreated'], { filters });
-		const wanted = raise();
-		expect(await emissions(1)).toEqual([['alert-created', wanted]]);
+	test('Simplified has what Get of the alert gives with Simplify', async () => {
+		await listening.listen(['alertCreated'], { output: 'simplified' });
+		const alert = listening.simulator.world.createAlert({ urgency: 62 });
+		const { json } = await listening.first();
+		expect(json).toMatchObject({ title: alert.title, urgency: 62, status: { name: 'Pending' }, rule: { name: alert.rule.name } });
+		for (const name of ['custom_status', 'verdict', 'alert']) expect(json).not.toHaveProperty(name);
 	});
 });
 
 describe('an alert that cannot be fetched', () => {
 	test.each([404, 500])('because of status %p is emitted as far as the notification describes it', async (status) => {
-		await listen(['anyAlertUpdate'], { options: { recoveryWindow: 0 } });
-		simulator.faults.add({ path: /^\/api\/v1\/sic\/alerts\/.{36}/, status, times: Infinity });
-		const alert = simulator.world.createAlert();
-		expect((await firstEmission()).json).toMatchObject({
+		await listening.listen(['anyAlertUpdate'], { options: { recoveryWindow: 0 } });
+		listening.simulator.faults.add({ path: /^\/api\/v1\/sic\/alerts\/.{36}/, status, times: Infinity });
+		const alert = listening.simulator.world.createAlert();
+		expect((await listening.first()).json).toMatchObject({
 			event_type: 'alert-created',
 			alert_uuid: alert.uuid,
 			short_id: alert.short_id,
@@ -217,26 +163,26 @@ describe('an alert that cannot be fetched', () => {
 	});
 
 	test('and whose change was not announced is emitted as far as the list describes it', async () => {
-		await listen(['anyAlertUpdate']);
-		const { uuid } = simulator.world.createAlert();
-		await emissions(1);
-		simulator.faults.add({ path: /^\/api\/v1\/sic\/alerts\/.{36}/, status: 500, times: Infinity });
-		simulator.live.pause(true);
-		simulator.world.changeAlertStatus(uuid, 'Acknowledged');
-		expect(await emissions(2)).toEqual([['alert-created', uuid], ['alert-status-changed', uuid]]);
-		simulator.live.pause(false);
-		expect(trigger!.emitted[1]!.json).toMatchObject({ status: { name: 'Acknowledged' }, recovered: true });
-		expect(trigger!.failedExecutions[0]!.message).toContain('does not give its details');
+		await listening.listen(['anyAlertUpdate']);
+		const { uuid } = listening.simulator.world.createAlert();
+		await listening.emissions(1);
+		listening.simulator.faults.add({ path: /^\/api\/v1\/sic\/alerts\/.{36}/, status: 500, times: Infinity });
+		listening.simulator.live.pause(true);
+		listening.simulator.world.changeAlertStatus(uuid, 'Acknowledged');
+		expect(await listening.emissions(2)).toEqual([['alert-created', uuid], ['alert-status-changed', uuid]]);
+		listening.simulator.live.pause(false);
+		expect(listening.emitted[1]!.json).toMatchObject({ status: { name: 'Acknowledged' }, recovered: true });
+		expect(listening.trigger!.failedExecutions[0]!.message).toContain('does not give the details');
 	});
 
 	test.each([
 		[404, 1],
 		[500, 3],
 	])('because of status %p is fetched again until it is there', async (status, times) => {
-		await listen(['alertCreated']);
-		simulator.faults.add({ path: /^\/api\/v1\/sic\/alerts\/.{36}/, status, times });
-		const alert = simulator.world.createAlert();
-		const { json } = await firstEmission();
+		await listening.listen(['alertCreated']);
+		listening.simulator.faults.add({ path: /^\/api\/v1\/sic\/alerts\/.{36}/, status, times });
+		const alert = listening.simulator.world.createAlert();
+		const { json } = await listening.first();
 		expect(json).toMatchObject({ alert_uuid: alert.uuid, short_id: alert.short_id });
 		expect(json).not.toHaveProperty('enriched');
 	});

@@ -250,7 +250,7 @@ describe('a test in the editor', () => {
 		const items = await first(await manually(['alertCreated']));
 		expect(items).toHaveLength(1);
 		expect(items[0]!.json).toMatchObject({ event_type: 'alert-created', alert_uuid: alert.uuid, short_id: alert.short_id });
-		expect(items[0]!.binary?.alert?.fileName).toBe('alert.json');
+		expect(items[0]!.binary).toBeUndefined();
 		expect(simulator.live.handshakes).toHaveLength(0);
 	});
 

@@ -37,6 +37,16 @@ test('filters left empty by hand are none', async () => {
 	await trigger.close();
 });
 
+test('filters that notifications cannot tell are refused where nothing else is read', async () => {
+	const options = { alertDetails: 'notification' };
+	await expect(open({ options, filters: { minimumUrgency: 5, titleContains: 'x' } })).rejects.toMatchObject({
+		message: '"Minimum Urgency", "Title Contains" cannot be judged from notifications only',
+		description: 'Set Options > Alert Details to Full, or remove the filter and use an If node.',
+	});
+	const trigger = await open({ options, filters: { minimumUrgency: 0, changedMembers: ['urgency'], reachedStatuses: ['Closed'] } });
+	await trigger.close();
+});
+
 test.each([
 	[{ recoveryWindow: 721 }, '"Recovery Window (Hours)" must be from 0 to 720, but it is 721'],
 	[{ recoveryWindow: -1 }, '"Recovery Window (Hours)" must be from 0 to 720, but it is -1'],

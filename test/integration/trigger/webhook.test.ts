@@ -16,6 +16,12 @@ const notification = (more: IDataObject = {}): IDataObject => ({
 	...more,
 });
 
+/** The members of an item whose call tells nothing but the alert's id: those of the live trigger. */
+const NOTHING_TOLD = {
+	short_id: null, title: null, details: null, status: null, urgency: null, alert_type: null, rule: null, entity: null, source: null, target: null,
+	similar: null, created_at: null, first_seen_at: null, last_seen_at: null, url: null, custom_status: null, verdict: null, assignee: null, enriched: false,
+};
+
 let simulator: Simulator;
 useSimulator({ alerts: 10, events: 20 }, (started) => (simulator = started));
 
@@ -33,12 +39,12 @@ const json = async (...parameters: Parameters<typeof post>) => {
 
 describe('a call starts the workflow', () => {
 	test("with a playbook's body", async () => {
-		expect(await json({ alert_uuid: ALERT })).toEqual({ alert_uuid: ALERT, event_type: null, notification: null });
+		expect(await json({ alert_uuid: ALERT })).toEqual({ ...NOTHING_TOLD, alert_uuid: ALERT, event_type: null, notification: null });
 	});
 
 	test('with a notification about an alert', async () => {
 		const body = notification();
-		expect(await json(body)).toEqual({ alert_uuid: ALERT, event_type: 'alert-created', notification: body });
+		expect(await json(body)).toEqual({ ...NOTHING_TOLD, alert_uuid: ALERT, short_id: 'ALq7Rk2pXw9d', event_type: 'alert-created', notification: body });
 	});
 
 	test.each<[string, IDataObject]>([
@@ -48,6 +54,25 @@ describe('a call starts the workflow', () => {
 		['alert-comment-created', notification({ type: 'alert-comment', attributes: { uuid: 'c-1', alert_uuid: ALERT } })],
 	])('with the event type %s', async (eventType, body) => {
 		expect(await json(body)).toMatchObject({ alert_uuid: ALERT, event_type: eventType });
+	});
+
+	test.each<[string, IDataObject, IDataObject]>([
+		['a short ID under its name', { short_id: 'ALq7Rk2pXw9d' }, { alert_uuid: 'ALq7Rk2pXw9d', short_id: 'ALq7Rk2pXw9d' }],
+		['blanks around the ID', { alert_uuid: ` ${ALERT}\n` }, { alert_uuid: ALERT }],
+		['a case', { case_uuid: ALERT }, { alert_uuid: null, case_uuid: ALERT }],
+		['an alert and its case', { alert_uuid: ALERT, case_uuid: 'CAs3jT8mQz5b' }, { alert_uuid: ALERT, case_uuid: 'CAs3jT8mQz5b' }],
+	])('with %s', async (_, body, expected) => {
+		expect(await json(body)).toMatchObject(expected);
+	});
+
+	test('with what a notification tells of the alert and its change, in the members of the SEKOIA.IO Trigger', async () => {
+		const attributes = { uuid: ALERT, short_id: 'ALq7Rk2pXw9d', updated: { status: '1f2f88d5-ff5b-48bf-bbbc-00c2fff82d9f', status_name: 'Ongoing' } };
+		expect(await json(notification({ action: 'updated', attributes }))).toMatchObject({
+			event_type: 'alert-status-changed',
+			status: { name: 'Ongoing', uuid: '1f2f88d5-ff5b-48bf-bbbc-00c2fff82d9f' },
+			changed: { status: { value: 'Ongoing' } },
+			enriched: false,
+		});
 	});
 
 	test('with a short ID', async () => {
@@ -88,9 +113,10 @@ describe('a notification about something else', () => {
 	});
 
 	test('starts the workflow when the node is told to accept it', async () => {
-		const parameters = { options: { otherNotifications: true }, getFullAlert: true };
+		const parameters = { options: { otherNotifications: true }, alertDetails: 'full' };
 		expect(await json(body, { parameters, secret: '' })).toEqual({
 			alert_uuid: null,
+			case_uuid: null,
 			event_type: 'content-proposal-created',
 			notification: body,
 		});
@@ -159,21 +185,23 @@ describe('size', () => {
 	});
 });
 
-describe('Get Full Alert', () => {
-	const parameters = { getFullAlert: true };
+describe('Alert Details: Full', () => {
+	const parameters = { alertDetails: 'full', output: 'full' };
 
 	test('adds the alert, with comments and history', async () => {
 		const alert = simulator.world.createAlert();
 		simulator.world.addComment(alert.uuid, 'seen');
 		const item = await json({ alert_uuid: alert.short_id }, { parameters, secret: '' });
 		expect(item.alert).toMatchObject({ uuid: alert.uuid, title: alert.title, comments: [{ content: 'seen' }] });
+		expect(item).toMatchObject({ alert_uuid: alert.uuid, title: alert.title, urgency: alert.urgency.current_value, rule: { name: alert.rule.name } });
 		expect(item).not.toHaveProperty('error');
+		expect(item).not.toHaveProperty('enriched');
 		expect(simulator.requests[0]!.headers.authorization).toBe(`Bearer ${simulator.apiKey}`);
 	});
 
 	test('starts the workflow even when the alert cannot be fetched', async () => {
 		const item = await json({ alert_uuid: ALERT }, { parameters, secret: '' });
-		expect(item).toMatchObject({ alert_uuid: ALERT, alert: null, error: expect.stringContaining(`did not find ${ALERT}`) });
+		expect(item).toMatchObject({ alert_uuid: ALERT, alert: { uuid: ALERT }, enriched: false, error: expect.stringContaining(`did not find ${ALERT}`) });
 	});
 
 	test.each([
@@ -184,7 +212,7 @@ describe('Get Full Alert', () => {
 		const started = Date.now();
 		const item = await json({ alert_uuid: ALERT }, { parameters, secret: '' });
 		expect(Date.now() - started).toBeLessThan(6_000);
-		expect(item).toMatchObject({ alert_uuid: ALERT, alert: null, error: 'SEKOIA.IO did not answer within 5 seconds' });
+		expect(item).toMatchObject({ alert_uuid: ALERT, enriched: false, error: 'SEKOIA.IO did not answer within 5 seconds' });
 	});
 
 	test('answers within five seconds when SEKOIA.IO sends its answer byte by byte', async () => {
@@ -200,11 +228,11 @@ describe('Get Full Alert', () => {
 		const { items } = await call(parameters, given, { body: { alert_uuid: ALERT } });
 		await server.close();
 		expect(Date.now() - started).toBeLessThan(6_000);
-		expect(items?.[0]?.json).toMatchObject({ alert: null, error: 'SEKOIA.IO did not answer within 5 seconds' });
+		expect(items?.[0]?.json).toMatchObject({ enriched: false, error: 'SEKOIA.IO did not answer within 5 seconds' });
 	}, 15_000);
 
 	test('needs a credential, which the activation of the workflow checks', async () => {
-		await expect(lifecycle('checkExists', parameters, undefined)).rejects.toThrow('"Get Full Alert" needs a credential');
+		await expect(lifecycle('checkExists', parameters, undefined)).rejects.toThrow('"Alert Details" is Full, which needs a credential');
 		expect(await lifecycle('checkExists', parameters, credential())).toBe(true);
 	});
 });

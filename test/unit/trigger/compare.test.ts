@@ -1,11 +1,13 @@
 import type { JsonObject } from '../../../nodes/shared/json';
 import { snapshotOf } from '../../../nodes/SekoiaTrigger/alert/snapshot';
-import { parseNotification, type Notification } from '../../../nodes/SekoiaTrigger/live/notification';
+import { eventOfKind, tellsOfKind } from '../../../nodes/shared/alertEvents/kinds';
+import { parseNotification } from '../../../nodes/shared/alertEvents/parse';
+import type { Notification } from '../../../nodes/shared/notification';
 import { compare } from '../../../nodes/SekoiaTrigger/looks/compare';
 import { Seen } from '../../../nodes/SekoiaTrigger/looks/memory';
 
 const S = 1_669_676_732;
-const MOMENT = { now: (S + 3_600) * 1_000, grace: 3_000, forgotten: 0 };
+const MOMENT = { kinds: { eventOf: eventOfKind, tellsOf: tellsOfKind }, now: (S + 3_600) * 1_000, grace: 3_000, forgotten: 0 };
 let seen: Seen;
 beforeEach(() => {
 	seen = new Seen('a', 0);

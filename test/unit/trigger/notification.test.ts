@@ -1,6 +1,8 @@
 import type { JsonObject } from '../../../nodes/shared/json';
-import type { EventType } from '../../../nodes/SekoiaTrigger/alert/kinds';
-import { matches, parseNotification, type Notification, type TriggerOn } from '../../../nodes/SekoiaTrigger/live/notification';
+import type { AlertEvent } from '../../../nodes/shared/alertEvents/kinds';
+import { parseNotification } from '../../../nodes/shared/alertEvents/parse';
+import type { Notification } from '../../../nodes/shared/notification';
+import { matches, type TriggerOn } from '../../../nodes/SekoiaTrigger/alert/choices';
 
 const ALERT = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 const COMMENT = 'f47ac10b-58cc-4372-a567-0e02b2c3d479';
@@ -20,7 +22,7 @@ const v2 = (type: string, action: string, attributes: JsonObject, version: numbe
 });
 
 describe('reading', () => {
-	test.each<EventType>(['created', 'updated', 'status-changed', 'comment-created'])(
+	test.each<AlertEvent>(['created', 'updated', 'status-changed', 'comment-created'])(
 		'a v1 notification of %s',
 		(event) => {
 			expect(parseNotification(v1(`alert-${event}`))).toMatchObject({
@@ -87,7 +89,7 @@ describe('what is of no interest is ignored with its reason', () => {
 	});
 });
 
-test.each<[EventType, TriggerOn[]]>([
+test.each<[AlertEvent, TriggerOn[]]>([
 	['created', ['alertCreated', 'anyAlertUpdate']],
 	['updated', ['alertUpdated', 'anyAlertUpdate']],
 	['status-changed', ['alertStatusChanged', 'alertUpdated', 'anyAlertUpdate']],

@@ -93,7 +93,7 @@ it('runs workflows with the triggers', async () => {
 		{ event_type: 'alert-status-changed', recovered: true },
 	]);
 
-	const webhook = await start('sekoiaWebhookTrigger', { getFullAlert: true }, 'n8n1-hook');
+	const webhook = await start('sekoiaWebhookTrigger', { alertDetails: 'full', output: 'full' }, 'n8n1-hook');
 	expect((await sendAlertWebhook(`${api.url}/webhook/n8n1-hook/webhook`, alert.uuid)).status).toBe(200);
 	const [call] = await api.waitForExecutions(webhook, 1);
 	expect(call?.nodes.Trigger?.items[0]?.json).toMatchObject({ alert: { short_id: alert.short_id } });

@@ -1,58 +1,13 @@
-import type { JsonObject } from '../../shared/json';
-import { num, object, text, time } from '../../shared/members';
-import { brief, type EventType } from '../alert/kinds';
-import type { Fact } from '../looks/types';
-
-
-/** A message of the LiveAPI about one alert, whichever form it came in. */
-export interface Notification {
-	form: 'v1' | 'v2';
-	/** The message's own id; the v1 and the v2 copy of one change differ in it */
-	uuid?: string;
-	/** When it was made, in milliseconds of the platform's clock */
-	at: number;
-	event: EventType;
-	/** UUID of the alert */
-	subject: string;
-	shortId?: string;
-	commentUuid?: string;
-	/** What changed, if the message says so */
-	changed?: JsonObject;
-	/** What changed, in the kinds of the alert's history */
-	facts: readonly Fact[];
-	/** The number of events, of which it tells */
-	growing?: { kind: string; value: number };
-	/** What else the message says about the alert or the comment */
-	attributes: JsonObject;
-}
-
-/** A message that concerns no alert, and why. */
-interface Ignored {
-	ignored: string;
-}
-
-/** Values of "Trigger On". */
-export const TRIGGER_ON = ['alertCreated', 'alertUpdated', 'alertStatusChanged', 'alertCommentCreated', 'anyAlertUpdate'] as const;
-/** One value of "Trigger On". */
-export type TriggerOn = (typeof TRIGGER_ON)[number];
-
-/** Which choices an event matches: for the platform a status change is also an update. */
-const MATCHES: Record<EventType, readonly TriggerOn[]> = {
-	'created': ['alertCreated', 'anyAlertUpdate'],
-	'updated': ['alertUpdated', 'anyAlertUpdate'],
-	'status-changed': ['alertStatusChanged', 'alertUpdated', 'anyAlertUpdate'],
-	'comment-created': ['alertCommentCreated', 'anyAlertUpdate'],
-};
-
-/** Whether "Trigger On" has a choice that the event matches. */
-export const matches = (event: EventType, chosen: readonly TriggerOn[]) =>
-	MATCHES[event].some((choice) => chosen.includes(choice));
+import type { JsonObject } from '../json';
+import { num, object, text, time } from '../members';
+import type { Fact, Ignored, Notification } from '../notification';
+import { ALERT_EVENTS, brief, type AlertEvent } from './kinds';
 
 const is = (value: unknown, version: number) => value === version || value === String(version);
 const ignore = (reason: string): Ignored => ({ ignored: reason });
 const named = (value: unknown) => (typeof value === 'string' ? value.slice(0, 50) : typeof value);
 
-/** Reads a message of either form. @returns what it says about an alert, or why it is ignored */
+/** Reads a message of the LiveAPI or of a notification rule, in either form. @returns what it says about an alert, or why it is ignored */
 export function parseNotification(message: JsonObject): Notification | Ignored {
 	const metadata = object(message.metadata);
 	if (metadata && is(metadata.version, 2)) return parseV2(message, metadata);
@@ -67,12 +22,12 @@ function parseV1(message: JsonObject): Notification | Ignored {
 	const subject = text(attributes.alert_uuid);
 	if (subject === undefined) return ignore('v1 alert notification without an alert uuid');
 	const event = text(attributes.event)?.replace(/^alert-/, '') ?? '';
-	if (!Object.hasOwn(MATCHES, event)) return ignore(`v1 alert event ${named(attributes.event)}`);
+	if (!ALERT_EVENTS.includes(event as AlertEvent)) return ignore(`v1 alert event ${named(attributes.event)}`);
 	return {
 		form: 'v1',
 		uuid: text(message.uuid),
 		at: time(message.created_at) ?? Date.now(),
-		event: event as EventType,
+		event,
 		subject,
 		shortId: text(attributes.alert_short_id),
 		commentUuid: text(attributes.comment_uuid),
@@ -108,7 +63,8 @@ function parseV2(message: JsonObject, metadata: JsonObject): Notification | Igno
 		const commentUuid = text(attributes.uuid);
 		if (subject === undefined) return ignore('v2 comment notification without an alert uuid');
 		if (commentUuid === undefined) return ignore('v2 comment notification without a comment uuid');
-		return { ...common, event: 'comment-created', subject, shortId: text(attributes.alert_short_id), commentUuid };
+		const comment = { uuid: commentUuid, content: common.attributes.content, author: common.attributes.author ?? common.attributes.created_by };
+		return { ...common, event: 'comment-created', subject, shortId: text(attributes.alert_short_id), commentUuid, comment: told(comment) };
 	}
 	return ignore(`v2 notification ${named(type)} ${named(action)}`);
 }
@@ -137,6 +93,9 @@ function factsOf(changed: JsonObject): Fact[] {
 	return [...facts.values()];
 }
 
+/** Without the members that nothing tells, at any depth. */
+const told = (members: object) => JSON.parse(JSON.stringify(members)) as JsonObject;
+
 const MAX_TEXT_LENGTH = 10_000;
 
 /** Only short, simple members: notifications wait in memory, and one may carry megabytes. */
@@ -146,4 +105,32 @@ function small(attributes: JsonObject): JsonObject {
 		.filter(([, value]) => typeof value !== 'object')
 		.map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, MAX_TEXT_LENGTH) : value] as const);
 	return Object.fromEntries(simple);
+}
+
+/** What a notification says, in the shape of an alert of the API. */
+export function alertOf({ subject: uuid, shortId, attributes, changed, event }: Notification): JsonObject {
+	const named = (name: string) => {
+		const entry = { uuid: text(attributes[`${name}_uuid`]), name: text(attributes[`${name}_name`]) };
+		return entry.uuid === undefined && entry.name === undefined ? undefined : entry;
+	};
+	const status = text(changed?.status) ? { uuid: text(changed?.status), name: text(changed?.status_name) } : named('status');
+	const category = text(attributes.alert_type_category);
+	const urgency = num(changed?.dynamic_urgency_value) ?? num(attributes.urgency_current_value);
+	const createdAt = event === 'comment-created' ? undefined : time(attributes.created_at);
+	const members = {
+		uuid,
+		short_id: shortId,
+		status,
+		created_at: createdAt === undefined ? undefined : Math.floor(createdAt / 1000),
+		urgency: urgency === undefined ? undefined : { current_value: urgency },
+		entity: named('entity'),
+		rule: named('rule'),
+		alert_type: category === undefined ? undefined : { category, value: attributes.alert_type_value },
+		first_seen_at: text(attributes.first_seen_at),
+		last_seen_at: text(attributes.last_seen_at),
+		custom_status_uuid: text(changed?.custom_status_uuid),
+		verdict_uuid: text(changed?.verdict_uuid),
+		similar: num(changed?.similar) ?? num(attributes.similar),
+	};
+	return told(members);
 }

@@ -1,33 +1,19 @@
 import type { ITriggerFunctions } from 'n8n-workflow';
 
-import { filters } from '../shared/fields/collections';
-import { field, settings, usedByNode } from '../shared/fields/field';
-import { locatorList } from '../shared/fields/locators';
-import { number, oneOf, textRows } from '../shared/fields/parsers';
-import { booleanField, numberField, textField } from '../shared/fields/simple';
-import { readValues } from '../shared/fields/values';
+import { detailsField, outputField, type Details, type Output } from '../../shared/alertEvents/fields';
+import { filters } from '../../shared/fields/collections';
+import { field, settings, usedByNode } from '../../shared/fields/field';
+import { number, oneOf, textRows } from '../../shared/fields/parsers';
+import { booleanField, numberField } from '../../shared/fields/simple';
+import { readValues } from '../../shared/fields/values';
+import { inputError } from '../../shared/inputError';
+import { TRIGGER_ON, type TriggerOn } from './choices';
+import { filterFields } from './filterFields';
 import type { AlertFilters } from './filters';
-import { TRIGGER_ON, type TriggerOn } from './live/notification';
 
 const HOUR_MS = 3_600_000;
 /** Bounds of the recovery window, in hours. */
 const WINDOW = { min: 0, max: 720 };
-
-/** A filter on any number of values. */
-const names = <const Name extends string>(displayName: string, name: Name, description: string, placeholder: string) =>
-	field(
-		{
-			displayName,
-			name,
-			type: 'string',
-			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Value' },
-			default: '',
-			placeholder,
-			description,
-		},
-		usedByNode(),
-		textRows,
-	);
 
 /** The node's fields. The editor makes one entry of its node panel from each option of the one called "Trigger On". */
 export const triggerFields = [
@@ -75,56 +61,8 @@ export const triggerFields = [
 		(value, reading): TriggerOn[] | undefined =>
 			textRows(value, reading)?.map((event) => oneOf(...TRIGGER_ON)(event, reading) as TriggerOn),
 	),
-	filters([
-		names('Alert Types', 'alertTypes', 'Only alerts of one of these types, each given by its category or its value', 'e.g. brute-force'),
-		names('Assets', 'assets', 'Only alerts on one of these assets, each given by its UUID', 'e.g. 12345678-90ab-4cde-8f01-23456789abcd'),
-		names('Communities', 'communities', 'Only alerts of one of these communities, each given by its UUID', 'e.g. e1d2c3b4-0f9e-4a8b-b7c6-d5e4f3a2b1c0'),
-		locatorList(
-			{
-				displayName: 'Entities',
-				name: 'entities',
-				description: 'Only alerts of one of these entities. The list has those that had alerts; names must be exact.',
-			},
-			usedByNode(),
-			{
-				row: 'Entity',
-				list: 'searchAlertEntities',
-				namePlaceholder: 'e.g. Paris office',
-				idPlaceholder: 'e.g. 5f2b8d47-1c90-4e63-a7d8-3b6e9c0f1a25',
-				listParser: textRows,
-			},
-		),
-		numberField(
-			{
-				displayName: 'Minimum Urgency',
-				name: 'minimumUrgency',
-				description: 'Only alerts of at least this current urgency, from 0 to 100',
-			},
-			usedByNode(),
-			{ min: 0, max: 100, default: 0 },
-		),
-		locatorList(
-			{
-				displayName: 'Rules',
-				name: 'rules',
-				description: 'Only alerts raised by one of these rules. The list has those that raised alerts; names must be exact.',
-			},
-			usedByNode(),
-			{
-				row: 'Rule',
-				list: 'searchAlertRules',
-				namePlaceholder: 'e.g. Many failed logons',
-				idPlaceholder: 'e.g. 9a3d7e10-6f4b-4c28-8e51-d0b7f2a94c36',
-				listParser: textRows,
-			},
-		),
-		names('Statuses', 'statuses', "Only alerts in one of these statuses, the community's own included, each given by its name or UUID", 'e.g. Ongoing'),
-		textField(
-			{ displayName: 'Title Contains', name: 'titleContains', description: 'Only alerts with this text in their title, in upper or lower case' },
-			usedByNode(),
-		),
-		names('Verdicts', 'verdicts', 'Only alerts with one of these verdicts, each given by its name or UUID', 'e.g. False positive'),
-	]),
+	filters(filterFields),
+	outputField,
 	settings(
 		{
 			displayName: 'Options',
@@ -134,6 +72,7 @@ export const triggerFields = [
 			default: {},
 		},
 		[
+			detailsField('full'),
 			booleanField(
 				{
 					displayName: 'Attach Alert as File',
@@ -141,7 +80,7 @@ export const triggerFields = [
 					description: 'Whether each item carries the whole alert as a JSON file in the binary field "alert"',
 				},
 				usedByNode(),
-				{ default: true },
+				{ default: false },
 			),
 			numberField(
 				{
@@ -186,33 +125,63 @@ export interface TriggerSettings {
 	window: number;
 	concurrency: number;
 	withFile: boolean;
+	output: Output;
+	details: Details;
 	/** Whether a test in the editor takes the newest alert instead of waiting */
 	sample: boolean;
 }
 
+/** Filters on what an item of a notification has. */
+const ON_CHANGES = ['changedMembers', 'reachedStatuses'];
+
+/**
+ * A notification tells little of its alert, an update only what changed. A filter on the rest would let everything pass, or nothing.
+ * @throws InputError naming the filters
+ */
+function refuseUntold(wanted: Readonly<Record<string, unknown>>): void {
+	const untold = Object.entries(wanted).filter(([name, value]) => !ON_CHANGES.includes(name) && isSet(value));
+	if (untold.length === 0) return;
+	const labels = untold.map(([name]) => `"${filterFields.find(({ property }) => property.name === name)!.property.displayName}"`);
+	throw inputError(
+		`${labels.join(', ')} cannot be judged from notifications only`,
+		'Set Options > Alert Details to Full, or remove the filter and use an If node.',
+	);
+}
+
+const isSet = (value: unknown) => (Array.isArray(value) ? value.length > 0 : value !== 0 && value !== '');
+
 /** Reads the node's parameters. @throws InputError when one cannot be used */
 export function readSettings(functions: ITriggerFunctions): TriggerSettings {
-	const { events, filters: wanted, options } = readValues(triggerFields, {
+	const { events, filters: wanted, options, output } = readValues(triggerFields, {
 		valueOf: (name) => functions.getNodeParameter(name, null),
 		stored: functions.getNode().parameters,
 		timezone: functions.getTimezone(),
 	});
+	const list = (value: string | string[] | undefined) => [value ?? []].flat();
+	const filters: AlertFilters = {
+		rules: wanted.rules ?? [],
+		entities: wanted.entities ?? [],
+		minimumUrgency: wanted.minimumUrgency ?? 0,
+		alertTypes: wanted.alertTypes ?? [],
+		assets: wanted.assets ?? [],
+		communities: wanted.communities ?? [],
+		statuses: list(wanted.statuses),
+		verdicts: list(wanted.verdicts),
+		titleContains: wanted.titleContains ?? '',
+		changedMembers: wanted.changedMembers ?? [],
+		reachedStatuses: list(wanted.reachedStatuses),
+		setVerdicts: list(wanted.setVerdicts),
+	};
+	const details = options.alertDetails as Details;
+	if (details === 'notification') refuseUntold({ ...filters });
 	return {
 		chosen: events,
-		filters: {
-			rules: wanted.rules ?? [],
-			entities: wanted.entities ?? [],
-			minimumUrgency: wanted.minimumUrgency ?? 0,
-			alertTypes: wanted.alertTypes ?? [],
-			assets: wanted.assets ?? [],
-			communities: wanted.communities ?? [],
-			statuses: wanted.statuses ?? [],
-			verdicts: wanted.verdicts ?? [],
-			titleContains: wanted.titleContains ?? '',
-		},
+		filters,
 		window: options.recoveryWindow * HOUR_MS,
 		concurrency: options.maxConcurrentAlerts,
 		withFile: options.attachFile,
+		output: output as Output,
+		details,
 		sample: options.sample,
 	};
 }

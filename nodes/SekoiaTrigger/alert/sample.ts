@@ -1,17 +1,18 @@
 import type { ITriggerFunctions } from 'n8n-workflow';
 
-import { firstAlerts, getAlert } from '../shared/alertApi';
-import type { SekoiaClient } from '../shared/http/client';
-import type { JsonObject } from '../shared/json';
-import { objects, text } from '../shared/members';
-import { checkKey } from './activation';
-import { toItem } from './alert/item';
-import type { EventType } from './alert/kinds';
+import { firstAlerts, getAlert } from '../../shared/alertApi';
+import type { AlertEvent } from '../../shared/alertEvents/kinds';
+import type { SekoiaClient } from '../../shared/http/client';
+import { appUrlOf } from '../../shared/http/regions';
+import type { JsonObject } from '../../shared/json';
+import { objects, text } from '../../shared/members';
+import { checkKey } from '../activation';
+import type { TriggerOn } from './choices';
 import { passes } from './filters';
-import type { TriggerOn } from './live/notification';
+import { toItem } from './item';
 import type { TriggerSettings } from './settings';
 
-const SAMPLES: Record<TriggerOn, EventType> = {
+const SAMPLES: Record<TriggerOn, AlertEvent> = {
 	alertCreated: 'created',
 	alertUpdated: 'updated',
 	alertStatusChanged: 'status-changed',
@@ -24,7 +25,7 @@ const MAX_SEARCHED = 100;
 const MAX_READ = 10;
 
 /** The newest alert that could have started the workflow, for the first event chosen. */
-async function findSample(client: SekoiaClient, event: EventType, wanted: readonly JsonObject[]): Promise<{ alert: JsonObject; comment?: JsonObject } | undefined> {
+async function findSample(client: SekoiaClient, event: AlertEvent, wanted: readonly JsonObject[]): Promise<{ alert: JsonObject; comment?: JsonObject } | undefined> {
 	for (const { uuid } of wanted.slice(0, event === 'comment-created' ? MAX_READ : 1)) {
 		const needsComment = event === 'comment-created';
 		const alert = await getAlert(client, text(uuid) ?? '', { comments: needsComment, customStatus: true });
@@ -45,11 +46,12 @@ export async function emitSample(functions: ITriggerFunctions, client: SekoiaCli
 	await checkKey(client);
 	const event = SAMPLES[settings.chosen[0]!];
 	const newest = await firstAlerts(client, [['sort', 'created_at'], ['direction', 'desc']], MAX_SEARCHED);
-	const wanted = newest.filter((alert) => passes(alert, settings.filters));
+	const wanted = newest.filter((alert) => passes(alert, settings.filters, undefined));
 	const sample = await findSample(client, event, wanted);
 	if (!sample) return false;
 	const { alert, comment } = sample;
-	const happening = { event, subject: text(alert.uuid) ?? '', facts: [], comment };
-	functions.emit([[await toItem(functions.helpers, happening, { alert, source: 'api' }, settings)]]);
+	const isChange = event === 'updated' || event === 'status-changed';
+	const told = { event, subject: text(alert.uuid) ?? '', alert, comment, isEnriched: true, appUrl: appUrlOf(client.connection.baseUrl) };
+	functions.emit([[await toItem(functions.helpers, { ...told, facts: isChange ? [] : undefined }, settings)]]);
 	return true;
 }
