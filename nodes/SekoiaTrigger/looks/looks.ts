@@ -163,7 +163,7 @@ export class Looks {
 	private isGathering(): boolean {
 		const count = this.waiting.told.size + this.waiting.found.size;
 		const left = this.sharedAt + GATHER - Date.now();
-		if (count === 0 || count >= PAGE || left <= 0) return false;
+		if (count === 0 || count >= this.parts.subject.source.pageSize || left <= 0) return false;
 		this.gathering ??= setTimeout(() => {
 			this.gathering = undefined;
 			this.pump();
