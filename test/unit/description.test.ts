@@ -140,6 +140,17 @@ describe.each(operations)('$resource: $operation', ({ fields }) => {
 		}
 	});
 
+	test('has a label of its own for each field that takes a value, also for a model, which n8n gives the value by its label', () => {
+		// How n8n's editor makes the key of $fromAI, by which one value goes to one field; the case is ignored to be sure.
+		const keyOf = ({ displayName }: INodeProperties) => displayName.toLowerCase().replace(/[^a-z0-9_-]/g, '_').replace(/_+/g, '_').replace(/^_|_$/g, '');
+		const keys = all.filter(({ type }) => type !== 'collection' && type !== 'fixedCollection').map(keyOf);
+		expect(keys.length).toBeGreaterThan(0);
+		expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+		// These say nothing without the form around them.
+		const bare = ['action', 'content', 'exclude', 'field', 'from', 'max', 'min', 'name', 'node', 'row', 'to', 'type', 'uuid', 'value', 'visible'];
+		expect(keys.filter((key) => bare.includes(key))).toEqual([]);
+	});
+
 	test('turns on what an added option is named for', () => {
 		const switches = collectionsOf(fields).flatMap(membersOf).filter(({ type }) => type === 'boolean');
 		expect(switches.filter((option) => option.default !== true).map(({ displayName }) => displayName)).toEqual([]);

@@ -62,6 +62,26 @@ describe('lists', () => {
 		['a, b,,c', 'a,b,c'],
 		[[1, 2], '1,2'],
 	])('%p is read as %p', (given, expected) => expect(read(parsers.commaList, given)).toBe(expected));
+	// As AI models give a field with a list and modes, and as the editor stores it.
+	test.each([
+		[{ mode: 'id', value: uuid }],
+		[{ __rl: true, mode: 'list', value: uuid, cachedResultName: 'DC01' }],
+		[{ mode: 'id', value: [uuid] }],
+		[[{ mode: 'name', value: uuid }]],
+		[JSON.stringify({ mode: 'id', value: uuid })],
+		[JSON.stringify([{ mode: 'id', value: uuid }])],
+		[JSON.stringify([uuid])],
+		[`[["${uuid}"]]`],
+		[uuid],
+	])('of objects take %j', (given) => {
+		expect(read(parsers.uuidList, given)).toBe(uuid);
+		expect(read(parsers.textRows, given)).toEqual([uuid]);
+	});
+	test('of texts leave other JSON as it is', () => {
+		expect(read(parsers.textRows, '{"mode":"id"}')).toEqual(['{"mode":"id"}']);
+		expect(read(parsers.text, '{"mode":"id","value":"x"}')).toBe('{"mode":"id","value":"x"}');
+		expect(refusal(parsers.textRows, { mode: 'id', value: 'x', other: 1 })).toContain('it is an object');
+	});
 	test('of UUIDs name the invalid one', () => expect(refusal(parsers.uuidList, [uuid, 'x'])).toBe('"My Field" is not a UUID: "x"'));
 });
 
@@ -117,7 +137,7 @@ describe('times', () => {
 		for (const parser of [parsers.dateTime, parsers.searchStart, parsers.searchEnd]) {
 			expect(refusal(parser, given)).toBe(`"My Field" is not a time: ${shown(given)}`);
 		}
-		expect(refusal(parsers.dateRange, { from: given })).toContain('"My Field: From" is not a time');
+		expect(refusal(parsers.dateRange, { from: given })).toContain('"My Field After" is not a time');
 	});
 
 	test.each([['-15m', 15 * 60e3], ['-24h', 24 * 3_600e3], ['+3D', -3 * 86_400e3], [' -2w ', 14 * 86_400e3], ['now', 0]])(
@@ -152,7 +172,7 @@ describe('ranges', () => {
 		expect(Math.abs(Date.parse(end!) - Date.now())).toBeLessThan(5_000);
 	});
 	test('of swapped dates are refused', () =>
-		expect(refusal(parsers.dateRange, range('2025-01-02T00:00:00Z', '2025-01-01T00:00:00Z'))).toMatch(/From .* is after To/));
+		expect(refusal(parsers.dateRange, range('2025-01-02T00:00:00Z', '2025-01-01T00:00:00Z'))).toMatch(/My Field After.* is later than .*My Field Before/));
 	test.each([
 		[{ range: { min: 10, max: 20 } }, '10,20'],
 		[{ range: { min: 10 } }, '10,100'],
@@ -160,7 +180,7 @@ describe('ranges', () => {
 		[{ range: {} }, undefined],
 	])('of numbers, such as %p, are read as %p', (given, expected) => expect(read(parsers.numberRange({ min: 0, max: 100 }), given)).toBe(expected));
 	test('of swapped numbers are refused', () =>
-		expect(refusal(parsers.numberRange({ min: 0, max: 100 }), { range: { min: 9, max: 2 } })).toBe('"My Field": Min (9) is above Max (2)'));
+		expect(refusal(parsers.numberRange({ min: 0, max: 100 }), { range: { min: 9, max: 2 } })).toBe('"Minimum My Field" (9) is above "Maximum My Field" (2)'));
 });
 
 describe('values of expressions', () => {

@@ -72,7 +72,7 @@ export const oneItemField = booleanField(
 
 export const directionField = field(
 	{
-		displayName: 'Direction',
+		displayName: 'Sort Direction',
 		name: 'direction',
 		type: 'options',
 		options: [

@@ -3,7 +3,7 @@ import { body, field } from '../../shared/fields/field';
 /** The text of a new comment. */
 export const commentField = field(
 	{
-		displayName: 'Content',
+		displayName: 'Comment',
 		name: 'content',
 		type: 'string',
 		typeOptions: { rows: 4 },

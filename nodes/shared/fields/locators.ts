@@ -2,7 +2,7 @@ import type { INodePropertyMode } from 'n8n-workflow';
 
 import { isJsonObject } from '../json';
 import { field, type AnyField, type Destination, type FieldTexts } from './field';
-import { listOf, rows, textRows, trimmed, type Parser } from './parsers';
+import { isLocator, listOf, rows, textRows, trimmed, type Parser } from './parsers';
 import { required, takingNames } from './variants';
 
 /** The ways to choose one kind of object. */
@@ -137,7 +137,7 @@ export const locatorRows = <const Name extends string, To extends Destination>(
 		},
 		destination,
 		(value, reading) => {
-			const ids = isJsonObject(value) ? rows('row')(value, reading)?.map((one) => one.id) : value;
+			const ids = isJsonObject(value) && !isLocator(value) ? rows('row')(value, reading)?.map((one) => one.id) : value;
 			return severalOf(locator)(ids, reading);
 		},
 	);

@@ -13,12 +13,22 @@ export interface NamedRows<Value> {
 	parser: Parser<Value>;
 }
 
+/** Display names of the two members of a row, which no other field of an operation has. */
+export interface RowLabels {
+	name: string;
+	value: string;
+}
+
+/** @param row what the row is about, such as `Key` */
+export const rowLabels = (row: string): RowLabels => ({ name: `${row} Name`, value: `${row} Value` });
+
 /** A list of rows with a name and a value each. */
 export const namedRows = <const Name extends string, To extends Destination, Value>(
 	texts: FieldTexts<Name>,
 	destination: To,
 	{ row, namePlaceholder, valuePlaceholder, nameNote, valueNote, parser }: NamedRows<Value>,
 ) => {
+	const labels = rowLabels(row);
 	const meaning = (what: string, note?: string) => `${what} of the ${row.toLowerCase()}${note ? `. ${note}` : ''}`;
 	return field(
 		{
@@ -33,7 +43,7 @@ export const namedRows = <const Name extends string, To extends Destination, Val
 					name: 'row',
 					values: [
 						{
-							displayName: 'Name',
+							displayName: labels.name,
 							name: 'name',
 							type: 'string',
 							default: '',
@@ -41,7 +51,7 @@ export const namedRows = <const Name extends string, To extends Destination, Val
 							description: meaning('Name', nameNote),
 						},
 						{
-							displayName: 'Value',
+							displayName: labels.value,
 							name: 'value',
 							type: 'string',
 							default: '',

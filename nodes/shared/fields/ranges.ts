@@ -2,12 +2,17 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { field, type Destination, type FieldTexts } from './field';
 import { dateRange, numberRange } from './parsers';
+import { rangeLabels, spanLabels } from './parsers/range';
 
 const ZONE = "A time without offset is in the workflow's time zone.";
 
-/** A filter on a span of time, shown as From and To. */
-export const dateRangeField = <const Name extends string, To extends Destination>(texts: FieldTexts<Name>, destination: To) =>
-	field(
+/**
+ * A filter on a span of time: its two ends are called after the field, such as Created After and Created Before, since
+ * AI models and users see little else, and no two fields of an operation may have one name.
+ */
+export const dateRangeField = <const Name extends string, To extends Destination>(texts: FieldTexts<Name>, destination: To) => {
+	const [after, before] = spanLabels(texts.displayName);
+	return field(
 		{
 			...texts,
 			type: 'fixedCollection',
@@ -17,8 +22,8 @@ export const dateRangeField = <const Name extends string, To extends Destination
 					displayName: 'Range',
 					name: 'range',
 					values: [
-						{ displayName: 'From', name: 'from', type: 'dateTime', default: '', description: `Start of the span. Empty: no start. ${ZONE}` },
-						{ displayName: 'To', name: 'to', type: 'dateTime', default: '', description: `End of the span. Empty: now. ${ZONE}` },
+						{ displayName: after, name: 'from', type: 'dateTime', default: '', description: `Start of the span. Empty: no start. ${ZONE}` },
+						{ displayName: before, name: 'to', type: 'dateTime', default: '', description: `End of the span. Empty: now. ${ZONE}` },
 					],
 				},
 			],
@@ -26,18 +31,20 @@ export const dateRangeField = <const Name extends string, To extends Destination
 		destination,
 		dateRange,
 	);
+};
 
 // Whole properties, since n8n's lint asks each literal default of a number to be one.
-const min: INodeProperties = { displayName: 'Min', name: 'min', type: 'number', default: 0, description: 'Smallest value, included' };
-const max: INodeProperties = { displayName: 'Max', name: 'max', type: 'number', default: 0, description: 'Largest value, included' };
+const min: INodeProperties = { displayName: 'Minimum', name: 'min', type: 'number', default: 0, description: 'Smallest value, included' };
+const max: INodeProperties = { displayName: 'Maximum', name: 'max', type: 'number', default: 0, description: 'Largest value, included' };
 
-/** A filter on a range of numbers, shown as Min and Max. @param bounds the smallest and the largest possible value */
+/** A filter on a range of numbers, such as Minimum Urgency and Maximum Urgency. @param bounds the smallest and the largest possible value */
 export const numberRangeField = <const Name extends string, To extends Destination>(
 	texts: FieldTexts<Name>,
 	destination: To,
 	bounds: { min: number; max: number },
-) =>
-	field(
+) => {
+	const [smallest, largest] = rangeLabels(texts.displayName);
+	return field(
 		{
 			...texts,
 			type: 'fixedCollection',
@@ -47,8 +54,8 @@ export const numberRangeField = <const Name extends string, To extends Destinati
 					displayName: 'Range',
 					name: 'range',
 					values: [
-						{ ...min, default: bounds.min },
-						{ ...max, default: bounds.max },
+						{ ...min, displayName: smallest, default: bounds.min },
+						{ ...max, displayName: largest, default: bounds.max },
 					],
 				},
 			],
@@ -56,3 +63,4 @@ export const numberRangeField = <const Name extends string, To extends Destinati
 		destination,
 		numberRange(bounds),
 	);
+};

@@ -84,7 +84,7 @@ export const FILE_OF_INDICATORS = 'with one indicator on each line, or a CSV tab
 export const readingOptions = [
 	textField(
 		{
-			displayName: 'Column',
+			displayName: 'Indicator Column',
 			name: 'column',
 			description: 'Header of the column with the indicators. Without it the node takes the one called indicator, ioc, observable or value, or those named for a type, such as sha256.',
 			placeholder: 'e.g. dst_ip',

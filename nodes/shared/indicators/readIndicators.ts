@@ -119,7 +119,7 @@ function* lineByLine(lines: readonly string[], wanted: Wanted): Generator<{ line
 		if (column === undefined && !byKind.some(({ name }) => wanted.kinds.some((kind) => kindsNamed(name)?.includes(kind)))) {
 			throw inputError(
 				`The table has no column of what is wanted: ${byKind.map(({ name }) => name).join(', ')}`,
-				'Choose another type, or name the column of the indicators under Options > Column.',
+				'Choose another type, or name the column of the indicators under Options > Indicator Column.',
 			);
 		}
 		for (const row of rowsOf(lines, table.from, layout.delimiter)) {

@@ -125,6 +125,6 @@ describe('common values', () => {
 	});
 
 	test('need at least one field', async () => {
-		expect((await errorOf(common({ fields: ' , ' }))).message).toBe('"Fields" is empty');
+		expect((await errorOf(common({ fields: ' , ' }))).message).toBe('"Event Fields" is empty');
 	});
 });

@@ -26,7 +26,7 @@ export const caseRefusals: Refusal[] = [
 		operation: 'case: addComment',
 		what: 'an empty comment',
 		parameters: { uuid: byId(uuid), content: '={{ "" }}' },
-		message: '"Content" is empty',
+		message: '"Comment" is empty',
 	},
 	{
 		operation: 'case: addEvents',
@@ -112,7 +112,7 @@ export const caseRefusals: Refusal[] = [
 		operation: 'case: search',
 		what: 'a case by its short ID in place of its UUID',
 		parameters: { filters: { uuid: ['CAs3jT8mQz5b'] } },
-		message: '"UUID" is not a UUID: "CAs3jT8mQz5b"',
+		message: '"Case UUID" is not a UUID: "CAs3jT8mQz5b"',
 	},
 	{
 		operation: 'case: removeEvent',

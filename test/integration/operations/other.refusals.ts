@@ -39,14 +39,14 @@ export const otherRefusals: Refusal[] = [
 		operation: 'countermeasure: deny',
 		what: 'an author of more than 32 characters',
 		parameters: { cmUuid: uuid, additionalFields: { comment: 'no', author: 'a'.repeat(33) } },
-		message: '"Author" has 33 characters, but 32 are allowed',
+		message: '"Comment Author" has 33 characters, but 32 are allowed',
 		advice: 'Shorten',
 	},
 	{
 		operation: 'countermeasure: deny',
 		what: 'an author without a comment',
 		parameters: { cmUuid: uuid, additionalFields: { author: 'Alice' } },
-		message: '"Comment" is empty, but "Author" is not',
+		message: '"Comment" is empty, but "Comment Author" is not',
 	},
 	{
 		operation: 'contentProposal: create',
@@ -203,7 +203,7 @@ export const otherRefusals: Refusal[] = [
 		operation: 'trackerNotification: create',
 		what: 'a number that n8n would round, in a field of JSON',
 		parameters: { ...notification, additionalFields: { details: '{"id": [-12345678901234567890]}' } },
-		message: '"Details (JSON)" holds the number -12345678901234567890',
+		message: '"Match Details (JSON)" holds the number -12345678901234567890',
 	},
 	{
 		operation: 'iocCollection: addIndicators',
@@ -228,13 +228,13 @@ export const otherRefusals: Refusal[] = [
 		operation: 'trackerNotification: create',
 		what: 'an invalid date',
 		parameters: { ...notification, created: 'yesterday evening' },
-		message: '"Created" is not a time: "yesterday evening"',
+		message: '"Matched At" is not a time: "yesterday evening"',
 	},
 	{
 		operation: 'trackerNotification: create',
 		what: 'a list where an object is needed',
 		parameters: { ...notification, additionalFields: { details: '[]' } },
-		message: '"Details (JSON)" must be a JSON object, but it is a list',
+		message: '"Match Details (JSON)" must be a JSON object, but it is a list',
 	},
 	{
 		operation: 'trackerNotification: create',
@@ -246,6 +246,6 @@ export const otherRefusals: Refusal[] = [
 		operation: 'trackerNotification: create',
 		what: 'JSON that lacks members',
 		parameters: { specifyData: 'json', data: '{"rule": {"id": "1", "name": "x", "type": "y"}, "observable": {"type": "url", "id": ""}}' },
-		message: '"Data (JSON)" lacks rule.ruleset_name, created, observable.id',
+		message: '"Notification (JSON)" lacks rule.ruleset_name, created, observable.id',
 	},
 ];

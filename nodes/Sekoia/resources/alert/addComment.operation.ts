@@ -19,7 +19,7 @@ export const addComment = request({
 		additionalFields([
 			textField(
 				{
-					displayName: 'Author',
+					displayName: 'Comment Author',
 					name: 'author',
 					description: 'Name shown as the author. Empty: the API key.',
 					placeholder: 'e.g. Phishing playbook',

@@ -43,7 +43,7 @@ export const search = list({
 		),
 		booleanField(
 			{
-				displayName: 'With Count',
+				displayName: 'Count All Matches',
 				name: 'withCount',
 				description: 'Whether SEKOIA.IO counts all matching alerts, as without this option. Off is faster.',
 			},

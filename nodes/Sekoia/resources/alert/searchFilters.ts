@@ -153,7 +153,7 @@ export const searchFilters = [
 		},
 		query('match[urgency_display]'),
 	),
-	valuesFilter({ displayName: 'UUID', name: 'uuid', description: 'Alerts with any of these UUIDs' }, query('match[uuid]'), { parser: uuidList }),
+	valuesFilter({ displayName: 'Alert UUID', name: 'uuid', description: 'Alerts with any of these UUIDs' }, query('match[uuid]'), { parser: uuidList }),
 	dropdownFilter(
 		{ displayName: 'Verdict', name: 'verdictUuid', description: 'Alerts with any of these verdicts' },
 		query('match[verdict_uuid]'),

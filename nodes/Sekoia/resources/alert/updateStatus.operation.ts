@@ -21,7 +21,7 @@ export const updateStatus = request({
 	fields: [
 		alertField,
 		locatorField(
-			{ displayName: 'Action', name: 'actionUuid', description: 'What to do with the alert: a workflow action, or the status it should get, by name or ID' },
+			{ displayName: 'Action or Status', name: 'actionUuid', description: 'What to do with the alert: a workflow action, or the status it should get, by name or ID' },
 			body('action_uuid'),
 			namedLocator('searchWorkflowActions', { name: 'Acknowledge', id: '937bdabf-6a08-434b-b6d3-d7447e4e452a' }),
 		),

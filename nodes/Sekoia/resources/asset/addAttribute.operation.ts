@@ -11,5 +11,5 @@ export const addAttribute = request({
 	call: 'POST /api/v1/asset-management/assets/{uuid}/attr',
 	bodyRequired: true,
 	hints: assetHints,
-	fields: [assetField, ...rowFields('attribute', 'e.g. site', 'e.g. Paris')],
+	fields: [assetField, ...rowFields('Attribute', 'e.g. site', 'e.g. Paris')],
 });

@@ -11,5 +11,5 @@ export const addKey = request({
 	call: 'POST /api/v1/asset-management/assets/{uuid}/keys',
 	bodyRequired: true,
 	hints: assetHints,
-	fields: [assetField, ...rowFields('key', 'e.g. ip-v4', 'e.g. 192.0.2.10')],
+	fields: [assetField, ...rowFields('Key', 'e.g. ip-v4', 'e.g. 192.0.2.10')],
 });

@@ -22,7 +22,7 @@ export const create = request({
 	simplified: simplifiedAsset,
 	fields: [
 		required(textField(
-			{ displayName: 'Name', name: 'name', description: 'Name of the asset', placeholder: 'e.g. DC01' },
+			{ displayName: 'Asset Name', name: 'name', description: 'Name of the asset', placeholder: 'e.g. DC01' },
 			body('name'),
 		)),
 		assetTypeField,

@@ -47,11 +47,11 @@ export const getAll = list({
 			{ min: 0, max: 100 },
 		),
 		valuesFilter(
-			{ displayName: 'Name', name: 'name', description: 'Assets with any of these names', placeholder: 'e.g. DC01' },
+			{ displayName: 'Asset Name', name: 'name', description: 'Assets with any of these names', placeholder: 'e.g. DC01' },
 			query('match[name]'),
 		),
 		locatorFilter(
-			{ displayName: 'Type', name: 'typeUuid', description: 'Assets of any of these types' },
+			{ displayName: 'Asset Type', name: 'typeUuid', description: 'Assets of any of these types' },
 			query('match[type_uuid]'),
 			assetTypeLocator,
 		),
@@ -61,7 +61,7 @@ export const getAll = list({
 		),
 		dateRangeField({ displayName: 'Updated At', name: 'updatedAt', description: 'Assets changed in this span' }, query('date[updated_at]')),
 		valuesFilter(
-			{ displayName: 'UUID', name: 'uuid', description: 'Assets with any of these UUIDs' },
+			{ displayName: 'Asset UUID', name: 'uuid', description: 'Assets with any of these UUIDs' },
 			query('match[uuid]'),
 			{ parser: uuidList },
 		),
@@ -69,7 +69,7 @@ export const getAll = list({
 	options: [
 		directionField,
 		booleanField(
-			{ displayName: 'Extended', name: 'extended', description: 'Whether to ask SEKOIA.IO for the extended form of the assets' },
+			{ displayName: 'Extended Form', name: 'extended', description: 'Whether to ask SEKOIA.IO for the extended form of the assets' },
 			query('extended'),
 			{ default: true },
 		),

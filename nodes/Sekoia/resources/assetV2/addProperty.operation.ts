@@ -16,13 +16,13 @@ export const addProperty = request({
 	fields: [
 		assetV2Field,
 		required(textField(
-			{ displayName: 'Name', name: 'prop', description: 'Name of the contextual property', placeholder: 'e.g. site' },
+			{ displayName: 'Property Name', name: 'prop', description: 'Name of the contextual property', placeholder: 'e.g. site' },
 			path('prop'),
 			{ parser: pathSegment },
 		)),
 		required(textField(
 			{
-				displayName: 'Value',
+				displayName: 'Property Value',
 				name: 'value',
 				description: 'Value of the contextual property; it alone is the body of the request',
 				placeholder: 'e.g. Paris',

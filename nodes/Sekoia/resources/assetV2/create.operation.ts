@@ -46,7 +46,7 @@ export const create = request({
 			reviewedField,
 			field(
 				{
-					displayName: 'Source',
+					displayName: 'Asset Source',
 					name: 'source',
 					type: 'options',
 					options: sourceOptions,
@@ -59,7 +59,7 @@ export const create = request({
 			tagsField,
 			textField(
 				{
-					displayName: 'UUID',
+					displayName: 'Asset UUID',
 					name: 'uuid',
 					description: 'UUID that the asset gets. Empty: SEKOIA.IO chooses one.',
 					placeholder: 'e.g. 4b8a0c3e-7d52-4f1b-9c86-2e5d7a1f0b34',

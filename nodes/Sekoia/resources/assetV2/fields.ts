@@ -18,14 +18,14 @@ export const sourceOptions = [
 ];
 
 export const nameField = textField(
-	{ displayName: 'Name', name: 'name', description: 'Name of the asset, of at least 2 characters', placeholder: 'e.g. DC01' },
+	{ displayName: 'Asset Name', name: 'name', description: 'Name of the asset, of at least 2 characters', placeholder: 'e.g. DC01' },
 	body('name'),
 	{ parser: longText(2) },
 );
 
 export const typeField = field(
 	{
-		displayName: 'Type',
+		displayName: 'Asset Type',
 		name: 'type',
 		type: 'options',
 		options: typeOptions,

@@ -81,24 +81,24 @@ export const listFilters = [
 		},
 		query('rule_version'),
 	),
-	textField({ displayName: 'Search', name: 'search', description: 'Text that the name has in it', placeholder: 'e.g. DC01' }, query('search')),
+	textField({ displayName: 'Search Text', name: 'search', description: 'Text that the name of the asset has in it', placeholder: 'e.g. DC01' }, query('search')),
 	booleanField(
 		{
 			displayName: 'Search in Detection Properties',
 			name: 'alsoSearchInDetectionProperties',
-			description: 'Whether Search also looks at the detection properties, such as IP addresses',
+			description: 'Whether Search Text also looks at the detection properties, such as IP addresses',
 		},
 		query('also_search_in_detection_properties'),
 		{ default: true },
 	),
 	booleanField(
-		{ displayName: 'Search in Tags', name: 'alsoSearchInTags', description: 'Whether Search also looks at the tags' },
+		{ displayName: 'Search in Tags', name: 'alsoSearchInTags', description: 'Whether Search Text also looks at the tags' },
 		query('also_search_in_tags'),
 		{ default: true },
 	),
 	field(
 		{
-			displayName: 'Source',
+			displayName: 'Asset Source',
 			name: 'source',
 			type: 'multiOptions',
 			options: sourceOptions,
@@ -111,7 +111,7 @@ export const listFilters = [
 	valuesFilter({ displayName: 'Tag', name: 'tags', description: 'Assets with any of these tags', placeholder: 'e.g. paris' }, query('tags')),
 	field(
 		{
-			displayName: 'Type',
+			displayName: 'Asset Type',
 			name: 'type',
 			type: 'multiOptions',
 			options: typeOptions,

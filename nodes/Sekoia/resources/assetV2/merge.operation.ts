@@ -19,24 +19,24 @@ export const merge = request({
 	},
 	fields: [
 		locatorField(
-			{ displayName: 'Destination', name: 'destination', description: 'The asset that stays and gets what the sources have' },
+			{ displayName: 'Destination Asset', name: 'destination', description: 'The asset that stays and gets what the sources have' },
 			body('destination'),
 			assetV2Locator,
 		),
 		locatorRows(
 			{
-				displayName: 'Sources',
+				displayName: 'Source Assets',
 				name: 'sources',
 				description: 'The assets that become part of the destination and get revoked. The ID of one may be an expression that gives a list.',
 			},
 			body('sources'),
-			{ ...assetV2Locator, row: 'Source' },
+			{ ...assetV2Locator, row: 'Source Asset' },
 		),
 	],
 	check({ destination, sources }) {
 		if (sources.some((source) => source.toLowerCase() === destination.toLowerCase())) {
 			throw inputError(
-				`"Sources" has the destination among them: "${destination}"`,
+				`"Source Assets" has the destination among them: "${destination}"`,
 				'Remove it from Sources: it would be revoked.',
 			);
 		}

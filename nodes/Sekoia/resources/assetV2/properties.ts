@@ -1,5 +1,5 @@
 import { body } from '../../../shared/fields/field';
-import { type NamedRows, namedRows } from '../../../shared/fields/namedRows';
+import { type NamedRows, namedRows, type RowLabels, rowLabels } from '../../../shared/fields/namedRows';
 import {
 	filledIn,
 	jsonObject,
@@ -22,7 +22,7 @@ const textOrTexts: Parser<Json> = (value, reading) =>
  * may hold an object with properties.
  * @returns undefined when a row without a name holds nothing, so that its expression found no object
  */
-function propertiesOf(row: JsonObject, index: number, reading: Reading): JsonObject | undefined {
+function propertiesOf(row: JsonObject, index: number, labels: RowLabels, reading: Reading): JsonObject | undefined {
 	const { name, value } = row;
 	if (trimmed(name, reading) === undefined) {
 		if (value === undefined || value === null) return undefined;
@@ -30,14 +30,14 @@ function propertiesOf(row: JsonObject, index: number, reading: Reading): JsonObj
 	}
 	const member = <Value>(format: Parser<Value>, given: unknown, label: string) =>
 		filledIn(format)(given, { row: index, member: label, reading });
-	return Object.fromEntries([[member(trimmed, name, 'Name'), member(textOrTexts, value, 'Value')]]);
+	return Object.fromEntries([[member(trimmed, name, labels.name), member(textOrTexts, value, labels.value)]]);
 }
 
 /** Properties by name; several values of one name are a list. */
 const properties =
-	(shape: (value: Json) => Json): Parser<JsonObject> =>
+	(row: string, shape: (value: Json) => Json): Parser<JsonObject> =>
 	(value, reading) => {
-		const given = rows('row')(value, reading)?.map((row, index) => propertiesOf(row, index, reading));
+		const given = rows('row')(value, reading)?.map((one, index) => propertiesOf(one, index, rowLabels(row), reading));
 		const objects = given?.filter((object) => object !== undefined) ?? [];
 		const found = new Map<string, Json>();
 		for (const [name, one] of objects.flatMap((object) => Object.entries(object))) {
@@ -65,7 +65,7 @@ export const atomsField = namedRows(
 		namePlaceholder: 'e.g. ipv4',
 		valuePlaceholder: 'e.g. 192.0.2.10',
 		...notes,
-		parser: properties(several),
+		parser: properties('Detection Property', several),
 	},
 );
 
@@ -81,6 +81,6 @@ export const propsField = namedRows(
 		namePlaceholder: 'e.g. site',
 		valuePlaceholder: 'e.g. Paris',
 		...notes,
-		parser: properties((value) => value),
+		parser: properties('Contextual Property', (value) => value),
 	},
 );

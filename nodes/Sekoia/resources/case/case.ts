@@ -28,7 +28,7 @@ export const caseUuidField = locatorField(
 
 /** In which community to look, for keys that see several. */
 export const communityOption = optionalLocator(
-	{ displayName: 'Community', name: 'communityUuid', description: 'The community to look in, for an API key that sees several' },
+	{ displayName: 'Look in Community', name: 'communityUuid', description: 'The community to look in, for an API key that sees several' },
 	query('community_uuid'),
 	communityLocator,
 );

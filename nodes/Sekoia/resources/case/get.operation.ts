@@ -20,7 +20,7 @@ export const get = request({
 			communityOption,
 			booleanField(
 				{
-					displayName: 'Render',
+					displayName: 'Rendered Form',
 					name: 'render',
 					description: 'Whether to ask SEKOIA.IO for the rendered form of the case. Without this option it gives the plain one.',
 				},

@@ -109,7 +109,7 @@ export const searchFilters = [
 	),
 	field(
 		{
-			displayName: 'Type',
+			displayName: 'Case Type',
 			name: 'type',
 			type: 'options',
 			options: [
@@ -133,7 +133,7 @@ export const searchFilters = [
 	),
 	valuesFilter(
 		{
-			displayName: 'UUID',
+			displayName: 'Case UUID',
 			name: 'uuid',
 			description: 'Cases with any of these UUIDs',
 			placeholder: 'e.g. 8e4b1f6d-2c70-4a95-b3d8-5f9a0c7e1d62',

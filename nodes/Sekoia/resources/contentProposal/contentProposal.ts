@@ -3,7 +3,7 @@ import { textField } from '../../../shared/fields/simple';
 
 /** The name that a proposal gets. */
 export const proposalNameField = textField(
-	{ displayName: 'Name', name: 'name', description: 'Name of the proposal', placeholder: 'e.g. Phishing campaign of week 12' },
+	{ displayName: 'Proposal Name', name: 'name', description: 'Name of the proposal', placeholder: 'e.g. Phishing campaign of week 12' },
 	query('name'),
 );
 

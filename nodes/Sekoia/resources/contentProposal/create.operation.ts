@@ -63,7 +63,7 @@ export const create = task({
 			),
 			booleanField(
 				{
-					displayName: 'Enrich',
+					displayName: 'Enrich Objects',
 					name: 'enrich',
 					description: 'Whether SEKOIA.IO adds what it knows to the objects, as without this option. Turn it off to prevent it.',
 				},

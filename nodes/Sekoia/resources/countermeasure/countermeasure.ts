@@ -37,7 +37,7 @@ export const decisionFields = [
 		),
 		textField(
 			{
-				displayName: 'Author',
+				displayName: 'Comment Author',
 				name: 'author',
 				description: 'Name shown as the author of the comment, up to 32 characters. Empty: the API key.',
 				placeholder: 'e.g. Containment playbook',
@@ -51,7 +51,7 @@ export const decisionFields = [
 /** Refuses an author without a comment. @throws InputError */
 export function checkComment({ additionalFields: given }: { additionalFields: { comment?: string; author?: string } }): void {
 	if (given.author !== undefined && given.comment === undefined) {
-		throw inputError('"Comment" is empty, but "Author" is not', 'Enter a comment, or remove the author.');
+		throw inputError('"Comment" is empty, but "Comment Author" is not', 'Enter a comment, or remove the author.');
 	}
 }
 

@@ -27,7 +27,7 @@ export const getAll = list({
 	fields: [alertField],
 	filters: [
 		valuesFilter(
-			{ displayName: 'Status', name: 'status', description: 'Countermeasures with any of these statuses', placeholder: 'e.g. pending' },
+			{ displayName: 'Countermeasure Status', name: 'status', description: 'Countermeasures with any of these statuses', placeholder: 'e.g. pending' },
 			query('match[status]'),
 		),
 	],

@@ -32,7 +32,7 @@ const signOf: Parser<string> = (value, reading) => {
 
 const column = {
 	field: {
-		displayName: 'Field',
+		displayName: 'Event Field',
 		name: 'field',
 		type: 'string',
 		default: '',
@@ -40,7 +40,7 @@ const column = {
 		description: 'Name of the field of the event',
 	},
 	operator: {
-		displayName: 'Operator',
+		displayName: 'Filter Operator',
 		name: 'operator',
 		type: 'options',
 		options: OPERATORS.map(({ name, value }) => ({ name, value })),
@@ -48,7 +48,7 @@ const column = {
 		description: 'How the field is compared with the value',
 	},
 	value: {
-		displayName: 'Value',
+		displayName: 'Filter Value',
 		name: 'value',
 		type: 'string',
 		displayOptions: { hide: { operator: [EXISTS] } },
@@ -57,7 +57,7 @@ const column = {
 		description: 'What the field is compared with',
 	},
 	excluded: {
-		displayName: 'Exclude',
+		displayName: 'Exclude Matching Events',
 		name: 'excluded',
 		type: 'boolean',
 		default: false,

@@ -35,7 +35,7 @@ export const getFieldCommonValues = task({
 		...searchFields,
 		required(textField(
 			{
-				displayName: 'Fields',
+				displayName: 'Event Fields',
 				name: 'fields',
 				description: 'Names of the fields, separated by commas',
 				placeholder: 'e.g. source.ip, user.name',

@@ -81,7 +81,7 @@ export const pushToIntake = batch({
 				eventsAsGiven,
 			)),
 			booleanField(
-				{ displayName: 'Compress', name: 'gzip', description: 'Whether to compress the requests with gzip' },
+				{ displayName: 'Compress Requests', name: 'gzip', description: 'Whether to compress the requests with gzip' },
 				usedByNode(),
 				{ default: true },
 			),

@@ -81,13 +81,13 @@ export const searchOptions = [
 		trimmed,
 	),
 	numberField(
-		{ displayName: 'Max Wait', name: 'maxWait', description: 'Seconds to wait for the search to end, a day at most' },
+		{ displayName: 'Max Wait (Seconds)', name: 'maxWait', description: 'Seconds to wait for the search to end, a day at most' },
 		usedByNode(),
 		{ min: 1, max: 86_400, default: 300 },
 	),
 	booleanField(
 		{
-			displayName: 'Only Eternal Events',
+			displayName: 'Only Events Without Time Limit',
 			name: 'onlyEternal',
 			description: 'Whether to search only events that are kept without a time limit',
 		},

@@ -95,7 +95,7 @@ export class SearchJob {
 			if (Date.now() >= deadline) {
 				throw inputError(
 					`The search was not done after ${Math.round(maxWait / 1000)} seconds`,
-					'Narrow the time span or the query, or raise "Max Wait" under Options.',
+					'Narrow the time span or the query, or raise "Max Wait (Seconds)" under Options.',
 				);
 			}
 			await wait(Math.min(pause, Math.max(0, deadline - Date.now())), this.client.settings.signal);

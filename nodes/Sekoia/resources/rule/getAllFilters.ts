@@ -19,7 +19,7 @@ const uuids = <const Name extends string>(displayName: string, name: Name, descr
 
 /** Filters of the list of rules. */
 export const getAllFilters = [
-	yesOrNo('Active Alert Filters', 'hasActiveAlertFilters', 'Whether the rules must have alert filters that are active (on) or none (off)', 'has_active_alert_filters'),
+	yesOrNo('Has Active Alert Filters', 'hasActiveAlertFilters', 'Whether the rules must have alert filters that are active (on) or none (off)', 'has_active_alert_filters'),
 	dateRangeField({ displayName: 'Created At', name: 'createdAt', description: 'Rules created in this span' }, query('date[created_at]')),
 	values('Data Source', 'datasourceName', 'Rules that read any of these data sources, by name', 'match[datasource_name]', 'e.g. Windows event logs'),
 	uuids('Data Source UUID', 'datasourceUuid', 'Rules that read any of these data sources, by UUID', 'match[datasource_uuid]'),
@@ -44,15 +44,15 @@ export const getAllFilters = [
 	uuids('Exclude Rule UUID', 'excludeUuid', 'Leave out these rules', 'exclude[uuid]'),
 	uuids('Intake Format UUID', 'intakeFormatUuid', 'Rules that read any of these formats of events', 'match[intake_format_uuid]'),
 	values('Lifecycle', 'lifecycle', 'Rules in any of these stages of their life', 'match[lifecycle]', 'e.g. deprecated'),
-	values('Name', 'name', 'Rules with any of these names', 'match[name]', 'e.g. Many failed logons'),
+	values('Rule Name', 'name', 'Rules with any of these names', 'match[name]', 'e.g. Many failed logons'),
 	values('Related Threat', 'relatedObjectRef', 'Rules about any of these threats or techniques (STIX ID)', 'match[related_object_ref]', 'e.g. attack-pattern--7c9e6679-7425-40de-944b-e07fc1f90ae7'),
 	uuids('Rule UUID', 'ruleUuid', 'These rules', 'match[uuid]'),
 	values('Search Text', 'search', 'Rules that SEKOIA.IO finds by this text', 'match[search]', 'e.g. PowerShell'),
 	numberRangeField({ displayName: 'Severity', name: 'severity', description: 'Rules with a severity in this range' }, query('range[severity]'), { min: 0, max: 100 }),
-	values('Source', 'source', 'Rules from any of these sources', 'match[source]', 'e.g. sekoia'),
-	values('Tag', 'tagName', 'Rules with any of these tags, by name', 'match[tag_name]', 'e.g. windows'),
-	uuids('Tag UUID', 'tagUuid', 'Rules with any of these tags, by UUID', 'match[tag_uuid]'),
-	values('Type', 'type', 'Rules of any of these types', 'match[type]', 'e.g. sigma'),
+	values('Rule Source', 'source', 'Rules from any of these sources', 'match[source]', 'e.g. sekoia'),
+	values('Rule Tag', 'tagName', 'Rules with any of these tags, by name', 'match[tag_name]', 'e.g. windows'),
+	uuids('Rule Tag UUID', 'tagUuid', 'Rules with any of these tags, by UUID', 'match[tag_uuid]'),
+	values('Rule Type', 'type', 'Rules of any of these types', 'match[type]', 'e.g. sigma'),
 	dateRangeField({ displayName: 'Updated At', name: 'updatedAt', description: 'Rules changed in this span' }, query('date[updated_at]')),
 	yesOrNo('Verified', 'verified', 'Whether the rules must be verified by SEKOIA.IO (on) or not (off)', 'verified'),
 ] as const;

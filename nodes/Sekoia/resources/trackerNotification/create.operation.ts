@@ -9,7 +9,7 @@ import { asFields, choiceField, dataField } from './specifyData';
 const findingFields = [
 	field(
 		{
-			displayName: 'Created',
+			displayName: 'Matched At',
 			name: 'created',
 			type: 'dateTime',
 			required: true,
@@ -52,7 +52,7 @@ const moreOfNotification = collection(
 	[
 		field(
 			{
-				displayName: 'Details (JSON)',
+				displayName: 'Match Details (JSON)',
 				name: 'details',
 				type: 'json',
 				default: '{}',
@@ -73,7 +73,7 @@ const moreOfNotification = collection(
 		),
 		field(
 			{
-				displayName: 'Status',
+				displayName: 'Match Verdict',
 				name: 'status',
 				type: 'options',
 				options: [

@@ -51,7 +51,7 @@ export const choiceField = field(
 /** The notification as a whole. */
 export const dataField = field(
 	{
-		displayName: 'Data (JSON)',
+		displayName: 'Notification (JSON)',
 		name: 'data',
 		type: 'json',
 		required: true,

@@ -46,20 +46,20 @@ export const getAll = list({
 	],
 	filters: [
 		valuesFilter(
-			{ displayName: 'Avatar UUID', name: 'avatarUuid', description: 'Users by the UUID that stands for them in this community, as cases have it', placeholder: EXAMPLE_UUID },
+			{ displayName: 'User UUID in Cases', name: 'avatarUuid', description: 'Users by the UUID that stands for them in this community, as cases have it', placeholder: EXAMPLE_UUID },
 			query('match[uuid]'),
 			{ parser: uuidList },
 		),
 		booleanField(
-			{ displayName: 'Confirmed', name: 'confirmed', description: 'Whether the users must have accepted their invitation (on) or not yet (off)' },
+			{ displayName: 'Invitation Accepted', name: 'confirmed', description: 'Whether the users must have accepted their invitation (on) or not yet (off)' },
 			query('confirmed'),
 			{ default: true },
 		),
-		valuesFilter({ displayName: 'Name', name: 'name', description: 'Users with any of these names in this community', placeholder: 'e.g. Jane Doe' }, query('match[name]')),
+		valuesFilter({ displayName: 'User Name', name: 'name', description: 'Users with any of these names in this community', placeholder: 'e.g. Jane Doe' }, query('match[name]')),
 		valuesFilter({ displayName: 'Role UUID', name: 'roleUuid', description: 'Users with any of these roles', placeholder: EXAMPLE_UUID }, query('match[role_uuid]'), { parser: uuidList }),
 		field(
 			{
-				displayName: 'Status',
+				displayName: 'User Status',
 				name: 'status',
 				type: 'options',
 				options: [
@@ -73,7 +73,7 @@ export const getAll = list({
 			oneOf('disabled', 'enabled'),
 		),
 		valuesFilter(
-			{ displayName: 'User UUID', name: 'userUuid', description: 'Users by their own UUID, as alerts have it', placeholder: EXAMPLE_UUID },
+			{ displayName: 'User UUID in Alerts', name: 'userUuid', description: 'Users by their own UUID, as alerts have it', placeholder: EXAMPLE_UUID },
 			query('match[user_uuid]'),
 			{ parser: uuidList },
 		),

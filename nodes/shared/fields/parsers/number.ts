@@ -1,6 +1,6 @@
 import { inputError, shown } from '../../inputError';
 import type { Parser } from './parser';
-import { rangeOf } from './range';
+import { rangeLabels, rangeOf } from './range';
 
 /** True or false, also as text. */
 export const bool: Parser<boolean> = (value, { label }) => {
@@ -35,11 +35,12 @@ export function number(bounds: { min?: number; max?: number; whole?: boolean } =
 export function numberRange(bounds: { min: number; max: number }): Parser<string> {
 	return (value, reading) => {
 		const range = rangeOf(value, reading);
-		const min = number(bounds)(range.min, { ...reading, label: `${reading.label}: Min` });
-		const max = number(bounds)(range.max, { ...reading, label: `${reading.label}: Max` });
+		const [smallest, largest] = rangeLabels(reading.label);
+		const min = number(bounds)(range.min, { ...reading, label: smallest });
+		const max = number(bounds)(range.max, { ...reading, label: largest });
 		if (min === undefined && max === undefined) return undefined;
 		if (min !== undefined && max !== undefined && min > max) {
-			throw inputError(`"${reading.label}": Min (${min}) is above Max (${max})`, 'Swap the two numbers.');
+			throw inputError(`"${smallest}" (${min}) is above "${largest}" (${max})`, 'Swap the two numbers.');
 		}
 		return `${min ?? bounds.min},${max ?? bounds.max}`;
 	};

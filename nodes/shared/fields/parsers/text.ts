@@ -1,14 +1,21 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 
 import { inputError, shown } from '../../inputError';
-import { isJsonObject } from '../../json';
+import { isJsonObject, type JsonObject } from '../../json';
 import { requireExactNumbers } from './exactNumbers';
 import type { Parser, Reading } from './parser';
 
+/** Members of a resource locator, of which AI models and other nodes give the first two only. */
+const LOCATOR = ['mode', 'value', '__rl', 'cachedResultName', 'cachedResultUrl', '__regex'];
+
+/** Whether a value is a resource locator, with or without the mark by which n8n's editor knows one. */
+export const isLocator = (value: unknown): value is JsonObject =>
+	isJsonObject(value) &&
+	'value' in value &&
+	(value.__rl === true || (typeof value.mode === 'string' && Object.keys(value).every((name) => LOCATOR.includes(name))));
+
 /** The value of a resource locator is what it points at; anything else is the value itself. */
-export function unwrap(value: unknown): unknown {
-	return isJsonObject(value) && value.__rl === true ? value.value : value;
-}
+export const unwrap = (value: unknown): unknown => (isLocator(value) ? value.value : value);
 
 /** A number without an exponent, which no value of SEKOIA.IO has: `1e21` is 1000000000000000000000. */
 function numberText(value: number): string {
@@ -82,28 +89,31 @@ export function oneOf<const Choice extends string>(...choices: Choice[]): Parser
 	};
 }
 
+/** The list or the resource locator that a text is in JSON; undefined for any other text, such as `[tag]`. */
+function listIn(text: string, { label }: Reading): unknown {
+	if (!/^\s*(\[[\s\S]*\]|\{[\s\S]*\})\s*$/.test(text)) return undefined;
+	let given: unknown;
+	try {
+		given = JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+	if (!Array.isArray(given) && !isLocator(given)) return undefined;
+	requireExactNumbers(text, label);
+	return given;
+}
+
 /**
- * The entries of a list, however it is given: as a list, in which an entry that is an expression may be a list
- * of its own; as JSON text of a list, as AI models and other nodes give it; or as one value.
+ * The entries of a list, however it is given: as a list, in which an entry that is an expression may be a list of its
+ * own; as the JSON text of a list or of a resource locator, as AI models and other nodes give it; or as one value.
  */
 function entriesOf(value: unknown, reading: Reading): { entries: unknown[]; isList: boolean } {
 	const plain = unwrap(value);
 	if (Array.isArray(plain)) return { entries: plain.flatMap((entry) => entriesOf(entry, reading).entries), isList: true };
-	const list = typeof plain === 'string' ? listIn(plain, reading) : undefined;
-	return list ? { ...entriesOf(list, reading), isList: true } : { entries: [plain], isList: false };
-}
-
-/** The list that a text is in JSON; undefined for any other text, such as `[tag]`. */
-function listIn(text: string, { label }: Reading): unknown[] | undefined {
-	if (!/^\s*\[[\s\S]*\]\s*$/.test(text)) return undefined;
-	let list: unknown[];
-	try {
-		list = JSON.parse(text) as unknown[];
-	} catch {
-		return undefined;
-	}
-	requireExactNumbers(text, label);
-	return list;
+	const given = typeof plain === 'string' ? listIn(plain, reading) : undefined;
+	if (given === undefined) return { entries: [plain], isList: false };
+	const { entries, isList } = entriesOf(given, reading);
+	return { entries, isList: isList || Array.isArray(given) };
 }
 
 const filled = (entries: unknown[], reading: Reading): string[] | undefined => {

@@ -2,7 +2,7 @@ import { tryToParseDateTime } from 'n8n-workflow';
 
 import { inputError, shown } from '../../inputError';
 import type { Parser, Reading } from './parser';
-import { rangeOf } from './range';
+import { rangeOf, spanLabels } from './range';
 
 const CURE =
 	'Use a date such as 2025-01-31T08:00:00Z, seconds or milliseconds since 1970, a relative time such as -15m, -24h or -7d, or now.';
@@ -107,11 +107,12 @@ export const momentOf = (time: string): number => fromRelative(time)?.ms ?? Date
 /** Two times as `start,end`; an open start is 1970, an open end is now. Neither end cuts off a fraction. */
 export const dateRange: Parser<string> = (value, reading) => {
 	const { from, to } = rangeOf(value, reading);
-	const start = time(from, { ...reading, label: `${reading.label}: From` }, 'down');
-	const end = time(to, { ...reading, label: `${reading.label}: To` }, 'up');
+	const [after, before] = spanLabels(reading.label);
+	const start = time(from, { ...reading, label: after }, 'down');
+	const end = time(to, { ...reading, label: before }, 'up');
 	if (start === undefined && end === undefined) return undefined;
 	if (start !== undefined && end !== undefined && start > end) {
-		throw inputError(`"${reading.label}": From (${start}) is after To (${end})`, 'Swap the two dates.');
+		throw inputError(`"${after}" (${start}) is later than "${before}" (${end})`, 'Swap the two dates.');
 	}
 	return `${start ?? new Date(0).toISOString()},${end ?? new Date().toISOString()}`;
 };
