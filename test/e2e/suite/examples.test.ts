@@ -115,25 +115,28 @@ describe('bulk IOC upload', () => {
 		const url = `${stage.api.url}/form/${workflow.nodes.find(({ type }) => type.endsWith('.formTrigger'))!.webhookId}`;
 
 		const sha256 = 'a'.repeat(64);
-		const csv = ['type,value', 'ip,203.0.113.9', 'IP,2001:db8::7', 'domain,bücher.example', `sha256,${sha256}`, 'planet,mars'];
-		expect(await upload(url, csv.join('\n'))).toContain('4 observable(s) uploaded, 1 line(s) skipped');
+		const csv = ['type,value', 'ip,203.0.113[.]9', 'IP,2001:db8::7', 'domain,bücher.example', `sha256,${sha256}`, 'planet,mars'];
+		const page = await upload(url, csv.join('\n'));
+		expect(page).toContain('4 observable(s) uploaded, 1 line(s) left out');
+		expect(page).toContain('Line 6, mars: ');
+		const id = (type: string) => expect.stringMatching(new RegExp(`^${type}--`)) as unknown;
 		expect(simulator.world.uploadedObservables).toEqual([
 			[
-				{ type: 'ipv4-addr', value: '203.0.113.9' },
-				{ type: 'ipv6-addr', value: '2001:db8::7' },
-				{ type: 'domain-name', value: 'bücher.example' },
-				{ type: 'file', hashes: { 'SHA-256': sha256 } },
+				{ type: 'ipv4-addr', id: id('ipv4-addr'), value: '203.0.113.9' },
+				{ type: 'ipv6-addr', id: id('ipv6-addr'), value: '2001:db8::7' },
+				{ type: 'domain-name', id: id('domain-name'), value: expect.stringMatching(/^(bücher|xn--bcher-kva)\.example$/) as unknown },
+				{ type: 'file', id: id('file'), hashes: { 'SHA-256': sha256 } },
 			],
 		]);
 
-		const many = Array.from({ length: 1_200 }, (_, index) => `domain,host-${index}.example`);
-		expect(await upload(url, ['type,value', ...many].join('\n'))).toContain('1200 observable(s) uploaded, 0 line(s) skipped');
+		const many = Array.from({ length: 1_200 }, (_, index) => `host-${index}.example`);
+		expect(await upload(url, many.join('\n'))).toContain('1200 observable(s) uploaded, 0 line(s) left out');
 		const batches = simulator.world.uploadedObservables.slice(1) as JsonObject[][];
 		expect(batches.map(({ length }) => length)).toEqual([1000, 200]);
-		expect(await upload(url, 'type,value\nplanet,mars\n')).toMatch(/0 observable\(s\) uploaded, 1 line\(s\) skipped\.\s+There are no observables/);
+		expect(await upload(url, 'type,value\nplanet,mars\n')).toMatch(/0 observable\(s\) uploaded, 0 line\(s\) left out\.\s+\S*Indicators\S* none of the lines/);
 
 		simulator.faults.add({ path: /observables/, status: 403, body: { message: 'No' } });
-		expect(await upload(url, csv.join('\n'))).toMatch(/0 observable\(s\) uploaded, 1 line\(s\) skipped\.\s+The API key lacks a permission/);
+		expect(await upload(url, csv.join('\n'))).toMatch(/0 observable\(s\) uploaded, 0 line\(s\) left out\.\s+The API key lacks a permission/);
 		simulator.faults.clear();
 	});
 });
