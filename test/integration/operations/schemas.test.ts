@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 import { resources } from '../../../nodes/Sekoia/resources';
 import type { JsonObject } from '../../../nodes/shared/json';
-import { documentedItems } from '../../contract/answers';
+import { documentedItems, UNDOCUMENTED } from '../../contract/answers';
 import type { Members } from '../../contract/answers/shape';
 import { UNANSWERED } from '../../contract/answers/unanswered';
 import { documentedSchema, inferSchema, placesIn, undescribed, type OutputSchema } from '../../tools/docs/outputSchema';
@@ -12,7 +12,7 @@ import { allCases } from './allCases';
 import { credentialOf, withTenant } from './tenant';
 
 /**
- * With `UPDATE_DOCS=1` (npm run docs) the schemas are written: from the documented members, and where there are none,
+ * With `UPDATE_DOCS=1` (npm run docs) the schemas are written: from the documented members, and where no source has any,
  * from what the node outputs against the simulator.
  */
 const isUpdating = process.env.UPDATE_DOCS === '1';
@@ -63,6 +63,14 @@ test.each(operations)('the editor knows the output of $resource: $operation befo
 	const schema = JSON.parse(readFileSync(file, 'utf8')) as OutputSchema;
 	expect([...new Set(items.flatMap((item) => undescribed(item, schema)))]).toEqual([]);
 	if (documented) expect(schema).toEqual(wanted);
+});
+
+test('the items of every operation are in test/contract/answers, or it is said why no source documents them', () => {
+	const keys = operations.map(({ resource, operation }) => `${resource}.${operation}`);
+	const known = [...Object.keys(documentedItems), ...Object.keys(UNDOCUMENTED)];
+	expect(keys.filter((key) => !known.includes(key))).toEqual([]);
+	expect(known.filter((key, at) => !keys.includes(key) || known.indexOf(key) !== at)).toEqual([]);
+	expect(Object.values(UNDOCUMENTED).filter((reason) => reason.trim() === '')).toEqual([]);
 });
 
 const simplifying = resources.flatMap((resource) =>

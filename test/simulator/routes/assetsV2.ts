@@ -133,7 +133,8 @@ export const assetV2Routes = group({ errors: 'detail' }, [
 		run({ world, params, key }) {
 			const asset = assetOf(world, params.uuid);
 			asset.revoked = { atMs: world.nowMs(), by: actorOf(key) };
-			return assetViewV2(asset);
+			// SEKOIA.IO's playbook module expects no output.
+			return new Reply(204);
 		},
 	}),
 	route({
