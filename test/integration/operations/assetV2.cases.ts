@@ -21,14 +21,14 @@ interface CallOnOne {
 }
 
 /** Cases for a call whose only argument is the asset in the path. */
-const callOnOne = ({ method, verb, revoked, output = {} }: CallOnOne) => [
+const callOnOne = ({ method, verb, revoked, output }: CallOnOne) => [
 	allFields((simulator) => {
 		const asset = firstAsset(simulator);
 		if (!revoked) asset.revoked = { atMs: simulator.world.nowMs(), by: simulator.world.analyst };
 		return {
 			parameters: { uuid: fromList(asset.uuid, asset.name) },
 			requests: [{ call: `${method} ${ASSETS}/${asset.uuid}${verb}` }],
-			output: [{ ...output, uuid: asset.uuid, name: asset.name, revoked }],
+			output: [{ uuid: asset.uuid, ...(output ?? { name: asset.name, revoked }) }],
 			afterwards: () => expect(asset.revoked !== null).toBe(revoked),
 		};
 	}),
@@ -41,7 +41,7 @@ const callOnOne = ({ method, verb, revoked, output = {} }: CallOnOne) => [
 				expect(requests.map((request) => `${request.method} ${request.path}`).sort()).toEqual(
 					uuids.map((uuid) => `${method} ${ASSETS}/${uuid}${verb}`).sort(),
 				),
-			output: uuids.map((uuid) => ({ ...output, uuid, revoked })),
+			output: uuids.map((uuid) => ({ uuid, ...(output ?? { revoked }) })),
 		};
 	}),
 ];
@@ -85,13 +85,13 @@ export const assetV2Cases = casesOf('assetV2', {
 	create: createCases,
 	delete: [
 		...callOnOne({ method: 'DELETE', verb: '', revoked: true, output: { deleted: true } }),
-		also('an asset that SEKOIA.IO does not return', (simulator) => {
-			const { uuid } = firstAsset(simulator);
-			simulator.faults.add({ path: /assets/, status: 204 });
+		also('an asset that SEKOIA.IO returns', (simulator) => {
+			const { uuid, name } = firstAsset(simulator);
+			simulator.faults.add({ path: /assets/, status: 200, body: { uuid, name } });
 			return {
 				parameters: { uuid: byId(uuid) },
 				requests: [{ call: `DELETE ${ASSETS}/${uuid}` }],
-				output: (output) => expect(output).toEqual([{ deleted: true, uuid }]),
+				output: (output) => expect(output).toEqual([{ deleted: true, uuid, name }]),
 			};
 		}),
 	],
