@@ -1,3 +1,4 @@
+import { isUuid } from './fields/objectIds';
 import type { SekoiaClient } from './http/client';
 import { NOT_THE_API } from './http/errorTexts';
 import { pages } from './http/paging';
@@ -68,4 +69,27 @@ export async function* alertPages(client: SekoiaClient, query: AlertQuery, limit
 		permissions: PERMISSIONS,
 	};
 	for await (const { items } of pages(client, call, { pageSize: ALERT_PAGE, limit })) yield items;
+}
+
+/**
+ * Alerts by their ids, a hundred in a request, by UUID and by short ID. The list leaves out those that are hidden in SEKOIA.IO,
+ * and those that do not exist.
+ * @param ids UUIDs and short IDs
+ * @throws RequestError
+ */
+export async function listedAlerts(client: SekoiaClient, ids: readonly string[]): Promise<Map<string, JsonObject>> {
+	const found = new Map<string, JsonObject>();
+	const asked = [
+		['match[uuid]', ids.filter(isUuid)],
+		['match[short_id]', ids.filter((id) => !isUuid(id))],
+	] as const;
+	for (const [name, all] of asked) {
+		for (let start = 0; start < all.length; start += ALERT_PAGE) {
+			const some = all.slice(start, start + ALERT_PAGE);
+			for (const alert of await firstAlerts(client, [[name, some.join(',')]], some.length)) {
+				for (const id of [alert.uuid, alert.short_id]) if (typeof id === 'string') found.set(id, alert);
+			}
+		}
+	}
+	return found;
 }

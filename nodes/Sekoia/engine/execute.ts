@@ -8,6 +8,7 @@ import { inOneLine, inputError } from '../../shared/inputError';
 import type { JsonObject } from '../../shared/json';
 import { toNodeError } from '../../shared/nodeError';
 import { simplify } from '../../shared/simplify';
+import { AcrossItems } from './acrossItems';
 import { oneObject } from './answer';
 import { buildCall } from './buildCall';
 import { ItemFiles } from './files';
@@ -77,6 +78,7 @@ async function runList(operation: ListOperation, { client, call, values }: Conte
 class Execution {
 	private readonly parameters: NodeParameters;
 	private readonly names: Names;
+	private readonly acrossItems: AcrossItems;
 
 	constructor(
 		private readonly functions: IExecuteFunctions,
@@ -87,6 +89,7 @@ class Execution {
 	) {
 		this.parameters = new NodeParameters(functions);
 		this.names = new Names(client);
+		this.acrossItems = new AcrossItems(operation, this.parameters, functions.getInputData().length);
 	}
 
 	async run(concurrency: number): Promise<INodeExecutionData[][]> {
@@ -148,11 +151,11 @@ class Execution {
 	}
 
 	private async contextOf(item: number): Promise<BatchContext<AnyValues>> {
-		const { functions, operation, client, parameters, names } = this;
+		const { functions, operation, client, parameters, names, acrossItems } = this;
 		const values = await names.resolve(operation.fields, readValues(operation.fields, parameters.ofItem(item)));
 		// Older versions of n8n have no hints, or none for tools.
 		const warn = (message: string) => functions.addExecutionHints?.({ message, type: 'warning', location: 'outputPane' });
-		return { values, client, names, files: new ItemFiles(functions, item), warn };
+		return { values, client, names, acrossItems, files: new ItemFiles(functions, item), warn };
 	}
 
 	/** The output of one item; with Continue On Fail, `{ error }` in its place, which says all in one line, and what else is known. */

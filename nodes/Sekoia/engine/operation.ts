@@ -3,6 +3,7 @@ import type { ApiCall, HttpMethod, StatusHints } from '../../shared/http/apiCall
 import type { SekoiaClient } from '../../shared/http/client';
 import type { Json, JsonObject } from '../../shared/json';
 import type { Simplified } from '../../shared/simplify';
+import type { AcrossItems } from './acrossItems';
 import type { ItemFiles } from './files';
 import type { Names } from './names';
 
@@ -15,6 +16,8 @@ export interface OperationContext<V> {
 	client: SekoiaClient;
 	/** Finds objects by name */
 	names: Names;
+	/** Work that is done once for all items */
+	acrossItems: AcrossItems;
 	/** The item's binary data, and files on the n8n server */
 	files: ItemFiles;
 	/** Shows a warning at the node, which goes on; n8n calls it an execution hint */

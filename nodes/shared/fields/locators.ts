@@ -115,13 +115,14 @@ export const locatorFilter = locatorList;
 
 /**
  * A required field that picks at least one object, each in a row of its own, sent as a list.
- * @param locator with what the editor calls one row
+ * @param locator with what the editor calls one row, and an expression that the first row has at the beginning
  */
 export const locatorRows = <const Name extends string, To extends Destination>(
 	{ displayName, name, description }: FieldTexts<Name>,
 	destination: To,
-	{ row, ...locator }: Locator & { row: string },
+	{ row, suggested, ...locator }: Locator & { row: string; suggested?: string },
 ) => {
+	const first = suggested === undefined ? NOTHING_CHOSEN : { mode: 'id', value: `={{ ${suggested} }}` };
 	const id = optionalLocator({ displayName: row, name: 'id', description: 'Choose from the list, or give the ID' }, destination, locator);
 	const chosen = field(
 		{
@@ -131,7 +132,7 @@ export const locatorRows = <const Name extends string, To extends Destination>(
 			typeOptions: { multipleValues: true },
 			placeholder: `Add ${row}`,
 			required: true,
-			default: { row: [{ id: { ...NOTHING_CHOSEN } }] },
+			default: { row: [{ id: { ...(suggested === undefined ? {} : { __rl: true }), ...first } }] },
 			options: [{ displayName: row, name: 'row', values: [id.property] }],
 			description,
 		},

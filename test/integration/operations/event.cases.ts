@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { JsonObject, RecordedRequest } from '../../simulator';
 import { writeInput } from './inputFile';
-import { allFields, also, casesOf, fromList, requiredOnly, withFile } from './operationCase';
+import { allFields, also, byId, casesOf, fromList, requiredOnly, withFile } from './operationCase';
 
 const JOBS = '/api/v1/sic/conf/events/search/jobs';
 const community = 'e1d2c3b4-0f9e-4a8b-b7c6-d5e4f3a2b1c0';
@@ -36,6 +36,12 @@ const pushed = (intakeKey: string, jsons: string[]) => ({
 	call: 'POST /api/v1/intake-http/batch',
 	body: { intake_key: intakeKey, jsons },
 });
+/** Checks that the alert is read once, and that its events are searched in its span. */
+const searchOf = ({ uuid, short_id: shortId }: { uuid: string; short_id: string }) => (requests: RecordedRequest[]) => {
+	const [read, create] = requests;
+	expect([read!.path, Object.fromEntries(read!.query)['match[uuid]']]).toEqual(['/api/v1/sic/alerts', uuid]);
+	expect(create!.body).toMatchObject({ term: `alert_short_ids:"${shortId}"`, earliest_time: expect.stringMatching(/Z$/) as string, latest_time: 'now' });
+};
 const ids = (count: number) => Array.from({ length: count }, () => expect.any(String) as string);
 
 /** Cases of the operations on events. */
@@ -79,6 +85,17 @@ export const eventCases = casesOf('event', {
 			}),
 			'one filter in JSON',
 		),
+		allFields(({ world }) => {
+			const alert = world.alerts[0]!;
+			return {
+				parameters: { findBy: 'alert', alerts: { row: [{ id: byId(alert.uuid) }] }, limit: 1 },
+				requests: searchOf(alert),
+				output: (events) => {
+					for (const event of events) expect(event.alert_short_ids).toEqual([alert.short_id]);
+				},
+				pairedWith: [0],
+			};
+		}, 'the events of an alert'),
 		requiredOnly(() => ({
 			parameters: {},
 			requests: search(
@@ -115,6 +132,14 @@ export const eventCases = casesOf('event', {
 			),
 			output: [{ fields: [{ name: 'event.category' }, { name: 'source.ip' }] }],
 		})),
+		allFields(({ world }) => {
+			const alert = world.alerts[0]!;
+			return {
+				parameters: { findBy: 'alert', alerts: { row: [{ id: byId(alert.uuid) }] }, fields: 'event.action' },
+				requests: searchOf(alert),
+				output: (fields) => expect(fields).toMatchObject([{ name: 'event.action' }]),
+			};
+		}, 'the events of an alert'),
 		requiredOnly(() => ({
 			parameters: { ...span, fields: ['source.ip'] },
 			requests: search('fields', { term: '', earliest_time: '-52w', latest_time: 'now' }, { limit: '1000', offset: '0' }),

@@ -6,6 +6,7 @@ import { required } from '../../../shared/fields/variants';
 import type { JsonObject } from '../../../shared/json';
 import { task } from '../../engine/define';
 import { oneItemField } from '../../engine/listFields';
+import { bodyOfAlerts } from './alertsSearched';
 import { checkSearch, jobBody, maxWaitOf, searchFields, searchOptions } from './searchFields';
 import { SearchJob, type SearchResults } from './searchJob';
 
@@ -58,9 +59,9 @@ export const getFieldCommonValues = task({
 		]),
 	],
 	check: checkSearch,
-	async run({ values, call, client: api }) {
+	async run({ values, call, client: api, acrossItems }) {
 		const { fields, options: chosen } = values;
-		const body = jobBody(call.body, chosen.maxEvents);
+		const body = jobBody({ ...(call.body as JsonObject), ...(await bodyOfAlerts({ client: api, acrossItems }, values)) }, chosen.maxEvents);
 		const names = [...new Set(fields)];
 		const found = await SearchJob.run(api, body, maxWaitOf(chosen), async (results) => await commonValuesOf(results, names));
 		return values.outputAsOneItem === true ? { fields: found } : found;

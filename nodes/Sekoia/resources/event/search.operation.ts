@@ -1,7 +1,9 @@
 import { options } from '../../../shared/fields/collections';
 import { collectPages } from '../../../shared/http/paging';
+import type { JsonObject } from '../../../shared/json';
 import { task } from '../../engine/define';
 import { offsetField, oneItemField, pagingFields, wantedOf } from '../../engine/listFields';
+import { bodyOfAlerts } from './alertsSearched';
 import { checkSearch, jobBody, maxWaitOf, searchFields, searchOptions } from './searchFields';
 import { SearchJob } from './searchJob';
 
@@ -19,11 +21,11 @@ export const search = task({
 	permissions: ['View intakes', 'View events'],
 	fields: [...searchFields, ...pagingFields, oneItemField, options([...searchOptions, offsetField])],
 	check: checkSearch,
-	async run({ values, call, client }) {
+	async run({ values, call, client, acrossItems }) {
 		const { options: chosen } = values;
 		const wanted = wantedOf(values);
 		const needed = wanted + (chosen.offset ?? 0);
-		const body = jobBody(call.body, needed <= MAX_LAST_EVENTS ? needed : undefined);
+		const body = jobBody({ ...(call.body as JsonObject), ...(await bodyOfAlerts({ client, acrossItems }, values)) }, needed <= MAX_LAST_EVENTS ? needed : undefined);
 
 		return await SearchJob.run(client, body, maxWaitOf(chosen), async (results) => {
 			const { items, total } = await collectPages(results.pages('events', wanted, chosen.offset));

@@ -1,11 +1,12 @@
 import { body, field, usedByNode } from '../../../shared/fields/field';
-import { locatorList } from '../../../shared/fields/locators';
+import { locatorList, locatorRows } from '../../../shared/fields/locators';
 import { momentOf, oneOf, type Parser, searchEnd, searchStart, text, trimmed } from '../../../shared/fields/parsers';
 import { booleanField, numberField } from '../../../shared/fields/simple';
-import { narrowing } from '../../../shared/fields/variants';
+import { narrowing, shownWhen } from '../../../shared/fields/variants';
 import { inputError } from '../../../shared/inputError';
 import type { Json, JsonObject } from '../../../shared/json';
 import { ignoreEmptyField } from '../../engine/listFields';
+import { alertLocator } from '../alert/alert';
 import { communityLocator } from '../tenant';
 import { checkFilters, eventFilterFields } from './eventFilters';
 
@@ -20,41 +21,75 @@ const queryField = field(
 		typeOptions: { rows: 2 },
 		default: '',
 		placeholder: 'e.g. source.ip:203.0.113.9 AND event.category:network',
-		description: "What to find, in SEKOIA.IO's event query language. Empty: every event.",
-		hint: 'Events of an alert: alert_short_ids:"ALq7Rk2pXw9d"',
+		description: "What to find, in SEKOIA.IO's event query language. Empty: every event, or every one of the alerts.",
 	},
 	body('term'),
 	term,
 );
 
+const byQuery = { findBy: ['query'] };
+
 /** What to search and in which span; the same for every operation that searches events. */
 export const searchFields = [
-	narrowing(queryField),
 	field(
 		{
-			displayName: 'Earliest Time',
-			name: 'earliestTime',
-			type: 'string',
-			required: true,
-			default: '-24h',
-			placeholder: 'e.g. -24h, or 2025-01-31T08:00:00Z',
-			description: "Start of the time span: a date (in the workflow's time zone unless it has an offset), now, or a relative time such as -15m, -24h, -7d, -2w",
+			displayName: 'Find By',
+			name: 'findBy',
+			type: 'options',
+			default: 'query',
+			options: [
+				{ name: 'Alert', value: 'alert', description: 'The events of one or several alerts, which give the time span. The API key needs "View alerts", too.' },
+				{ name: 'Query', value: 'query', description: 'What a query finds in a time span' },
+			],
+			description: 'How the events are found',
 		},
-		body('earliest_time'),
-		searchStart,
+		usedByNode(),
+		oneOf('alert', 'query'),
 	),
-	field(
-		{
-			displayName: 'Latest Time',
-			name: 'latestTime',
-			type: 'string',
-			required: true,
-			default: 'now',
-			placeholder: 'e.g. now, or 2025-01-31T09:00:00Z',
-			description: "End of the time span: a date (in the workflow's time zone unless it has an offset), now, or a relative time such as -15m",
-		},
-		body('latest_time'),
-		searchEnd,
+	shownWhen(
+		{ findBy: ['alert'] },
+		locatorRows(
+			{
+				displayName: 'Alerts',
+				name: 'alerts',
+				description: 'The alerts whose events are searched, from ten seconds before the first one was seen until now. The ID of one may be an expression that gives a list.',
+			},
+			usedByNode(),
+			{ ...alertLocator, row: 'Alert', suggested: '$json.alert_uuid ?? $json.uuid' },
+		),
+	),
+	narrowing(queryField),
+	shownWhen(
+		byQuery,
+		field(
+			{
+				displayName: 'Earliest Time',
+				name: 'earliestTime',
+				type: 'string',
+				required: true,
+				default: '-24h',
+				placeholder: 'e.g. -24h, or 2025-01-31T08:00:00Z',
+				description: "Start of the time span: a date (in the workflow's time zone unless it has an offset), now, or a relative time such as -15m, -24h, -7d, -2w",
+			},
+			body('earliest_time'),
+			searchStart,
+		),
+	),
+	shownWhen(
+		byQuery,
+		field(
+			{
+				displayName: 'Latest Time',
+				name: 'latestTime',
+				type: 'string',
+				required: true,
+				default: 'now',
+				placeholder: 'e.g. now, or 2025-01-31T09:00:00Z',
+				description: "End of the time span: a date (in the workflow's time zone unless it has an offset), now, or a relative time such as -15m",
+			},
+			body('latest_time'),
+			searchEnd,
+		),
 	),
 ] as const;
 
@@ -138,8 +173,9 @@ const DEFAULT_MAX_WAIT_SECONDS = 300;
 export const maxWaitOf = (options: { maxWait?: number }) => (options.maxWait ?? DEFAULT_MAX_WAIT_SECONDS) * 1000;
 
 interface Searched {
-	earliestTime: string;
-	latestTime: string;
+	/** Undefined where the alerts give the span */
+	earliestTime?: string;
+	latestTime?: string;
 	options: { sigmaPattern?: string; sigmaExcludes?: boolean; filters?: unknown; filtersJson?: unknown };
 }
 
@@ -153,7 +189,7 @@ export function checkSearch({ earliestTime, latestTime, options: chosen }: Searc
 			'Fill in Options > Sigma Pattern, or turn off Options > Sigma Pattern Excludes.',
 		);
 	}
-	if (momentOf(earliestTime) > momentOf(latestTime)) {
+	if (earliestTime !== undefined && latestTime !== undefined && momentOf(earliestTime) > momentOf(latestTime)) {
 		throw inputError(
 			`"Earliest Time" (${earliestTime}) is after "Latest Time" (${latestTime})`,
 			'Swap them, or choose an earlier start.',
