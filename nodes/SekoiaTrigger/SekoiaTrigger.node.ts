@@ -10,7 +10,7 @@ import { searchAlertEntities, searchAlertRules, searchAssetsV2, searchCommunitie
 import { getAllAlertStatuses, getVerdicts } from '../Sekoia/methods/loadOptions';
 import { propertiesOf } from '../shared/fields/properties';
 import { credentialTest } from '../shared/http/credentialTest';
-import { toNodeError } from '../shared/nodeError';
+import { toTriggerError } from './activation';
 import { triggerFields } from './alert/settings';
 import { openTrigger } from './trigger';
 
@@ -55,7 +55,7 @@ export class SekoiaTrigger implements INodeType {
 		try {
 			return await openTrigger(this);
 		} catch (error) {
-			throw toNodeError(this.getNode(), error);
+			throw toTriggerError(this, error);
 		}
 	}
 }

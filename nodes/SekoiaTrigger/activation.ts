@@ -1,6 +1,9 @@
+import type { ITriggerFunctions, NodeApiError, NodeOperationError } from 'n8n-workflow';
+
 import type { SekoiaClient } from '../shared/http/client';
 import { RequestError } from '../shared/http/errors';
 import { isPassing } from '../shared/http/failure';
+import { toNodeError, toOneLineError } from '../shared/nodeError';
 
 /** Asks whom the key belongs to, which tests it. @throws RequestError when the key or the address is wrong */
 export async function checkKey(client: SekoiaClient): Promise<void> {
@@ -16,3 +19,7 @@ export async function checkKey(client: SekoiaClient): Promise<void> {
 
 /** Whether what failed may work later without a change of the settings or the key. */
 export const mayHeal = (error: unknown): boolean => !(error instanceof RequestError) || isPassing(error.why);
+
+/** The error with which the trigger ends: of a test the editor shows message and description, of a published workflow the message. */
+export const toTriggerError = (functions: ITriggerFunctions, error: unknown): NodeApiError | NodeOperationError =>
+	(functions.getMode() === 'manual' ? toNodeError : toOneLineError)(functions.getNode(), error);

@@ -3,9 +3,9 @@ import type { ITriggerFunctions } from 'n8n-workflow';
 
 import type { SekoiaClient } from '../shared/http/client';
 import { liveError, type RequestError, statusOf } from '../shared/http/errors';
-import { toNodeError } from '../shared/nodeError';
+import { inOneLine } from '../shared/inputError';
 import type { Notification } from '../shared/notification';
-import { checkKey, mayHeal } from './activation';
+import { checkKey, mayHeal, toTriggerError } from './activation';
 import { Emitter } from './emit/emitter';
 import { LiveConnection, type LiveFailure } from './live/connection';
 import { Inbox } from './live/inbox';
@@ -112,7 +112,7 @@ export class LiveSession {
 			await this.open();
 		} catch (error) {
 			await this.close();
-			throw toNodeError(this.parts.functions.getNode(), error);
+			throw toTriggerError(this.parts.functions, error);
 		}
 	}
 
@@ -184,7 +184,7 @@ export class LiveSession {
 	private notConnected(failure: LiveFailure, isPatient: boolean): void {
 		const error = this.liveError(failure);
 		if (!isPatient || !mayHeal(error)) throw error;
-		this.parts.functions.logger.warn(`SEKOIA.IO Trigger: ${error.message}; trying again`);
+		this.parts.functions.logger.warn(`SEKOIA.IO Trigger: trying again after this: ${inOneLine(error)}`);
 		this.connection.keepTrying();
 	}
 
@@ -234,7 +234,7 @@ export class LiveSession {
 
 	private failed(error: unknown): void {
 		if (this.stopper.signal.aborted) return;
-		this.parts.functions.logger.warn(`SEKOIA.IO Trigger: ${(error as Error).message}`);
+		this.parts.functions.logger.warn(`SEKOIA.IO Trigger: ${inOneLine(error)}`);
 		if (statusOf(error) === 401) void this.doubtKey();
 	}
 
@@ -251,7 +251,7 @@ export class LiveSession {
 		if (this.stopper.signal.aborted) return;
 		const { functions } = this.parts;
 		void this.close();
-		functions.emitError(toNodeError(functions.getNode(), error));
+		functions.emitError(toTriggerError(functions, error));
 	}
 
 	private save(): void {

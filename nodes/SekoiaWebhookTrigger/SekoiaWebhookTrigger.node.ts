@@ -9,7 +9,7 @@ import {
 
 import { propertiesOf } from '../shared/fields/properties';
 import { credentialTest } from '../shared/http/credentialTest';
-import { toNodeError } from '../shared/nodeError';
+import { toNodeError, toOneLineError } from '../shared/nodeError';
 import { webhookFields } from './settings';
 import { checkSettings, handleCall } from './webhook';
 
@@ -61,7 +61,7 @@ export class SekoiaWebhookTrigger implements INodeType {
 				try {
 					checkSettings(this);
 				} catch (error) {
-					throw toNodeError(this.getNode(), error);
+					throw toOneLineError(this.getNode(), error);
 				}
 				return true;
 			},

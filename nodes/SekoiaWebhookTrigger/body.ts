@@ -27,7 +27,7 @@ const firstOf = (from: JsonObject | undefined, ...names: string[]) => names.map(
  * place if one likes, and the notification of a notification rule with the webhook action.
  */
 export function readCall(body: unknown): WebhookCall {
-	if (!isJsonObject(body)) return { kind: 'unusable', reason: 'The body must be a JSON object' };
+	if (!isJsonObject(body)) return { kind: 'unusable', reason: 'The body must be a JSON object, such as {"alert_uuid": "..."}' };
 	const attributes = object(body.attributes);
 	const eventType = eventTypeOf(body);
 	const isAboutAlert = eventType === undefined || eventType.startsWith('alert');

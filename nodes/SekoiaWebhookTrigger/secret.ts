@@ -5,6 +5,8 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 /** The header that carries the secret; a caller that cannot set headers uses the query parameter below. */
 const SECRET_HEADER = 'X-Sekoia-Webhook-Secret';
 const SECRET_QUERY = 'token';
+/** What a caller without the secret can do. */
+export const SECRET_CURE = `Add ?${SECRET_QUERY}= and the Webhook Secret of the n8n credential to the URL, or send it in the header ${SECRET_HEADER}.`;
 
 /** Compares two texts, in a time that does not show where or how much they differ. */
 function isSame(given: string, expected: string): boolean {

@@ -19,7 +19,7 @@ import { isJsonObject, type JsonObject } from '../shared/json';
 import { text } from '../shared/members';
 import { AbortedError } from '../shared/wait';
 import { readCall, type WebhookCall } from './body';
-import { isAuthorized } from './secret';
+import { isAuthorized, SECRET_CURE } from './secret';
 import { readSettings } from './settings';
 
 type UsableCall = Exclude<WebhookCall, { kind: 'unusable' }>;
@@ -123,11 +123,11 @@ export async function handleCall(functions: IWebhookFunctions): Promise<IWebhook
 	const settings = readSettings(functions);
 	const credential = await credentialOf(functions);
 	const { webhookSecret = '' } = credential ?? {};
-	if (bodySize(functions) > MAX_BODY_BYTES) return answer(functions, 413, 'The body is larger than 1 MiB');
+	if (bodySize(functions) > MAX_BODY_BYTES) return answer(functions, 413, 'The body is larger than 1 MiB. Send the UUID of the alert only, as {"alert_uuid": "..."}.');
 	const isUsable = typeof webhookSecret === 'string' && (webhookSecret === '' || webhookSecret.trim() !== '');
 	// A secret store that is down gives no text; nobody knows then who may call.
 	if (!isUsable) functions.logger.error('SEKOIA.IO Webhook Trigger: the Webhook Secret of the credential is no text, so every call is refused');
-	if (!isUsable || !isAuthorized(functions, webhookSecret.trim())) return answer(functions, 403, 'The webhook secret is missing or wrong');
+	if (!isUsable || !isAuthorized(functions, webhookSecret.trim())) return answer(functions, 403, `The webhook secret is missing or wrong. ${SECRET_CURE}`);
 	const call = readCall(bodyOf(functions));
 	if (call.kind === 'unusable') return answer(functions, 400, call.reason);
 	if (call.kind === 'other' && !settings.options.otherNotifications) {

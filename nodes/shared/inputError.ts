@@ -60,6 +60,6 @@ export function textOf(failure: unknown): [message: string, advice: string] {
 /** A failure where only one line is shown: its message, and its advice as the next sentence. */
 export function inOneLine(failure: unknown): string {
 	const [message, advice] = textOf(failure);
-	const text = advice ? `${message.replace(/[\s.]+$/, '')}. ${advice}` : message;
-	return plainLine(text);
+	const sentence = message.replace(/[\s.]+$/, '');
+	return plainLine(advice ? `${sentence}${/[?!]$/.test(sentence) ? '' : '.'} ${advice}` : message);
 }

@@ -67,6 +67,8 @@ export interface NodeRun {
 	/** Input items. Default: one empty item */
 	items?: INodeExecutionData[];
 	onError?: INode['onError'];
+	/** Whether the node runs under the type that n8n makes of it for agents */
+	asTool?: true;
 	/** Stops the execution after this many milliseconds */
 	stopAfter?: number;
 }
@@ -137,7 +139,7 @@ export async function runNode(run: NodeRun): Promise<NodeResult> {
 		{
 			id: 'sekoia',
 			name: 'SEKOIA.IO',
-			type: 'sekoia',
+			type: run.asTool ? 'sekoiaTool' : 'sekoia',
 			typeVersion: 1,
 			position: [200, 0],
 			parameters: run.parameters as INode['parameters'],
@@ -148,7 +150,7 @@ export async function runNode(run: NodeRun): Promise<NodeResult> {
 	const connections: IConnections = {
 		Input: { main: [[{ node: 'SEKOIA.IO', type: 'main', index: 0 }]] },
 	};
-	const nodeTypes = nodeTypesOf({ input: inputNode(run.items ?? [{ json: {} }]), sekoia });
+	const nodeTypes = nodeTypesOf({ input: inputNode(run.items ?? [{ json: {} }]), sekoia, sekoiaTool: sekoia });
 	const workflow = new Workflow({ id: 'w1', name: 'Test', nodes, connections, active: false, nodeTypes });
 	await workflow.expression.acquireIsolate?.();
 

@@ -6,7 +6,7 @@ import { SekoiaClient } from '../../shared/http/client';
 import { collectPages, pages } from '../../shared/http/paging';
 import { inOneLine, inputError } from '../../shared/inputError';
 import type { JsonObject } from '../../shared/json';
-import { toNodeError } from '../../shared/nodeError';
+import { toNodeError, toOneLineError } from '../../shared/nodeError';
 import { simplify } from '../../shared/simplify';
 import { AcrossItems } from './acrossItems';
 import { oneObject } from './answer';
@@ -73,6 +73,10 @@ async function runList(operation: ListOperation, { client, call, values }: Conte
 	if (outputAsOneItem !== true) return items;
 	return { items, ...(total === undefined ? {} : { total }), ...(hasMore === undefined ? {} : { has_more: hasMore }) };
 }
+
+/** What makes the error of an execution. Some versions of n8n show an agent the message only, others the description only. */
+const errorMaker = (functions: IExecuteFunctions) =>
+	functions.isToolExecution?.() || functions.getNode().type.endsWith('Tool') ? toOneLineError : toNodeError;
 
 /** Runs an operation for all input items of one execution. */
 class Execution {
@@ -165,7 +169,7 @@ class Execution {
 			const output = await work();
 			return [output].flat().map((json): INodeExecutionData => ({ json, pairedItem }));
 		} catch (failure) {
-			const error = toNodeError(this.node, failure, item);
+			const error = errorMaker(this.functions)(this.node, failure, item);
 			const isStopped = this.client.settings.signal?.aborted === true;
 			if (this.functions.continueOnFail() && !isStopped) {
 				// n8n moves an item to the error output only when it has no member beside `error`.
@@ -205,7 +209,7 @@ export async function executeOperation(
 		const pagesAtOnce = Math.max(1, Math.floor(concurrency / sideBySide));
 		execution = new Execution(functions, node, operation, await SekoiaClient.create(forClient, { ...settings, pagesAtOnce }));
 	} catch (failure) {
-		throw toNodeError(node, failure);
+		throw errorMaker(functions)(node, failure);
 	}
 	return (await execution.run(concurrency)).flat();
 }

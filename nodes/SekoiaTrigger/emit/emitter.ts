@@ -1,6 +1,6 @@
 import type { ExecutionError, INodeExecutionData, IRun, ITriggerFunctions } from 'n8n-workflow';
 
-import { toNodeError } from '../../shared/nodeError';
+import { toOneLineError } from '../../shared/nodeError';
 import { AbortedError, wait } from '../../shared/wait';
 import { Places } from '../looks/places';
 import type { Happening, Subject, Told } from '../looks/types';
@@ -90,7 +90,7 @@ export class Emitter {
 
 	/** A failure of one event, shown as a failed execution; the trigger goes on. */
 	report(error: unknown): void {
-		const nodeError = toNodeError(this.functions.getNode(), error);
+		const nodeError = toOneLineError(this.functions.getNode(), error);
 		this.functions.logger.error(nodeError.message);
 		this.functions.saveFailedExecution(nodeError as ExecutionError);
 	}

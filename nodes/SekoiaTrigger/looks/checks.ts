@@ -1,5 +1,6 @@
 import type { Logger } from 'n8n-workflow';
 
+import { inOneLine } from '../../shared/inputError';
 import { AbortedError } from '../../shared/wait';
 import type { Timings } from '../timings';
 import type { Clock } from './clock';
@@ -119,7 +120,7 @@ export class Checks {
 			await this.askCommented(from, asked).catch((error: unknown) => {
 				if (signal.aborted) throw error;
 				// Not every platform lists all comments. Those that move the date of their alert are found all the same.
-				this.parts.logger.debug(`SEKOIA.IO Trigger: could not list comments: ${(error as Error).message}`);
+				this.parts.logger.debug(`SEKOIA.IO Trigger: could not list comments: ${inOneLine(error)}`);
 			});
 		}
 		const handled = await Promise.all(asked.values());

@@ -8,7 +8,7 @@ import type { Clock } from './clock';
 import { compare } from './compare';
 import type { Moment } from './difference';
 import type { Memory } from './memory';
-import type { Read, Reading } from './reading';
+import { notGiven, type Read, type Reading } from './reading';
 import type { Happening, Snapshot, Subject } from './types';
 
 /** When more objects than this wait, they are read together. */
@@ -242,7 +242,7 @@ export class Looks {
 		const shown = snapshot ?? (isDeleted ? undefined : ask.listed);
 		const { happenings, isEarly, left, finish } = compare(seen, shown, ask.notifications, this.moment(), late);
 		const isFailed = !snapshot && !isDeleted && ask.listed !== undefined && ask.notifications.length === 0;
-		if (isFailed) emitter.report(new Error(`SEKOIA.IO does not give the details of ${subject.noun} ${ask.id}, which changed`));
+		if (isFailed) emitter.report(notGiven(subject.noun, ask.id));
 		const begun: Array<Promise<void>> = [];
 		for (const happening of [...ask.again, ...happenings]) {
 			const object = shown?.shown ?? (happening.notification ? subject.objectOf(happening.notification) : { uuid: ask.id });

@@ -1,4 +1,5 @@
 import { statusOf } from '../../shared/http/errors';
+import { type InputError, inputError } from '../../shared/inputError';
 import { AbortedError, wait } from '../../shared/wait';
 import type { Timings } from '../timings';
 import { Places } from './places';
@@ -86,3 +87,7 @@ export class Reading {
 		}
 	}
 }
+
+/** What to report of an object that a list shows as changed, but whose details cannot be read. */
+export const notGiven = (noun: string, id: string): InputError =>
+	inputError(`SEKOIA.IO does not give the details of ${noun} ${id}, which changed`, 'The workflow starts with what its list shows. Get the details later for the rest.');

@@ -86,8 +86,8 @@ export function liveStatusText(status: number, { host, pathname }: URL): Text {
 	}
 	if (status === 403) {
 		return {
-			summary: 'The API key lacks a permission for the LiveAPI',
-			cure: 'Ask an administrator of your SEKOIA.IO community to give the API key the permission "View alerts".',
+			summary: 'The API key lacks a permission for the LiveAPI (needed: "View alerts")',
+			cure: 'Ask an administrator of your SEKOIA.IO community to give the API key this permission.',
 		};
 	}
 	if (status >= 500 || status === 429) {

@@ -1,4 +1,5 @@
 import { maxConcurrent } from '../../harness/concurrency';
+import { expectCure, expectCureInMessage } from '../../harness/cure';
 import { errorOf, outputOf, runNode, type NodeRun } from '../../harness/engine';
 import { credentialFor, useSimulator } from '../../harness/simulated';
 import { pause } from '../../harness/wait';
@@ -65,6 +66,16 @@ describe('of many items', () => {
 		expect(error).toBeUndefined();
 		expect(output.map(({ json }) => json.short_id ?? json.error)).toEqual([shortId, NO_ALERT, shortId]);
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }, { item: 2 }]);
+	});
+
+	test('one that fails tells an agent all in one line, which gets either the message or the description', async () => {
+		for (const run of [getEach(['nope']), { ...getEach([shortId]), credential: credentialFor(simulator, { apiKey: 'wrong' }) }]) {
+			const error = await errorOf({ ...run, asTool: true });
+			expectCureInMessage(error);
+			expectCure(await errorOf(run));
+		}
+		const empty = { ...getEach([shortId]), credential: credentialFor(simulator, { apiKey: ' ' }), asTool: true } as const;
+		expect((await errorOf(empty)).message).toBe('The API Key of the credential is empty. Enter an API key in the SEKOIA.IO API credential.');
 	});
 
 	test('one that fails goes to the error output when there is one', async () => {

@@ -1,3 +1,4 @@
+import { expectCure } from '../../harness/cure';
 import { errorOf } from '../../harness/engine';
 import { assetRefusals } from './asset.refusals';
 import { caseRefusals } from './case.refusals';
@@ -19,6 +20,7 @@ test.each(refusals)('$operation refuses $what before any request', async (refusa
 		});
 		expect(error.message).toContain(refusal.message);
 		if (refusal.advice) expect(`${error.description}`).toContain(refusal.advice);
+		expectCure(error);
 		expect(error.context?.itemIndex).toBe(0);
 		expect(simulator.requests).toEqual([]);
 	});
@@ -33,6 +35,7 @@ test.each(answers)('$operation explains: $message', async ({ assetsV1, fault, ..
 			const error = await errorOf({ parameters, credential: credentialOf(simulator) });
 			expect(error.message).toContain(answer.message);
 			expect(error.description).toContain(answer.advice);
+			expectCure(error);
 			expect(simulator.requests).toHaveLength(1);
 		},
 		{ assetsV1 },

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import type { IDataObject } from 'n8n-workflow';
 
+import { expectCureInMessage } from '../../harness/cure';
 import { Listening } from './listening';
 
 const listening = new Listening();
@@ -172,7 +173,8 @@ describe('an alert that cannot be fetched', () => {
 		expect(await listening.emissions(2)).toEqual([['alert-created', uuid], ['alert-status-changed', uuid]]);
 		listening.simulator.live.pause(false);
 		expect(listening.emitted[1]!.json).toMatchObject({ status: { name: 'Acknowledged' }, recovered: true });
-		expect(listening.trigger!.failedExecutions[0]!.message).toContain('does not give the details');
+		expectCureInMessage(listening.trigger!.failedExecutions[0]!);
+		expect(listening.trigger!.failedExecutions[0]!.message).toMatch(/does not give the details .*\. The workflow starts with /);
 	});
 
 	test.each([

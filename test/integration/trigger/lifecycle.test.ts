@@ -3,6 +3,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { IDataObject } from 'n8n-workflow';
 
 import type { CredentialData } from '../../harness/credentials';
+import { expectCureInMessage } from '../../harness/cure';
 import { listen } from '../../harness/loopback';
 import { selfSigned } from '../../harness/selfSigned';
 import { credentialFor } from '../../harness/simulated';
@@ -35,7 +36,10 @@ const refusal = async (changes: CredentialData, parameters: IDataObject = {}) =>
 		() => {
 			throw new Error('The activation was expected to fail');
 		},
-		(error: Error & { description?: string }) => error,
+		(error: Error & { description?: string }) => {
+			expectCureInMessage(error);
+			return error;
+		},
 	);
 const connected = async () => await until(() => simulator.live.connections > 0, 'the trigger is connected');
 const disconnected = async () => await until(() => simulator.live.connections === 0, 'the trigger is disconnected');
@@ -45,13 +49,13 @@ const failure = async () => await until(() => trigger!.errors.length > 0, 'an er
 describe('an activation that fails says why:', () => {
 	test('no API key', async () => {
 		const error = await refusal({ apiKey: '' });
-		expect(error.message).toBe('The credential has no API key');
+		expect(error.message).toBe('The credential has no API key. Enter the API key in the SEKOIA.IO API credential.');
 	});
 
 	test('an unknown API key', async () => {
 		const error = await refusal({ apiKey: 'wrong-key-1234' });
 		expect(error.message).toContain('SEKOIA.IO did not accept the API key');
-		expect(error.description).toContain('wrong, revoked or expired');
+		expect(error.message).toContain('wrong, revoked or expired');
 		expect(JSON.stringify([error.message, error.description, error.stack])).not.toContain('wrong-key-1234');
 		expect(simulator.live.handshakes).toHaveLength(0);
 	});
@@ -60,33 +64,17 @@ describe('an activation that fails says why:', () => {
 		const apiKey = simulator.addApiKey({ permissions: ['View cases'] });
 		const error = await refusal({ apiKey });
 		expect(error.message).toContain('The API key lacks a permission');
-		expect(`${error.message} ${error.description}`).toContain('"View alerts"');
+		expect(error.message).toMatch(/"View alerts".*Ask an administrator/);
 	});
 
-	test('a host that does not exist', async () => {
-		const error = await refusal({ baseUrl: 'http://no-such-host.invalid' });
-		expect(error.message).toBe('The host no-such-host.invalid is unknown');
-	});
-
-	test('a LiveAPI host that does not exist', async () => {
-		const error = await refusal({ liveApiUrl: 'ws://no-such-host.invalid/live/' });
-		expect(error.message).toBe('The host no-such-host.invalid of the LiveAPI is unknown');
-		expect(error.description).toContain('LiveAPI URL');
-	});
-
-	test('a LiveAPI path that does not exist', async () => {
-		const error = await refusal({ liveApiUrl: simulator.liveApiUrl.replace('/live/', '/dead/') });
-		expect(error.message).toMatch(/^There is no LiveAPI at 127\.0\.0\.1:\d+\/dead\/ \(status 404\)$/);
-	});
-
-	test('a LiveAPI address that is not a WebSocket address', async () => {
-		const error = await refusal({ liveApiUrl: 'https://app.sekoia.io/live/' });
-		expect(error.message).toContain('LiveAPI URL of the credential must start with wss:// or ws://');
-	});
-
-	test('a LiveAPI that refuses the connection', async () => {
-		const error = await refusal({ liveApiUrl: 'ws://127.0.0.1:9/live/' });
-		expect(error.message).toBe('The LiveAPI at 127.0.0.1:9 refuses connections');
+	test.each([
+		['host', () => ({ baseUrl: 'http://no-such-host.invalid' }), /^The host no-such-host\.invalid is unknown\. Check the address and the DNS/],
+		['LiveAPI host', () => ({ liveApiUrl: 'ws://no-such-host.invalid/live/' }), /^The host no-such-host\.invalid of the LiveAPI is unknown\. .*LiveAPI URL/],
+		['LiveAPI path', () => ({ liveApiUrl: simulator.liveApiUrl.replace('/live/', '/dead/') }), /^There is no LiveAPI at 127\.0\.0\.1:\d+\/dead\/ \(status 404\)\. Check "LiveAPI URL" in the credential/],
+		['WebSocket address', () => ({ liveApiUrl: 'https://app.sekoia.io/live/' }), /LiveAPI URL of the credential must start with wss:\/\/ or ws:\/\//],
+		['LiveAPI that accepts connections', () => ({ liveApiUrl: 'ws://127.0.0.1:9/live/' }), /^The LiveAPI at 127\.0\.0\.1:9 refuses connections\. /],
+	])('no such %s', async (_, changes, message) => {
+		expect((await refusal(changes())).message).toMatch(message);
 	});
 
 	test('a LiveAPI whose certificate is not trusted', async () => {
@@ -98,7 +86,7 @@ describe('an activation that fails says why:', () => {
 
 	test.each([
 		[401, 'The LiveAPI of SEKOIA.IO did not accept the API key'],
-		[403, 'The API key lacks a permission for the LiveAPI'],
+		[403, 'The API key lacks a permission for the LiveAPI (needed: "View alerts")'],
 		[503, 'cannot answer at present (status 503)'],
 	])('a LiveAPI that answers %p', async (status, message) => {
 		simulator.live.refuse(status);
@@ -111,7 +99,7 @@ describe('an activation that fails says why:', () => {
 	});
 
 	test('no event chosen', async () => {
-		expect((await refusal({}, { events: [] })).message).toBe('"Trigger On" is empty');
+		expect((await refusal({}, { events: [] })).message).toBe('"Trigger On" is empty. Enter a value for "Trigger On".');
 	});
 
 	test('and leaves nothing open', async () => {
@@ -142,6 +130,7 @@ describe('an active trigger', () => {
 		await failure();
 		await pause(300);
 		expect(trigger!.errors.map(({ message }) => message)).toEqual([expect.stringContaining('did not accept the API key')]);
+		expectCureInMessage(trigger!.errors[0]!);
 		expect(simulator.live.connections).toBe(0);
 		const handshakes = simulator.live.handshakes.length;
 		await pause(300);

@@ -21,8 +21,8 @@ test.each([
 	['Minimum Urgency', { minimumUrgency: '={{ null }}' }],
 ])('"%s" that came to nothing does not let every alert pass', async (label, filters) => {
 	await expect(open({ filters })).rejects.toMatchObject({
-		message: `"${label}" came to nothing`,
-		description: 'Give it a value, or remove it.',
+		message: `"${label}" came to nothing. Give it a value, or remove it.`,
+		description: undefined,
 	});
 	expect(simulator.requests).toEqual([]);
 });
@@ -40,8 +40,8 @@ test('filters left empty by hand are none', async () => {
 test('filters that notifications cannot tell are refused where nothing else is read', async () => {
 	const options = { alertDetails: 'notification' };
 	await expect(open({ options, filters: { minimumUrgency: 5, titleContains: 'x' } })).rejects.toMatchObject({
-		message: '"Minimum Urgency", "Title Contains" cannot be judged from notifications only',
-		description: 'Set Options > Alert Details to Full, or remove the filter and use an If node.',
+		message: '"Minimum Urgency", "Title Contains" cannot be judged from notifications only. Set Options > Alert Details to Full, or remove the filter and use an If node.',
+		description: undefined,
 	});
 	const trigger = await open({ options, filters: { minimumUrgency: 0, changedMembers: ['urgency'], reachedStatuses: ['Closed'] } });
 	await trigger.close();

@@ -145,7 +145,7 @@ describe('with a secret', () => {
 		['it in upper case', { query: { token: SECRET.toUpperCase() } }],
 	])('a call that carries %s is refused', async (_, carrying) => {
 		const answer = await post(body, { secret: SECRET, ...carrying });
-		expect(answer).toEqual({ status: 403, message: 'The webhook secret is missing or wrong' });
+		expect(answer).toEqual({ status: 403, message: expect.stringMatching(/^The webhook secret is missing or wrong\. Add \?token= /) as string });
 		expect(simulator.requests).toHaveLength(0);
 	});
 
@@ -156,7 +156,7 @@ describe('with a secret', () => {
 	test.each([[null], [42], [{}], [['a']], [true], ['   ']])('no call is accepted while the secret is %p', async (webhookSecret) => {
 		const given = credentialFor(simulator, { webhookSecret: webhookSecret as string });
 		for (const query of [{}, { token: String(webhookSecret) }] as Array<Record<string, string>>) {
-			expect(await call({}, given, { body: notification(), query })).toEqual({ status: 403, message: 'The webhook secret is missing or wrong' });
+			expect(await call({}, given, { body: notification(), query })).toEqual({ status: 403, message: expect.stringMatching(/^The webhook secret is missing or wrong\. Add \?token= /) as string });
 		}
 	});
 
@@ -181,7 +181,7 @@ describe('size', () => {
 	});
 
 	test('a larger one is answered with 413', async () => {
-		expect(await post(padded(1024 * 1024 + 1))).toEqual({ status: 413, message: 'The body is larger than 1 MiB' });
+		expect(await post(padded(1024 * 1024 + 1))).toEqual({ status: 413, message: expect.stringContaining('larger than 1 MiB. Send the UUID') as string });
 	});
 });
 
