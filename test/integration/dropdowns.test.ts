@@ -10,6 +10,14 @@ useSimulator({ alerts: 130, events: 10 }, (started) => (simulator = started));
 const credential = (apiKey = simulator.apiKey) => credentialFor(simulator, { apiKey });
 const { listSearch, loadOptions } = new Sekoia().methods;
 
+/** The short ID of an alert that proposes something. */
+function proposingAlert(): string {
+	const { world } = simulator;
+	const alert = world.createAlert();
+	alert.countermeasures.push(world.draw.countermeasure(alert.uuid, world.nowMs(), world.analyst));
+	return alert.short_id;
+}
+
 describe('lists of resource locators', () => {
 	test('offer alerts page by page, the newest first', async () => {
 		const first = await openList('searchAlerts', credential());
@@ -51,6 +59,39 @@ describe('lists of resource locators', () => {
 		expect(results.map(({ name }) => name).sort()).toEqual(['Close', 'Reject']);
 	});
 
+	test('offer the countermeasures of the chosen alert, which comes first', async () => {
+		const { world } = simulator;
+		const alert = world.createAlert();
+		const countermeasure = world.draw.countermeasure(alert.uuid, world.nowMs(), world.analyst);
+		alert.countermeasures = [countermeasure];
+		const open = async (value: string) => await openList('searchCountermeasures', credential(), { parameters: { alertUuid: { __rl: true, mode: 'id', value } } });
+		expect((await open(alert.short_id)).results).toEqual([{ name: `${countermeasure.name} (pending)`, value: countermeasure.uuid }]);
+		simulator.clearRequests();
+		for (const none of ['', '={{ $json.alert_uuid }}']) await expect(open(none)).rejects.toMatchObject({ message: expect.stringContaining('Choose the alert first') as string });
+		expect(simulator.requests).toEqual([]);
+	});
+
+	test('offer the users of all communities, each once or once in each community, by name, email or UUID', async () => {
+		const { avatars, communities } = simulator.world.reference;
+		const [jane] = avatars;
+		const users = await openList('searchUsers', credential());
+		expect(users.results).toHaveLength(4);
+		expect(users.results).toContainEqual({ name: 'Jane Doe (jane.doe@example.com)', value: jane!.user.uuid });
+		for (const typed of ['JANE', 'jane.doe@', jane!.user.uuid]) {
+			expect((await openList('searchUsers', credential(), { typed })).results.map(({ value }) => value)).toEqual([jane!.user.uuid]);
+		}
+		const inCommunities = (await openList('searchAvatars', credential(), { typed: 'jane' })).results;
+		expect(inCommunities.map(({ name }) => name)).toEqual(communities.map(({ name }) => `Jane Doe (jane.doe@example.com, ${name})`));
+	});
+
+	test('leave out communities whose users the key may not see, and tell why when those are all', async () => {
+		const [first] = simulator.world.reference.communities;
+		simulator.faults.add({ path: `/api/v1/communities/${first!.uuid}/avatars/`, status: 403, body: { message: 'no' } });
+		expect((await openList('searchUsers', credential())).results).toHaveLength(1);
+		simulator.faults.add({ path: /avatars/, status: 403, body: { message: 'no' }, times: 2 });
+		await expect(openList('searchUsers', credential())).rejects.toMatchObject({ httpCode: '403' });
+	});
+
 	test('offer all workflow actions when the alert is not known before the run', async () => {
 		const parameters = { uuid: { __rl: true, mode: 'id', value: '={{ $json.uuid }}' } };
 		const { results } = await openList('searchWorkflowActions', credential(), { parameters });
@@ -62,7 +103,8 @@ describe('lists of resource locators', () => {
 
 	test.each(Object.keys(listSearch) as Array<keyof typeof listSearch>)('%s offers names and values', async (method) => {
 		simulator.world.createCase({ title: 'Phishing wave' });
-		const { results } = await openList(method, credential());
+		const parameters = method === 'searchCountermeasures' ? { alertUuid: { __rl: true, mode: 'id', value: proposingAlert() } } : {};
+		const { results } = await openList(method, credential(), { parameters });
 		expect(results.length).toBeGreaterThan(0);
 		for (const { name, value } of results) {
 			expect(name).not.toBe('');

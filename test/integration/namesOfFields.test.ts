@@ -24,6 +24,8 @@ interface NameCase {
 	parameters(name: string): IDataObject;
 	named(): { name: string; id: string };
 	list: string;
+	/** How many other lists are read as well */
+	further?: number;
 	sentAs: string;
 }
 
@@ -144,6 +146,16 @@ const cases: NameCase[] = [
 		list: `${SIC}/custom_verdicts`,
 		sentAs: 'verdict_uuid',
 	},
+	...(['alert search', 'alert update'] as const).map((what): NameCase => ({
+		field: `the assignee of an ${what}`,
+		operation: what === 'alert search' ? 'alert: search' : 'alert: update',
+		parameters: (assignee) =>
+			what === 'alert search' ? { filters: { assignee: [byName(assignee)] } } : { uuid: byId(simulator.world.alerts[0]!.uuid), updateFields: { assignee: byName(assignee) } },
+		named: () => ({ name: reference().avatars[1]!.user.email, id: reference().avatars[1]!.user.uuid }),
+		list: '/api/v1/communities',
+		further: 2,
+		sentAs: what === 'alert search' ? 'match[assignee]' : 'assignee',
+	})),
 	{
 		field: 'the type of listed assets',
 		operation: 'asset: getAll',
@@ -154,7 +166,8 @@ const cases: NameCase[] = [
 	},
 ];
 
-describe.each(cases)('$field', ({ operation, parameters, named, list, sentAs }) => {
+describe.each(cases)('$field', ({ operation, parameters, named, list, further = 0, sentAs }) => {
+	const others = Array.from({ length: further }, () => expect.stringContaining('/avatars/') as string);
 	const sent = () => {
 		const { body, query } = last();
 		const inBody = (body as IDataObject | undefined)?.[sentAs];
@@ -167,7 +180,7 @@ describe.each(cases)('$field', ({ operation, parameters, named, list, sentAs }) 
 			simulator.clearRequests();
 			await outputOf(run(operation, parameters(given), itemsWith({ name })));
 			expect(sent()).toBe(id);
-			expect(paths()).toEqual([`GET ${list}`, expect.any(String) as string]);
+			expect(paths()).toEqual([`GET ${list}`, ...others, expect.any(String) as string]);
 		}
 	});
 
@@ -187,8 +200,8 @@ describe.each(cases)('$field', ({ operation, parameters, named, list, sentAs }) 
 		const { name } = named();
 		const error = await errorOf(run(operation, parameters(`${name}x`)));
 		expect(error.message).toContain(`"${name}x" is no `);
-		expect(error.message).toContain(`Did you mean "${name}"`);
-		expect(paths()).toEqual([`GET ${list}`]);
+		if (further === 0) expect(error.message).toContain(`Did you mean "${name}"`);
+		expect(paths()).toEqual([`GET ${list}`, ...others]);
 	});
 
 	test.each([403, 404, 410])('asks for the ID when the list is answered with %d', async (status) => {
@@ -197,5 +210,22 @@ describe.each(cases)('$field', ({ operation, parameters, named, list, sentAs }) 
 		expect(error.message).toContain('"Nothing of the kind"');
 		expect(`${error.message} ${error.description}`).toContain('Give the ID');
 		expect(paths()).toEqual([`GET ${list}`]);
+	});
+});
+
+describe('the subscribers of a case', () => {
+	const subscribe = (users: IDataObject[]) => run('case: create', { title: 'T', additionalFields: { subscribers: users } });
+
+	test('may be users by name or email address, as the editor or a model gives them', async () => {
+		const [, amir, chloe] = reference().avatars;
+		await outputOf(subscribe([byName('AMIR haddad'), { mode: 'name', value: chloe!.user.email }]));
+		expect(last().body).toMatchObject({ subscribers: [amir, chloe].map((user) => ({ avatar_uuid: user!.uuid, type: 'assignee' })) });
+	});
+
+	test('are refused by the name of nobody, and by that of a user in two communities', async () => {
+		expect((await errorOf(subscribe([byName('alice')]))).message).toContain('"Subscribers": "alice" is no user. Known are "Amir Haddad"');
+		const [jane] = reference().avatars;
+		expect((await errorOf(subscribe([byName('jane doe')]))).message).toContain(`"jane doe" is the name of several: ${jane!.uuid}, `);
+		expect(paths().filter((path) => path.startsWith('POST'))).toEqual([]);
 	});
 });

@@ -36,11 +36,14 @@ class Index {
 	/** Whether these are all that may be meant */
 	isComplete = true;
 
-	add(id: string, name: string, shown = name): void {
-		const object = { id, name, texts: [id, name, shown] };
+	/** @param others further texts that mean the object */
+	add(id: string, name: string, others: readonly string[]): void {
+		const object = { id, name, texts: [id, name, ...others] };
 		this.names.add(name);
 		for (const key of new Set(object.texts.map(folded))) {
 			const namesakes = this.objects.get(key);
+			// The same object may be in a list twice.
+			if (namesakes?.some((one) => one.id === id)) continue;
 			if (namesakes) namesakes.push(object);
 			else this.objects.set(key, [object]);
 		}
@@ -195,12 +198,13 @@ export class Names {
 		const call = callOf(source);
 		if (search) call.query.push(search);
 		let count = 0;
-		for await (const { items, total = 0 } of pages(this.client, call, { pageSize: PAGE_SIZE, limit: MAX_READ })) {
+		const all = source.readAll?.(this.client) ?? pages(this.client, call, { pageSize: PAGE_SIZE, limit: MAX_READ });
+		for await (const { items, total = 0 } of all) {
 			for (const object of items) addTo(index, source, object);
 			count += items.length;
 			index.isComplete = count < MAX_READ && total <= MAX_READ;
 			// The rest is left to the search of the API.
-			if (!index.isComplete && source.search && !search) break;
+			if (!index.isComplete && ((source.search && !search) || count >= MAX_READ)) break;
 		}
 		return index;
 	}
@@ -208,5 +212,5 @@ export class Names {
 
 function addTo(index: Index, source: ListSource, object: JsonObject): void {
 	const { name, value } = source.toItem(object);
-	index.add(String(value), source.nameOf?.(object) ?? name, name);
+	index.add(String(value), source.nameOf?.(object) ?? name, [name, ...(source.aliasesOf?.(object) ?? [])]);
 }

@@ -2,6 +2,8 @@ import type { INodeListSearchItems } from 'n8n-workflow';
 
 import { isUuidOrStixId } from '../../shared/fields/objectIds';
 import type { ApiCall } from '../../shared/http/apiCall';
+import type { SekoiaClient } from '../../shared/http/client';
+import type { Page } from '../../shared/http/paging';
 import type { JsonObject } from '../../shared/json';
 
 export type QueryEntry = readonly [name: string, value: string];
@@ -14,6 +16,8 @@ export interface ListSource {
 	permission: string;
 	/** Query of every page: sort order, what to leave out */
 	query?: readonly QueryEntry[];
+	/** Reads the objects where no single list has them all; `path` then only tells this list from others */
+	readAll?(client: SekoiaClient): AsyncIterable<Page>;
 	/** Query that narrows the list to what the user typed; absent where the API cannot search */
 	search?(text: string): QueryEntry;
 	/**
@@ -28,6 +32,8 @@ export interface ListSource {
 	toItem(object: JsonObject): INodeListSearchItems;
 	/** The name alone, where `toItem` shows more */
 	nameOf?(object: JsonObject): string;
+	/** Further texts that mean the object, such as an email address */
+	aliasesOf?(object: JsonObject): string[];
 	/** Whether a text is an ID, which is never looked up; by default UUIDs and STIX IDs are */
 	isId?(text: string): boolean;
 	/** Objects that every tenant has, whose names are not looked up */

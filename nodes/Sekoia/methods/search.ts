@@ -85,6 +85,18 @@ async function lookThrough(
 	return continued(found, isMore ? { typed, by: 'node', from: next } : undefined);
 }
 
+/** What fits among objects that no single list has, so that it is read as a whole, each once. */
+async function fromAll(source: ListSource, all: AsyncIterable<Page>, typed: string): Promise<INodeListSearchResult> {
+	const found = new Map<unknown, INodeListSearchItems>();
+	for await (const { items } of all) {
+		for (const item of items.map(source.toItem)) {
+			if (`${item.name} ${item.value}`.toLowerCase().includes(typed)) found.set(item.value, item);
+		}
+		if (found.size >= MAX_LOOKED_THROUGH) break;
+	}
+	return { results: [...found.values()].sort((one, other) => one.name.localeCompare(other.name, 'en')) };
+}
+
 async function single(client: SekoiaClient, { path, permission, toItem }: ListSource, id: string): Promise<INodeListSearchResult> {
 	const call = { method: 'GET' as const, path: `${path}/${encodeURIComponent(id)}`, permissions: [permission] };
 	const answer = await client.request(call).catch((failure: unknown) => (statusOf(failure) === 404 ? null : Promise.reject(failure)));
@@ -133,6 +145,7 @@ async function findByText(client: SekoiaClient, source: ListSource, search: Sear
  * @throws RequestError; InputError when the text is the ID of another kind of object; AbortedError
  */
 export async function search(client: SekoiaClient, source: ListSource, asked: Search): Promise<INodeListSearchResult> {
+	if (source.readAll) return await fromAll(source, source.readAll(client), asked.typed.toLowerCase());
 	if (asked.typed === '') return await page(client, source, asked);
 	const id = (source.findId ?? findUuidOrStixId)(asked.typed);
 	return await (id === undefined ? findByText(client, source, asked) : findById(client, source, asked, id));

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { inputError } from '../inputError';
 import type { AnyField, Field } from './field';
-import type { Parser } from './parsers';
+import { type Parser, unwrap } from './parsers';
 
 type WithProperty<F extends { property: INodeProperties }, Members> = Omit<F, 'property'> & { property: F['property'] & Members };
 
@@ -47,8 +47,10 @@ export const narrowing = <F extends AnyField>(field: F): F => ({ ...field, narro
 export const takingNames = <F extends AnyField>(field: F, list: string): F => ({ ...field, names: list });
 
 /** Whether an expression found nothing, which is not the same as a field left empty. */
-const isMissing = (value: unknown): boolean =>
-	value === undefined || value === null || (Array.isArray(value) && value.length > 0 && value.every(isMissing));
+function isMissing(value: unknown): boolean {
+	const plain = unwrap(value);
+	return plain === undefined || plain === null || (Array.isArray(plain) && plain.length > 0 && plain.every(isMissing));
+}
 
 const emptyAs =
 	<Value>(parser: Parser<Value>, empty: Value): Parser<Value> =>

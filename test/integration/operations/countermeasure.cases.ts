@@ -24,10 +24,11 @@ const decisionCases = (verb: string, status: string) => [
 		const countermeasure = pending(simulator);
 		return {
 			parameters: {
-				cmUuid: '={{ $json.uuid }}',
+				alertUuid: byId('={{ $json.alert_uuid }}'),
+				cmUuid: byId('={{ $json.uuid }}'),
 				additionalFields: { comment: 'The owner agrees: "go"', author: 'Containment playbook, shift 2/24' },
 			},
-			items: [{ json: { uuid: countermeasure.uuid } }],
+			items: [{ json: { uuid: countermeasure.uuid, alert_uuid: countermeasure.alert_uuid } }],
 			requests: [
 				{
 					call: `PATCH /api/v1/sic/alerts/countermeasures/${countermeasure.uuid}/${verb}`,
@@ -41,7 +42,7 @@ const decisionCases = (verb: string, status: string) => [
 	requiredOnly((simulator) => {
 		const countermeasure = pending(simulator);
 		return {
-			parameters: { cmUuid: countermeasure.uuid },
+			parameters: { cmUuid: fromList(countermeasure.uuid) },
 			requests: [{ call: `PATCH /api/v1/sic/alerts/countermeasures/${countermeasure.uuid}/${verb}`, body: {} }],
 			output: [{ uuid: countermeasure.uuid, status, comments: [] }],
 			afterwards: () => expect(countermeasure.status).toBe(status),

@@ -33,7 +33,7 @@ export const otherRefusals: Refusal[] = [
 		operation: 'countermeasure: activate',
 		what: 'something that is not a UUID',
 		parameters: { cmUuid: '../../x' },
-		message: '"Countermeasure UUID" is not a UUID: "../../x"',
+		message: '"Countermeasure" is not a UUID: "../../x"',
 	},
 	{
 		operation: 'countermeasure: deny',

@@ -8,7 +8,7 @@ import { valuesFilter } from '../../../shared/fields/valuesFilter';
 import { takingNames } from '../../../shared/fields/variants';
 import { assetV2Locator } from '../assetV2/assetV2';
 import { caseByShortId } from '../case/case';
-import { communityLocator } from '../tenant';
+import { communityLocator, userLocator } from '../tenant';
 import { alertByShortId, alertEntityLocator, alertRuleLocator } from './alert';
 
 const statusOptions = [
@@ -39,9 +39,10 @@ export const searchFilters = [
 		query('is_assigned_to_case'),
 		{ default: true },
 	),
-	valuesFilter(
-		{ displayName: 'Assignee', name: 'assignee', description: 'Alerts that any of these users (UUID) takes care of' },
+	locatorFilter(
+		{ displayName: 'Assignee', name: 'assignee', description: 'Alerts that any of these users takes care of' },
 		query('match[assignee]'),
+		userLocator,
 	),
 	locatorFilter(
 		{ displayName: 'Case', name: 'caseShortId', description: 'Alerts in any of these cases' },
@@ -180,7 +181,7 @@ const locatorExclusion = (displayName: string, name: string, argument: string, k
 /** Filters that say what the alerts must not have. */
 export const exclusionFilters = [
 	locatorExclusion('Asset', 'excludeAssetUuid', 'asset_uuid', assetV2Locator),
-	exclusion('Assignee', 'excludeAssignee', 'assignee'),
+	locatorExclusion('Assignee', 'excludeAssignee', 'assignee', userLocator),
 	chosenExclusion('Custom Status', 'excludeCustomStatusUuid', 'custom_status_uuid', { source: 'getCustomStatuses' }),
 	exclusion('Detection Type', 'excludeDetectionType', 'detection_type'),
 	locatorExclusion('Entity', 'excludeEntityUuid', 'entity_uuid', alertEntityLocator),

@@ -2,11 +2,13 @@ import { simplifiedAlert } from '../../../shared/alertMembers';
 import { updateFields } from '../../../shared/fields/collections';
 import { dropdown } from '../../../shared/fields/dropdowns';
 import { body, field } from '../../../shared/fields/field';
+import { optionalLocator } from '../../../shared/fields/locators';
 import { trimmed } from '../../../shared/fields/parsers';
 import { numberField, textField } from '../../../shared/fields/simple';
 import { inputError } from '../../../shared/inputError';
 import { request } from '../../engine/define';
 import { requireChange } from '../../engine/requireChange';
+import { userLocator } from '../tenant';
 import { alertField } from './alert';
 
 export const update = request({
@@ -77,14 +79,10 @@ export const update = request({
 				body('custom_status_uuid'),
 				{ source: 'getCustomStatuses' },
 			),
-			textField(
-				{
-					displayName: 'Assignee',
-					name: 'assignee',
-					description: 'UUID of the user who takes care of the alert',
-					placeholder: 'e.g. 2b7f4c9a-5e18-4d36-b0a7-9f3c6e8d1a52',
-				},
+			optionalLocator(
+				{ displayName: 'Assignee', name: 'assignee', description: 'The user who takes care of the alert, by name, email address or UUID' },
 				body('assignee'),
+				userLocator,
 			),
 		]),
 	],

@@ -6,7 +6,7 @@ import { dateRangeField } from '../../../shared/fields/ranges';
 import { valuesFilter } from '../../../shared/fields/valuesFilter';
 import { alertByUuid } from '../alert/alert';
 import { assetV2Locator } from '../assetV2/assetV2';
-import { communityLocator } from '../tenant';
+import { avatarLocator, communityLocator } from '../tenant';
 import { priorityOptions } from './case';
 
 const USER = 'e.g. 2b7f4c9a-5e18-4d36-b0a7-9f3c6e8d1a52';
@@ -23,9 +23,10 @@ export const searchFilters = [
 		query('match[asset_uuid]'),
 		assetV2Locator,
 	),
-	valuesFilter(
-		{ displayName: 'Assignee', name: 'assignees', description: 'Cases that any of these users (UUID) takes care of', placeholder: USER },
+	locatorFilter(
+		{ displayName: 'Assignee', name: 'assignees', description: 'Cases that any of these users takes care of' },
 		query('match[assignees]'),
+		avatarLocator,
 	),
 	locatorFilter(
 		{ displayName: 'Community', name: 'communityUuid', description: 'Cases of any of these communities' },
@@ -146,14 +147,14 @@ export const searchFilters = [
 		query('match[verdict]'),
 		{ source: 'getCaseVerdicts' },
 	),
-	valuesFilter(
+	locatorFilter(
 		{
 			displayName: 'Exclude Assignee',
 			name: 'excludeAssignees',
-			description: 'Leave out cases that any of these users (UUID) takes care of',
-			placeholder: USER,
+			description: 'Leave out cases that any of these users takes care of',
 		},
 		query('nomatch[assignees]'),
+		avatarLocator,
 	),
 	valuesFilter(
 		{

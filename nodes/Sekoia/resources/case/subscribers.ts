@@ -1,20 +1,11 @@
-import { body, type Destination, field, type FieldTexts } from '../../../shared/fields/field';
-import { listOf, uuid } from '../../../shared/fields/parsers';
+import { body, type Destination, type FieldTexts } from '../../../shared/fields/field';
+import { locatorList } from '../../../shared/fields/locators';
 import { isJsonObject, type Json } from '../../../shared/json';
+import { avatarLocator } from '../tenant';
 
-/** Users, each by the UUID by which cases know them. */
+/** Users, by name, email address or the UUID by which cases know them. */
 export const usersField = <const Name extends string, To extends Destination>(texts: FieldTexts<Name>, destination: To) =>
-	field(
-		{
-			...texts,
-			type: 'string',
-			typeOptions: { multipleValues: true, multipleValueButtonText: 'Add Subscriber' },
-			default: '',
-			placeholder: 'e.g. 2b7f4c9a-5e18-4d36-b0a7-9f3c6e8d1a52',
-		},
-		destination,
-		listOf(uuid),
-	);
+	locatorList(texts, destination, { ...avatarLocator, row: 'Subscriber' });
 
 /** Who takes care of the case. */
 export const subscribersField = usersField(

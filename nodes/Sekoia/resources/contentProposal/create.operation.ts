@@ -1,12 +1,14 @@
 import { additionalFields } from '../../../shared/fields/collections';
 import { body, query } from '../../../shared/fields/field';
-import { booleanField, textField } from '../../../shared/fields/simple';
+import { optionalLocator } from '../../../shared/fields/locators';
+import { booleanField } from '../../../shared/fields/simple';
 import { inputError } from '../../../shared/inputError';
 import { isJsonObject, type JsonObject } from '../../../shared/json';
 import { oneObject } from '../../engine/answer';
 import { task } from '../../engine/define';
 import { type GivenJson, jsonSource, readJsonSource } from '../../engine/jsonSource';
 import { bundleOf, readStix } from '../../engine/stix';
+import { avatarLocator } from '../tenant';
 import { proposalNameField } from './contentProposal';
 
 const bundleTexts = {
@@ -43,14 +45,10 @@ export const create = task({
 	fields: [
 		...jsonSource(bundleTexts, body('data')),
 		additionalFields([
-			textField(
-				{
-					displayName: 'Assigned To',
-					name: 'assignedTo',
-					description: 'UUID of the user who should review the proposal',
-					placeholder: 'e.g. 2b7f4c9a-5e18-4d36-b0a7-9f3c6e8d1a52',
-				},
+			optionalLocator(
+				{ displayName: 'Assigned To', name: 'assignedTo', description: 'The user who should review the proposal' },
 				query('assigned_to'),
+				avatarLocator,
 			),
 			booleanField(
 				{

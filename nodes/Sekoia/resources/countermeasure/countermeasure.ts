@@ -1,27 +1,28 @@
 import { additionalFields } from '../../../shared/fields/collections';
-import { body, field, path } from '../../../shared/fields/field';
+import { body, field, path, usedByNode } from '../../../shared/fields/field';
+import { locatorField, optionalLocator } from '../../../shared/fields/locators';
 import { shortText, uuid } from '../../../shared/fields/parsers';
 import { textField } from '../../../shared/fields/simple';
-import { required } from '../../../shared/fields/variants';
 import type { StatusHints } from '../../../shared/http/apiCall';
 import { inputError } from '../../../shared/inputError';
 import type { Simplified } from '../../../shared/simplify';
+import { alertLocator } from '../alert/alert';
 
 /** The longest author that the API takes. */
 const MAX_AUTHOR_LENGTH = 32;
 
 /** The fields of both decisions on a countermeasure. */
 export const decisionFields = [
-	required(textField(
-		{
-			displayName: 'Countermeasure UUID',
-			name: 'cmUuid',
-			description: 'The countermeasure to decide on, from the countermeasures of its alert',
-			placeholder: 'e.g. 5d0b7c1e-93f4-4a26-8e5d-1c7f2b9a6034',
-		},
+	optionalLocator(
+		{ displayName: 'Alert', name: 'alertUuid', description: 'The alert whose countermeasures From List offers. With By ID it is not needed' },
+		usedByNode(),
+		alertLocator,
+	),
+	locatorField(
+		{ displayName: 'Countermeasure', name: 'cmUuid', description: 'The countermeasure to decide on' },
 		path('cm_uuid'),
-		{ parser: uuid },
-	)),
+		{ list: 'searchCountermeasures', idPlaceholder: 'e.g. 5d0b7c1e-93f4-4a26-8e5d-1c7f2b9a6034', parser: uuid },
+	),
 	additionalFields([
 		field(
 			{
@@ -58,11 +59,11 @@ export function checkComment({ additionalFields: given }: { additionalFields: { 
 export const decisionHints: StatusHints = {
 	404: {
 		summary: 'SEKOIA.IO did not find the countermeasure {id}',
-		cure: 'Its UUID is the "uuid" of an entry of "countermeasures" of its alert (operation Get of Alert), not the UUID of the alert.',
+		cure: 'Its UUID is the "uuid" of an entry of "countermeasures" of its alert, as Get Many lists them, not the UUID of the alert.',
 	},
 	409: {
 		summary: 'The countermeasure can no longer be decided on this way',
-		cure: 'It may be activated or denied already. Get its alert to see the status of each countermeasure.',
+		cure: 'It may be activated or denied already. Get Many shows the status of each countermeasure of an alert.',
 	},
 };
 
