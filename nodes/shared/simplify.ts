@@ -17,7 +17,11 @@ export const reference = (of: string): Part => ({ of, members: ['name', 'uuid'] 
 
 /** The box that an operation with `simplified` brings. n8n asks for one where objects have more than ten members. */
 export const simplifyField = booleanField(
-	{ displayName: 'Simplify', name: 'simplify', description: 'Whether to return a simplified version of the response instead of the raw data' },
+	{
+		displayName: 'Simplify',
+		name: 'simplify',
+		description: 'Whether to return a simplified version of the response instead of the raw data. What the editor shows before the first run is always the whole.',
+	},
 	usedByNode(),
 	{ default: false },
 );

@@ -6,7 +6,7 @@ import type { JsonObject } from '../../../nodes/shared/json';
 import { documentedItems, UNDOCUMENTED } from '../../contract/answers';
 import type { Members } from '../../contract/answers/shape';
 import { UNANSWERED } from '../../contract/answers/unanswered';
-import { documentedSchema, inferSchema, placesIn, undescribed, type OutputSchema } from '../../tools/docs/outputSchema';
+import { documentedSchema, inferSchema, inOrderOf, placesIn, undescribed, type OutputSchema } from '../../tools/docs/outputSchema';
 import { runNode } from '../../harness/engine';
 import { allCases } from './allCases';
 import { credentialOf, withTenant } from './tenant';
@@ -54,7 +54,8 @@ test.each(operations)('the editor knows the output of $resource: $operation befo
 	const items = outputs.get(`${resource}.${operation}`)!;
 	expect(items.length).toBeGreaterThan(0);
 	const documented = documentedItems[`${resource}.${operation}`];
-	const wanted = documented ? documentedSchema(documented) : inferSchema(items);
+	const output = inferSchema(items);
+	const wanted = documented ? inOrderOf(documentedSchema(documented), output) : output;
 	if (isUpdating) {
 		mkdirSync(dirname(file), { recursive: true });
 		writeFileSync(file, `${JSON.stringify(wanted, null, '\t')}\n`);
@@ -63,6 +64,9 @@ test.each(operations)('the editor knows the output of $resource: $operation befo
 	const schema = JSON.parse(readFileSync(file, 'utf8')) as OutputSchema;
 	expect([...new Set(items.flatMap((item) => undescribed(item, schema)))]).toEqual([]);
 	if (documented) expect(schema).toEqual(wanted);
+	// The editor shows members in the order of the schema.
+	const [written, shown] = [placesIn(schema), placesIn(wanted)];
+	expect(written.filter((place) => shown.includes(place))).toEqual(shown.filter((place) => written.includes(place)));
 });
 
 test('the items of every operation are in test/contract/answers, or it is said why no source documents them', () => {

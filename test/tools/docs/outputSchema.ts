@@ -31,22 +31,35 @@ function schemaOf(value: Json): OutputSchema {
 		return first ? { type: 'array', items: rest.reduce(merge, first) } : { type: 'array' };
 	}
 	if (isJsonObject(value)) {
-		const properties = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+		const properties = Object.entries(value);
 		return { type: 'object', properties: Object.fromEntries(properties.map(([name, member]) => [name, schemaOf(member)])) };
 	}
 	return { type: typeof value as 'string' | 'number' | 'boolean' };
 }
 
-/** The schema of the items that an operation outputs. */
+/** The schema of the items that an operation outputs, with members in the order of the output. */
 export function inferSchema(items: JsonObject[]): OutputSchema & { version: number } {
 	const merged = items.map(schemaOf).reduce(merge, { type: 'null' });
 	return { ...merged, type: 'object', version: 1 };
 }
 
+/**
+ * The same schema with members in the order of the output, which the editor shows as it is; what the output lacks comes last.
+ * @param output the schema inferred from the output
+ */
+export function inOrderOf<S extends OutputSchema>(schema: S, output: OutputSchema | undefined): S {
+	const { properties, items } = schema;
+	if (items) return { ...schema, items: inOrderOf(items, output?.items) };
+	if (!properties) return schema;
+	const shown = Object.keys(output?.properties ?? {}).filter((name) => name in properties);
+	const names = [...shown, ...Object.keys(properties).filter((name) => !shown.includes(name))];
+	return { ...schema, properties: Object.fromEntries(names.map((name) => [name, inOrderOf(properties[name]!, output?.properties?.[name])])) };
+}
+
 function schemaOfShape(shape: Shape): OutputSchema {
 	if (Array.isArray(shape)) return { type: 'array', items: schemaOfShape((shape as readonly [Shape])[0]) };
 	if (typeof shape === 'object') {
-		const properties = Object.entries(shape).sort(([one], [other]) => (one < other ? -1 : 1));
+		const properties = Object.entries(shape);
 		return { type: 'object', properties: Object.fromEntries(properties.map(([name, member]) => [name, schemaOfShape(member)])) };
 	}
 	if (shape === 'any') return { type: 'null' };
