@@ -5,6 +5,7 @@ import type { AnyField, Entry, MemberValues, Values } from '../../shared/fields/
 import type { ApiCall, HttpMethod, StatusHints } from '../../shared/http/apiCall';
 import type { Json, JsonObject } from '../../shared/json';
 import { simplifyField } from '../../shared/simplify';
+import type { Subject } from './about';
 import { directionField, ignoreEmptyField, offsetField, oneItemField, pagingFields, sortField } from './listFields';
 import type {
 	BatchContext,
@@ -26,6 +27,8 @@ interface Definition<Call extends string, V> extends Texts {
 	call: Call;
 	/** For a POST that changes nothing in SEKOIA.IO. Other POSTs handle one input item after the other */
 	readsOnly?: Call extends `POST ${string}` ? true : never;
+	/** The objects that the operation was about, which its output names beside what SEKOIA.IO answers */
+	about?: readonly Subject[];
 	/** Checks that span several fields. @throws InputError */
 	check?(values: V): void;
 }
@@ -138,7 +141,7 @@ interface BatchDefinition<Entries extends readonly Entry[], Content> extends Def
 export const batch = <const Entries extends readonly Entry[], Content = undefined>(definition: BatchDefinition<Entries, Content>): BatchOperation =>
 	assemble('batch', definition, definition.fields);
 
-type Assembled = Texts & { call: string };
+type Assembled = Texts & { call: string; about?: readonly Subject[] };
 
 /** Adds what an operation's kind brings, and checks what the compiler cannot see in fields without a type of their own. */
 function assemble<Kind extends Operation['kind']>(
@@ -148,6 +151,7 @@ function assemble<Kind extends Operation['kind']>(
 ): Extract<Operation, { kind: Kind }> {
 	const [method, path] = call.split(' ') as [HttpMethod, string];
 	const fields = rest.simplified ? withSimplify(given) : given;
+	checkSubjects(`${rest.name} (${call})`, rest.about, fields);
 	if (kind !== 'batch') checkPath(`${rest.name} (${call})`, path, fields);
 	return { ...rest, kind, request: { method, path }, fields } as unknown as Extract<Operation, { kind: Kind }>;
 }
@@ -157,6 +161,12 @@ function withSimplify(fields: readonly Entry[]): readonly Entry[] {
 	const index = fields.findIndex(({ kind }) => kind !== 'field');
 	const at = index === -1 ? fields.length : index;
 	return [...fields.slice(0, at), simplifyField, ...fields.slice(at)];
+}
+
+function checkSubjects(operation: string, about: readonly Subject[] = [], fields: readonly Entry[]): void {
+	const names = fields.map(({ property }) => property.name);
+	const unknown = about.flatMap(({ field }) => (field === undefined || names.includes(field) ? [] : [field]));
+	if (unknown.length > 0) throw new Error(`${operation}: it is about fields that it does not have: ${unknown.join(', ')}`);
 }
 
 function checkPath(operation: string, path: string, fields: readonly Entry[]): void {

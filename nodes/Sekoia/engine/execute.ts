@@ -8,6 +8,7 @@ import { inOneLine, inputError } from '../../shared/inputError';
 import type { JsonObject } from '../../shared/json';
 import { toNodeError, toOneLineError } from '../../shared/nodeError';
 import { simplify } from '../../shared/simplify';
+import { naming } from './about';
 import { AcrossItems } from './acrossItems';
 import { oneObject } from './answer';
 import { buildCall } from './buildCall';
@@ -46,10 +47,11 @@ function findOperation(resources: readonly Resource[], resource: string, name: s
 	);
 }
 
-/** What an operation gives, simplified if the user wants that. */
-function asChosen<O extends Output>({ simplified }: Operation, output: O, { simplify: isSimplified }: AnyValues): O {
-	if (!simplified || isSimplified !== true) return output;
-	return (Array.isArray(output) ? output.map((object) => simplify(object, simplified)) : simplify(output, simplified)) as O;
+/** What an operation gives: simplified if the user wants that, and with the objects that it was about. */
+function asChosen<O extends Output>({ simplified, about }: Operation, output: O, values: AnyValues): O {
+	const isShort = simplified !== undefined && values.simplify === true;
+	const finish = (object: JsonObject) => naming(about, values, object, isShort ? simplify(object, simplified) : object);
+	return (Array.isArray(output) ? output.map(finish) : finish(output)) as O;
 }
 
 async function runRequest(operation: RequestOperation, context: Context): Promise<Output> {

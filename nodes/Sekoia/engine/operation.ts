@@ -3,6 +3,7 @@ import type { ApiCall, HttpMethod, StatusHints } from '../../shared/http/apiCall
 import type { SekoiaClient } from '../../shared/http/client';
 import type { Json, JsonObject } from '../../shared/json';
 import type { Simplified } from '../../shared/simplify';
+import type { Subject } from './about';
 import type { AcrossItems } from './acrossItems';
 import type { ItemFiles } from './files';
 import type { Names } from './names';
@@ -70,6 +71,7 @@ export interface Requested {
 }
 
 interface Defined extends Texts, Requested {
+	about?: readonly Subject[];
 	check?(values: AnyValues): void;
 }
 

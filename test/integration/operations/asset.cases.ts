@@ -129,7 +129,7 @@ export const assetCases = casesOf('asset', {
 			return {
 				parameters: { uuid: fromList(uuid, name) },
 				requests: [{ call: `DELETE ${ASSETS}/${uuid}` }],
-				output: (output) => expect(output).toEqual([{ deleted: true, uuid }]),
+				output: (output) => expect(output).toEqual([{ deleted: true, uuid, asset_uuid: uuid }]),
 				afterwards: () => expect(simulator.world.assets.map((asset) => asset.uuid)).not.toContain(uuid),
 			};
 		}),

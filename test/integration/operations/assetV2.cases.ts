@@ -57,7 +57,7 @@ export const assetV2Cases = casesOf('assetV2', {
 				requests: [{ call: `POST ${ASSETS}/${asset.uuid}/prop/site%20%26%20floor%2F3`, body: 'a "quoted" value / 日本' }],
 				output: (output) =>
 					expect(output).toEqual([
-						{ success: true, uuid: asset.uuid, name: 'site & floor/3', value: 'a "quoted" value / 日本' },
+						{ success: true, uuid: asset.uuid, asset_uuid: asset.uuid, name: 'site & floor/3', value: 'a "quoted" value / 日本' },
 					]),
 				afterwards: () => expect(asset.props['site & floor/3']).toEqual(['a "quoted" value / 日本']),
 			};
@@ -91,7 +91,7 @@ export const assetV2Cases = casesOf('assetV2', {
 			return {
 				parameters: { uuid: byId(uuid) },
 				requests: [{ call: `DELETE ${ASSETS}/${uuid}` }],
-				output: (output) => expect(output).toEqual([{ deleted: true, uuid, name }]),
+				output: (output) => expect(output).toEqual([{ deleted: true, uuid, name, asset_uuid: uuid }]),
 			};
 		}),
 	],

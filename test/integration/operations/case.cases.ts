@@ -64,7 +64,7 @@ export const caseCases = casesOf('case', {
 						body: { event_ids: [one.__event_id, two.__event_id] },
 					},
 				],
-				output: (output) => expect(output).toEqual([{ added: 2, uuid: record.short_id }]),
+				output: (output) => expect(output).toEqual([{ added: 2, uuid: record.short_id, case_short_id: record.short_id, event_ids: record.events }]),
 				afterwards: () => expect(record.events).toEqual([one.__event_id, two.__event_id]),
 			};
 		}),
@@ -76,7 +76,7 @@ export const caseCases = casesOf('case', {
 				parameters: { uuid: byId(record.uuid), eventIds: '={{ $json.__event_id }}' },
 				items: [{ json: { __event_id: added } }],
 				requests: [{ call: `POST ${CASES}/${record.uuid}/events`, body: { event_ids: [added] } }],
-				output: (output) => expect(output).toEqual([{ added: 1, uuid: record.uuid }]),
+				output: (output) => expect(output).toEqual([{ added: 1, uuid: record.uuid, case_uuid: record.uuid, event_ids: [added] }]),
 				afterwards: () => expect(record.events).toEqual([earlier, added]),
 			};
 		}),
@@ -160,7 +160,7 @@ export const caseCases = casesOf('case', {
 			return {
 				parameters: { caseUuid: fromList(record.short_id) },
 				requests: [{ call: `DELETE ${CASES}/${record.short_id}` }],
-				output: (output) => expect(output).toEqual([{ deleted: true, uuid: record.short_id }]),
+				output: (output) => expect(output).toEqual([{ deleted: true, uuid: record.short_id, case_short_id: record.short_id }]),
 				afterwards: () => {
 					expect(world.cases).not.toContain(record);
 					expect(world.cases).toContain(other);
@@ -249,7 +249,7 @@ export const caseCases = casesOf('case', {
 				items: [{ json: one }],
 				requests: [{ call: `DELETE ${CASES}/${record.short_id}/events/${one['event.id']}` }],
 				output: (output) =>
-					expect(output).toEqual([{ removed: true, uuid: record.short_id, event_id: one['event.id'] }]),
+					expect(output).toEqual([{ removed: true, uuid: record.short_id, case_short_id: record.short_id, event_id: one['event.id'] }]),
 				afterwards: () => expect(record.events).toEqual([two.__event_id]),
 			};
 		}),

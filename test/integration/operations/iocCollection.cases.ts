@@ -30,7 +30,7 @@ const sent = (title: string, indicatorType: string, format: string, indicators: 
 			parameters: { iocCollectionId: byId(id), indicatorType, indicators: '={{ $json.indicators }}' },
 			items,
 			requests: [{ call: callTo(id), body: { indicators: lines.join('\n'), format } }],
-			output: (output) => expect(output).toEqual([{ ...all(lines.length), ...told }]),
+			output: (output) => expect(output).toEqual([{ ...all(lines.length), ...told, ioc_collection_id: id }]),
 			afterwards: () => expect(collectionOf(world).indicators.map(({ value }) => value)).toEqual(lines),
 		};
 	});
@@ -147,7 +147,7 @@ export const iocCollectionCases = casesOf('iocCollection', {
 			return {
 				parameters: { iocCollectionId: byId(id), indicators: lines.join('\n') },
 				requests: [{ call: callTo(id), body: { indicators: lines.join('\n'), format: 'one_per_line' } }],
-				output: (output) => expect(output).toEqual([all(7)]),
+				output: (output) => expect(output).toEqual([{ ...all(7), ioc_collection_id: id }]),
 				afterwards: () => expect(collectionOf(world).indicators).toHaveLength(7),
 			};
 		}),
@@ -159,7 +159,7 @@ export const iocCollectionCases = casesOf('iocCollection', {
 					{ call: callTo(id), body: { indicators: '203.0.113.9\n198.51.100.7', format: 'ipv4-addr.value' } },
 					{ call: callTo(id), body: { indicators: '2001:db8::1', format: 'ipv6-addr.value' } },
 				],
-				output: (output) => expect(output).toEqual([all(3, 2)]),
+				output: (output) => expect(output).toEqual([{ ...all(3, 2), ioc_collection_id: id }]),
 			};
 		}),
 		also('a relative start of validity', ({ world }) => ({

@@ -27,11 +27,11 @@ const LISTED_ASSET_V2 = ASSET_V2.filter((member) => member !== 'description');
 const LISTED_CASE = CASE.filter((member) => member !== 'number_of_alerts');
 const COUNTERMEASURE = ['name', 'status', 'description', 'relevance', 'alert_uuid', 'activated_at', 'denied_at', 'uuid'];
 
-/** Checks that every item has exactly these members, and no nested objects but those of an alert. */
-const only = (members: string[], expected: IDataObject) => (output: IDataObject[]) => {
+/** Checks that every item has exactly these members and then those that name it, and no nested objects but those of an alert. */
+const only = (members: string[], expected: IDataObject, names: string[] = []) => (output: IDataObject[]) => {
 	expect(output.length).toBeGreaterThan(0);
 	for (const item of output) {
-		expect(Object.keys(item)).toEqual(members);
+		expect(Object.keys(item)).toEqual([...members, ...names]);
 		for (const [name, value] of Object.entries(item)) {
 			const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
 			expect(isObject ? Object.keys(value).sort() : undefined).toEqual(isObject && members === ALERT ? PARTS[name] : undefined);
@@ -50,7 +50,7 @@ const countermeasure = (status: string) => [
 		return {
 			parameters: { cmUuid: pending.uuid, simplify: true },
 			requests: anyRequest,
-			output: only(COUNTERMEASURE, { uuid: pending.uuid, status, alert_uuid: alert.uuid }),
+			output: only(COUNTERMEASURE, { uuid: pending.uuid, status, alert_uuid: alert.uuid }, ['countermeasure_uuid']),
 		};
 	}, title),
 ];
@@ -80,7 +80,7 @@ export const simplifyCases = [
 				return {
 					parameters: { uuid: byId(uuid), simplify: true, updateFields: { title: 'Renamed' } },
 					requests: anyRequest,
-					output: only(ALERT, { uuid, title: 'Renamed' }),
+					output: only(ALERT, { uuid, title: 'Renamed' }, ['alert_uuid', 'alert_short_id']),
 				};
 			}, title),
 		],
@@ -91,7 +91,7 @@ export const simplifyCases = [
 				() => ({
 					parameters: { name: 'DC07', assetType: byName('computer'), criticity: 70, simplify: true },
 					requests: anyRequest,
-					output: only(ASSET, { name: 'DC07', type: 'computer', criticity: 70 }),
+					output: only(ASSET, { name: 'DC07', type: 'computer', criticity: 70 }, ['asset_uuid']),
 				}),
 				title,
 			),
@@ -119,7 +119,7 @@ export const simplifyCases = [
 				({ world }) => ({
 					parameters: { communityUuid: byId(world.communityUuid), name: 'DC07', type: 'host', simplify: true },
 					requests: anyRequest,
-					output: only(ASSET_V2, { name: 'DC07', type: 'host', criticality: 0, reviewed: false }),
+					output: only(ASSET_V2, { name: 'DC07', type: 'host', criticality: 0, reviewed: false }, ['asset_uuid']),
 				}),
 				title,
 			),
@@ -150,7 +150,7 @@ export const simplifyCases = [
 				return {
 					parameters: { uuid: byId(uuid), simplify: true, updateFields: { tags: ['new'], revoked: true } },
 					requests: anyRequest,
-					output: only(ASSET_V2, { uuid, tags: ['new'], revoked: true, updated_at: expect.any(String) as string }),
+					output: only(ASSET_V2, { uuid, tags: ['new'], revoked: true, updated_at: expect.any(String) as string }, ['asset_uuid']),
 				};
 			}, title),
 		],
@@ -161,7 +161,7 @@ export const simplifyCases = [
 				() => ({
 					parameters: { title: 'Phishing wave', simplify: true, additionalFields: { priority: 'high', tags: ['mail'] } },
 					requests: anyRequest,
-					output: only(CASE, { title: 'Phishing wave', status: 'Opened', priority: 'high', tags: ['mail'], verdict: null }),
+					output: only(CASE, { title: 'Phishing wave', status: 'Opened', priority: 'high', tags: ['mail'], verdict: null }, ['case_uuid', 'case_short_id']),
 				}),
 				title,
 			),
@@ -194,7 +194,7 @@ export const simplifyCases = [
 				return {
 					parameters: { uuid: byId(uuid), simplify: true, updateFields: { title: 'Renamed' } },
 					requests: anyRequest,
-					output: only(CASE, { uuid, title: 'Renamed' }),
+					output: only(CASE, { uuid, title: 'Renamed' }, ['case_uuid', 'case_short_id']),
 				};
 			}, title),
 		],

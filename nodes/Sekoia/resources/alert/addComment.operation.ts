@@ -1,6 +1,7 @@
 import { additionalFields } from '../../../shared/fields/collections';
 import { body } from '../../../shared/fields/field';
 import { textField } from '../../../shared/fields/simple';
+import { answered, chosen } from '../../engine/about';
 import { request } from '../../engine/define';
 import { commentField } from '../commentField';
 import { alertField } from './alert';
@@ -13,6 +14,7 @@ export const addComment = request({
 	description: 'Add a comment to an alert (Comment Alert)',
 	call: 'POST /api/v1/sic/alerts/{uuid}/comments',
 	permissions: ['Comment on alerts'],
+	about: [chosen('alert', 'uuid'), answered('comment')],
 	fields: [
 		alertField,
 		commentField,

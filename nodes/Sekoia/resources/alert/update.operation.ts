@@ -6,6 +6,7 @@ import { optionalLocator } from '../../../shared/fields/locators';
 import { trimmed } from '../../../shared/fields/parsers';
 import { numberField, textField } from '../../../shared/fields/simple';
 import { inputError } from '../../../shared/inputError';
+import { answered } from '../../engine/about';
 import { request } from '../../engine/define';
 import { requireChange } from '../../engine/requireChange';
 import { userLocator } from '../tenant';
@@ -20,6 +21,7 @@ export const update = request({
 	call: 'PATCH /api/v1/sic/alerts/{uuid}',
 	permissions: ['Manage alerts'],
 	simplified: simplifiedAlert,
+	about: [answered('alert')],
 	fields: [
 		alertField,
 		updateFields([

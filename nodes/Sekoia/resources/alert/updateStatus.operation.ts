@@ -1,8 +1,18 @@
+import { ALERT_STATUSES, LEADS_TO } from '../../../shared/alertStatuses';
 import { additionalFields } from '../../../shared/fields/collections';
 import { body, field } from '../../../shared/fields/field';
 import { locatorField, namedLocator } from '../../../shared/fields/locators';
+import type { JsonObject } from '../../../shared/json';
+import { chosen, given } from '../../engine/about';
 import { request } from '../../engine/define';
+import type { AnyValues } from '../../engine/operation';
 import { alertField } from './alert';
+
+/** The status that an action leads to, where every community has it; nothing for a community's own. */
+function statusOf({ actionUuid }: AnyValues): JsonObject {
+	const [name, uuid] = Object.entries(ALERT_STATUSES).find(([, status]) => status === (LEADS_TO[String(actionUuid)] ?? actionUuid)) ?? [];
+	return name === undefined || uuid === undefined ? {} : { status: { name, uuid } };
+}
 
 export const updateStatus = request({
 	documented: 'Update Alert Status',
@@ -18,6 +28,7 @@ export const updateStatus = request({
 			cure: 'Pending alerts can be acknowledged, validated or rejected; acknowledged ones validated or rejected; ongoing ones closed or rejected. Closed and rejected are final.',
 		},
 	},
+	about: [chosen('alert', 'uuid'), given('action_uuid', 'actionUuid'), { members: ['status'], of: statusOf }],
 	fields: [
 		alertField,
 		locatorField(

@@ -1,3 +1,4 @@
+import { chosen } from '../../engine/about';
 import { request } from '../../engine/define';
 import { assetField, assetHints } from './asset';
 import { rowFields } from './rows';
@@ -11,5 +12,6 @@ export const addKey = request({
 	call: 'POST /api/v1/asset-management/assets/{uuid}/keys',
 	bodyRequired: true,
 	hints: assetHints,
+	about: [chosen('asset', 'uuid')],
 	fields: [assetField, ...rowFields('Key', 'e.g. ip-v4', 'e.g. 192.0.2.10')],
 });

@@ -5,6 +5,7 @@ import { textList } from '../../../shared/fields/parsers';
 import { textField } from '../../../shared/fields/simple';
 import { required } from '../../../shared/fields/variants';
 import type { JsonObject } from '../../../shared/json';
+import { answered } from '../../engine/about';
 import { request } from '../../engine/define';
 import { communityLocator } from '../tenant';
 import { collectionHints, simplifiedAsset } from './asset';
@@ -20,6 +21,7 @@ export const create = request({
 	call: 'POST /api/v1/asset-management/assets',
 	hints: collectionHints,
 	simplified: simplifiedAsset,
+	about: [answered('asset')],
 	fields: [
 		required(textField(
 			{ displayName: 'Asset Name', name: 'name', description: 'Name of the asset', placeholder: 'e.g. DC01' },

@@ -1,3 +1,4 @@
+import { chosen } from '../../engine/about';
 import { request } from '../../engine/define';
 import { assetField, assetHints } from './asset';
 
@@ -9,6 +10,7 @@ export const deleteAsset = request({
 	description: 'Delete an asset for good (Delete an asset)',
 	call: 'DELETE /api/v1/asset-management/assets/{uuid}',
 	hints: assetHints,
+	about: [chosen('asset', 'uuid')],
 	fields: [assetField],
 	output: (_, { uuid }) => ({ deleted: true, uuid }),
 });

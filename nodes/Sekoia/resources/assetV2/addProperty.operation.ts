@@ -2,6 +2,7 @@ import { path, usedByNode } from '../../../shared/fields/field';
 import { pathSegment } from '../../../shared/fields/parsers';
 import { textField } from '../../../shared/fields/simple';
 import { required } from '../../../shared/fields/variants';
+import { chosen } from '../../engine/about';
 import { request } from '../../engine/define';
 import { assetV2Field, assetV2Hints } from './assetV2';
 
@@ -13,6 +14,7 @@ export const addProperty = request({
 	description: 'Add a piece of information to an asset, its other properties stay (Add property to Asset (V2))',
 	call: 'POST /api/v2/asset-management/assets/{uuid}/prop/{prop}',
 	hints: assetV2Hints,
+	about: [chosen('asset', 'uuid')],
 	fields: [
 		assetV2Field,
 		required(textField(

@@ -4,6 +4,7 @@ import { locatorField } from '../../../shared/fields/locators';
 import { oneOf, uuid } from '../../../shared/fields/parsers';
 import { textField } from '../../../shared/fields/simple';
 import { required } from '../../../shared/fields/variants';
+import { answered } from '../../engine/about';
 import { request } from '../../engine/define';
 import { communityLocator } from '../tenant';
 import { simplifiedAssetV2 } from './assetV2';
@@ -28,6 +29,7 @@ export const create = request({
 	description: 'Create an asset: a host, an account or a network (Create Asset (V2))',
 	call: 'POST /api/v2/asset-management/assets',
 	simplified: simplifiedAssetV2,
+	about: [answered('asset')],
 	fields: [
 		required(nameField),
 		required(typeField),

@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../../shared/json';
+import { chosen } from '../../engine/about';
 import { request } from '../../engine/define';
 import { assetV2Field } from './assetV2';
 
@@ -20,6 +21,7 @@ export const deleteAsset = request({
 		},
 		405: { summary: 'SEKOIA.IO does not offer to delete assets', cure: REVOKE_INSTEAD },
 	},
+	about: [chosen('asset', 'uuid')],
 	fields: [assetV2Field],
 	output: (asset, { uuid }) => ({ deleted: true, uuid, ...(isJsonObject(asset) ? asset : {}) }),
 });

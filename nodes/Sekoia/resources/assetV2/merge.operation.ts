@@ -1,6 +1,7 @@
 import { body } from '../../../shared/fields/field';
 import { locatorField, locatorRows } from '../../../shared/fields/locators';
 import { inputError } from '../../../shared/inputError';
+import { answered, given } from '../../engine/about';
 import { request } from '../../engine/define';
 import { assetV2Locator } from './assetV2';
 
@@ -17,6 +18,7 @@ export const merge = request({
 			cure: 'Check their UUIDs, and that they belong to a community the API key can see.',
 		},
 	},
+	about: [answered('asset'), given('source_uuids', 'sources')],
 	fields: [
 		locatorField(
 			{ displayName: 'Destination Asset', name: 'destination', description: 'The asset that stays and gets what the sources have' },

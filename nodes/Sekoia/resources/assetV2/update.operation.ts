@@ -2,6 +2,7 @@ import { updateFields } from '../../../shared/fields/collections';
 import { body } from '../../../shared/fields/field';
 import { booleanField } from '../../../shared/fields/simple';
 import { clearable, noted } from '../../../shared/fields/variants';
+import { answered } from '../../engine/about';
 import { request } from '../../engine/define';
 import { requireChange } from '../../engine/requireChange';
 import { checkListChange, type ListChange, withListChanges } from '../listChanges';
@@ -37,6 +38,7 @@ export const update = request({
 	call: 'PUT /api/v2/asset-management/assets/{uuid}',
 	hints: assetV2Hints,
 	simplified: simplifiedAssetV2,
+	about: [answered('asset')],
 	fields: [
 		assetV2Field,
 		updateFields([

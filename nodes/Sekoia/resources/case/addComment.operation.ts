@@ -1,3 +1,4 @@
+import { answered, chosen } from '../../engine/about';
 import { request } from '../../engine/define';
 import { commentField } from '../commentField';
 import { caseField, caseHints } from './case';
@@ -14,5 +15,6 @@ export const addComment = request({
 		...caseHints,
 		403: { cure: 'Ask an administrator of your SEKOIA.IO community for this permission, or for "Manage cases".' },
 	},
+	about: [chosen('case', 'uuid'), answered('comment')],
 	fields: [caseField, commentField],
 });

@@ -2,6 +2,7 @@ import { body } from '../../../shared/fields/field';
 import { type Parser, textList } from '../../../shared/fields/parsers';
 import { textField } from '../../../shared/fields/simple';
 import { required } from '../../../shared/fields/variants';
+import { chosen, given } from '../../engine/about';
 import { request } from '../../engine/define';
 import { ADDED_BY, caseField, REMOVED_BY } from './case';
 
@@ -24,6 +25,7 @@ export const addEvents = request({
 			cure: `Check the ID of the case, and that the event IDs are values of ${ADDED_BY}, not of ${REMOVED_BY}.`,
 		},
 	},
+	about: [chosen('case', 'uuid'), given('event_ids', 'eventIds')],
 	fields: [
 		caseField,
 		required(textField(

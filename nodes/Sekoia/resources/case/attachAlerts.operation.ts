@@ -1,5 +1,6 @@
 import { body, path } from '../../../shared/fields/field';
 import { locatorField, locatorRows } from '../../../shared/fields/locators';
+import { chosen } from '../../engine/about';
 import { request } from '../../engine/define';
 import { alertLocator } from '../alert/alert';
 import { caseLocator } from './case';
@@ -18,6 +19,7 @@ export const attachAlerts = request({
 			cure: 'Check their IDs, and that they belong to a community the API key can see.',
 		},
 	},
+	about: [chosen('case', 'caseUuid'), chosen('alert', 'alerts')],
 	fields: [
 		locatorField({ displayName: 'Case', name: 'caseUuid', description: 'The case that gets the alerts' }, path('case_uuid'), caseLocator),
 		locatorRows(

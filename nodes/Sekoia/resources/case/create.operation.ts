@@ -2,6 +2,7 @@ import { additionalFields } from '../../../shared/fields/collections';
 import { body, field } from '../../../shared/fields/field';
 import { optionalLocator } from '../../../shared/fields/locators';
 import { trimmed } from '../../../shared/fields/parsers';
+import { answered } from '../../engine/about';
 import { request } from '../../engine/define';
 import { withListChanges } from '../listChanges';
 import { communityLocator } from '../tenant';
@@ -18,6 +19,7 @@ export const create = request({
 	call: 'POST /api/v1/sic/cases',
 	permissions: ['Manage cases'],
 	simplified: simplifiedCase,
+	about: [answered('case')],
 	fields: [
 		field({ ...titleProperty, required: true }, body('title'), trimmed),
 		additionalFields([

@@ -1,3 +1,4 @@
+import { chosen } from '../../engine/about';
 import { request } from '../../engine/define';
 import { caseHints, caseUuidField } from './case';
 
@@ -10,6 +11,7 @@ export const deleteCase = request({
 	call: 'DELETE /api/v1/sic/cases/{case_uuid}',
 	permissions: ['Manage cases'],
 	hints: caseHints,
+	about: [chosen('case', 'caseUuid')],
 	fields: [caseUuidField],
 	output: (_, { caseUuid }) => ({ deleted: true, uuid: caseUuid }),
 });

@@ -2,6 +2,7 @@ import { path } from '../../../shared/fields/field';
 import { pathSegment } from '../../../shared/fields/parsers';
 import { textField } from '../../../shared/fields/simple';
 import { required } from '../../../shared/fields/variants';
+import { chosen } from '../../engine/about';
 import { request } from '../../engine/define';
 import { ADDED_BY, caseUuidField, REMOVED_BY } from './case';
 
@@ -19,6 +20,7 @@ export const removeEvent = request({
 			cure: `Check the ID of the case, and that the event ID is the value of ${REMOVED_BY}, not of ${ADDED_BY}.`,
 		},
 	},
+	about: [chosen('case', 'caseUuid')],
 	fields: [
 		caseUuidField,
 		required(textField(

@@ -2,6 +2,7 @@ import { updateFields } from '../../../shared/fields/collections';
 import { body, field, usedByNode } from '../../../shared/fields/field';
 import { trimmed } from '../../../shared/fields/parsers';
 import { clearable } from '../../../shared/fields/variants';
+import { answered } from '../../engine/about';
 import { request } from '../../engine/define';
 import { requireChange } from '../../engine/requireChange';
 import { caseField, caseHints, simplifiedCase } from './case';
@@ -41,6 +42,7 @@ export const update = request({
 		},
 	},
 	simplified: simplifiedCase,
+	about: [answered('case')],
 	fields: [
 		caseField,
 		updateFields([

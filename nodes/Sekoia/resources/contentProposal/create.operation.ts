@@ -4,6 +4,7 @@ import { optionalLocator } from '../../../shared/fields/locators';
 import { booleanField } from '../../../shared/fields/simple';
 import { inputError } from '../../../shared/inputError';
 import { isJsonObject, type JsonObject } from '../../../shared/json';
+import { told } from '../../engine/about';
 import { oneObject } from '../../engine/answer';
 import { task } from '../../engine/define';
 import { type GivenJson, jsonSource, readJsonSource } from '../../engine/jsonSource';
@@ -42,6 +43,7 @@ export const create = task({
 	action: 'Create a content proposal',
 	description: 'Propose the objects of a STIX bundle for the threat intelligence (Create Content Proposal)',
 	call: 'POST /api/v2/inthreat/bundles',
+	about: [told('content_proposal_id', 'content_proposal_id')],
 	fields: [
 		...jsonSource(bundleTexts, body('data')),
 		additionalFields([

@@ -1,6 +1,7 @@
 import { additionalFields } from '../../../shared/fields/collections';
 import { multipart } from '../../../shared/fields/field';
 import { inputError } from '../../../shared/inputError';
+import { told } from '../../engine/about';
 import { oneObject } from '../../engine/answer';
 import { task } from '../../engine/define';
 import { fileModeField, filePathField, inputDataField, inputDataTexts, openFile } from '../../engine/fileFields';
@@ -18,6 +19,7 @@ export const createFromPdf = task({
 	action: 'Create a content proposal from a PDF',
 	description: 'Let SEKOIA.IO extract a proposal from a PDF report (Create Content Proposal from PDF)',
 	call: 'POST /api/v2/inthreat/reports/pdf',
+	about: [told('content_proposal_id', 'data.content_proposal_id')],
 	fields: [
 		fileModeField,
 		inputDataField({ ...inputDataTexts, description: 'Name of the input field that holds the PDF' }, multipart('file')),

@@ -3,6 +3,7 @@ import { body } from '../../../shared/fields/field';
 import { httpUrl } from '../../../shared/fields/parsers';
 import { textField } from '../../../shared/fields/simple';
 import { required } from '../../../shared/fields/variants';
+import { told } from '../../engine/about';
 import { request } from '../../engine/define';
 import { sourceRefField } from './contentProposal';
 
@@ -13,6 +14,7 @@ export const createFromUrl = request({
 	action: 'Create a content proposal from a URL',
 	description: 'Let SEKOIA.IO extract a proposal from a web page (Create Content Proposal from URL)',
 	call: 'POST /api/v2/inthreat/reports/url',
+	about: [told('content_proposal_id', 'data.content_proposal_id')],
 	fields: [
 		required(textField(
 			{

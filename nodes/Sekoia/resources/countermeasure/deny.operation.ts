@@ -1,3 +1,4 @@
+import { answered } from '../../engine/about';
 import { request } from '../../engine/define';
 import { checkComment, decisionFields, decisionHints, simplifiedCountermeasure } from './countermeasure';
 
@@ -12,6 +13,7 @@ export const deny = request({
 	permissions: ['Manage alerts'],
 	hints: decisionHints,
 	simplified: simplifiedCountermeasure,
+	about: [answered('countermeasure')],
 	fields: decisionFields,
 	check: checkComment,
 });

@@ -55,7 +55,7 @@ export const searchFields = [
 				description: 'The alerts whose events are searched, from ten seconds before the first one was seen until now. The ID of one may be an expression that gives a list.',
 			},
 			usedByNode(),
-			{ ...alertLocator, row: 'Alert', suggested: '$json.alert_uuid ?? $json.uuid' },
+			{ ...alertLocator, row: 'Alert', suggested: '$json.alert_uuid ?? $json.alert_short_id ?? $json.uuid' },
 		),
 	),
 	narrowing(queryField),

@@ -9,6 +9,7 @@ import {
 	indicatorTypeField,
 	readingOptions,
 } from '../../../shared/indicators/indicatorFields';
+import { given } from '../../engine/about';
 import { batch } from '../../engine/define';
 import { filePathField, inputDataField, inputDataTexts, openFile, textModeField } from '../../engine/fileFields';
 import { readText } from '../../engine/files';
@@ -26,6 +27,7 @@ export const addIndicators = batch({
 	description: 'Add addresses, domains, URLs or hashes to a list of indicators (Add IOC to IOC Collection)',
 	call: 'POST /api/v2/inthreat/ioc-collections/{ioc_collection_id}/indicators/text',
 	permissions,
+	about: [given('ioc_collection_id', 'iocCollectionId')],
 	fields: [
 		locatorField(
 			{ displayName: 'IOC Collection', name: 'iocCollectionId', description: 'The collection that gets the indicators' },

@@ -1,3 +1,4 @@
+import { answered } from '../../engine/about';
 import { request } from '../../engine/define';
 import { ruleHints, simplifiedRule, switchFields, withCommunity } from './rule';
 
@@ -12,6 +13,7 @@ export const disable = request({
 	permissions: ['Manage rules and alert filters'],
 	hints: ruleHints,
 	simplified: simplifiedRule,
+	about: [answered('rule')],
 	fields: switchFields,
 	prepare: async ({ call, values }) => withCommunity(call, values),
 });

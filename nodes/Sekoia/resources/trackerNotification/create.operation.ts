@@ -2,6 +2,7 @@ import { body, collection, field } from '../../../shared/fields/field';
 import { dateTime, jsonObject } from '../../../shared/fields/parsers';
 import { textField } from '../../../shared/fields/simple';
 import { required, shownWhen } from '../../../shared/fields/variants';
+import { told } from '../../engine/about';
 import { request } from '../../engine/define';
 import { moreOfRule, ruleFields } from './rule';
 import { asFields, choiceField, dataField } from './specifyData';
@@ -97,5 +98,6 @@ export const create = request({
 	action: 'Create a tracker notification',
 	description: 'Report what a tracking rule found (Create Tracker Notification)',
 	call: 'POST /api/v2/inthreat/trackers/notifications/',
+	about: [told('tracker_notification_id', 'data.id')],
 	fields: [choiceField, ...ruleFields, ...findingFields, moreOfRule, moreOfNotification, dataField],
 });
