@@ -26,8 +26,8 @@ interface SessionParts {
 	window: number;
 	/** How many executions run at once */
 	concurrency: number;
-	/** What the trigger is about. @param onBlocked called once when the platform asks for more patience than the trigger has */
-	subjectOf(client: SekoiaClient, onBlocked: (error: Error) => void): Subject;
+	/** What the trigger is about. @param onTrouble called with what has to be told at the workflow, once for each trouble */
+	subjectOf(client: SekoiaClient, onTrouble: (error: Error) => void): Subject;
 	timings: Timings;
 	/** False in the editor's test: nothing is recovered and nothing is remembered */
 	lasting: boolean;

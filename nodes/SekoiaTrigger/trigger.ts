@@ -23,7 +23,7 @@ export async function openTrigger(functions: ITriggerFunctions): Promise<ITrigge
 	const client = await SekoiaClient.create(functions, { maxTries: 2, timeout, requestsPerSecond });
 	const lasting = functions.getMode() !== 'manual';
 	const { window, concurrency } = settings;
-	const subjectOf = (own: SekoiaClient, onBlocked: (error: Error) => void) => new AlertSubject(functions.helpers, settings, own, onBlocked);
+	const subjectOf = (own: SekoiaClient, onTrouble: (error: Error) => void) => new AlertSubject(functions.helpers, settings, own, onTrouble);
 	const session = new LiveSession({ functions, client, apiKey, window, concurrency, subjectOf, timings, lasting });
 	const closeFunction = async () => await session.close();
 

@@ -52,7 +52,7 @@ export async function getComment(client: SekoiaClient, alertId: string, commentI
 }
 
 /** A search's query, such as `['match[rule_name]', 'a,b']`. */
-type AlertQuery = ReadonlyArray<readonly [name: string, value: string]>;
+export type AlertQuery = ReadonlyArray<readonly [name: string, value: string]>;
 
 /** The first alerts of a search: `limit`, but no more than a page of 100. @throws RequestError */
 export async function firstAlerts(client: SekoiaClient, query: AlertQuery, limit: number): Promise<JsonObject[]> {
@@ -92,4 +92,12 @@ export async function listedAlerts(client: SekoiaClient, ids: readonly string[])
 		}
 	}
 	return found;
+}
+
+/** How many alerts a search finds. @throws RequestError; InputError when the answer does not tell it */
+export async function countAlerts(client: SekoiaClient, query: AlertQuery): Promise<number> {
+	const all = [...query, ['with_count', 'true'], ['limit', '1']] as const;
+	const { total } = object(await client.request({ method: 'GET', path: ALERTS, query: all, permissions: PERMISSIONS }));
+	if (typeof total === 'number') return total;
+	throw inputError('SEKOIA.IO does not tell the number of alerts', NOT_THE_API);
 }

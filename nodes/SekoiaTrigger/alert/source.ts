@@ -1,7 +1,7 @@
-import { alertPages, getAlert } from '../../shared/alertApi';
+import { type AlertQuery, alertPages, countAlerts, getAlert } from '../../shared/alertApi';
 import type { SekoiaClient } from '../../shared/http/client';
 import { NOT_THE_API } from '../../shared/http/errorTexts';
-import { RequestError } from '../../shared/http/errors';
+import { retryAtOf } from '../../shared/http/errors';
 import { pages } from '../../shared/http/paging';
 import { MAX_RETRY_AFTER_MS } from '../../shared/http/retry';
 import { inputError } from '../../shared/inputError';
@@ -25,7 +25,11 @@ const parse = (alert: JsonObject): Snapshot[] => {
 	const snapshot = uuid === undefined ? undefined : snapshotOf(alert, uuid, { isFull: false });
 	return snapshot ? [snapshot] : [];
 };
+/** Urgencies are from 0 to this. */
+const MAX_URGENCY = 100;
+
 const span = (from: number, until: number) => `${new Date(from).toISOString()},${new Date(until).toISOString()}`;
+const spanOf = (date: string, from: number, until: number) => [`date[${date}]`, span(from, until)] as const;
 
 /** Reads alerts from the REST API. */
 export class AlertSource implements Source {
@@ -36,10 +40,13 @@ export class AlertSource implements Source {
 	/** Custom statuses and verdicts, which lists show by their uuid only */
 	private readonly named = new Map<string, JsonObject>();
 
-	/** @param onBlocked called once when the platform asks for more patience than the trigger has */
+	/** The last moment of which it was told that not all alerts are listed */
+	private untold: number | undefined;
+
+	/** @param onTrouble called once when the platform asks for more patience than the trigger has, or does not list all alerts of a moment */
 	constructor(
 		private readonly client: SekoiaClient,
-		private readonly onBlocked: (error: Error) => void,
+		private readonly onTrouble: (error: Error) => void,
 	) {}
 
 	/**
@@ -108,7 +115,7 @@ export class AlertSource implements Source {
 	private async *listed(date: string, from: number, until: number): AsyncGenerator<Snapshot[]> {
 		let count = 0;
 		let oldest = until;
-		for await (const page of this.listedPages(date, from, until, 'desc')) {
+		for await (const page of this.listedPages(date, from, until)) {
 			count += page.length;
 			for (const { shown } of page) oldest = Math.min(oldest, time(shown[date]) ?? until);
 			yield page;
@@ -124,15 +131,43 @@ export class AlertSource implements Source {
 			yield* this.listed(date, middle + 1, until);
 			yield* this.listed(date, from, middle);
 		} else {
-			// So many in one moment: the other end of the list shows as many again.
-			yield* this.listedPages(date, from, until, 'asc');
+			yield* this.listedMoment(date, Math.max(second, from), until);
 			yield* this.listed(date, from, second - 1);
 		}
 	}
 
-	private async *listedPages(date: string, from: number, until: number, direction: 'asc' | 'desc'): AsyncGenerator<Snapshot[]> {
+	/**
+	 * The alerts of one moment, of which there are too many for the offsets that surely work: they are listed by their
+	 * urgency. What no list shows is told.
+	 */
+	private async *listedMoment(date: string, from: number, until: number): AsyncGenerator<Snapshot[]> {
+		const total = await countAlerts(this.client, [spanOf(date, from, until)]);
+		const seen = new Set<string>();
+		for await (const page of this.listedByUrgency(date, from, until, [0, MAX_URGENCY])) {
+			for (const { id } of page) seen.add(id);
+			yield page;
+		}
+		if (seen.size >= total || this.untold === until) return;
+		this.untold = until;
+		const what = `${seen.size} of the ${total} alerts that changed at ${new Date(until).toISOString()}`;
+		this.onTrouble(inputError(`SEKOIA.IO lists only ${what}; the others are lost`, 'Search the alerts of that moment in SEKOIA.IO.'));
+	}
+
+	private async *listedByUrgency(date: string, from: number, until: number, [low, high]: [number, number]): AsyncGenerator<Snapshot[]> {
+		let count = 0;
+		for await (const page of this.listedPages(date, from, until, ['range[urgency]', `${low},${high}`])) {
+			count += page.length;
+			yield page;
+		}
+		if (count < MAX_LISTED || low === high) return;
+		const middle = Math.floor((low + high) / 2);
+		yield* this.listedByUrgency(date, from, until, [low, middle]);
+		yield* this.listedByUrgency(date, from, until, [middle + 1, high]);
+	}
+
+	private async *listedPages(date: string, from: number, until: number, ...further: AlertQuery): AsyncGenerator<Snapshot[]> {
 		if (from > until) return;
-		const query = [[`date[${date}]`, span(from, until)], ['sort', date], ['direction', direction]] as const;
+		const query = [spanOf(date, from, until), ['sort', date], ['direction', 'desc'], ...further] as const;
 		for await (const page of alertPages(this.client, query, MAX_LISTED)) yield page.flatMap(parse);
 	}
 
@@ -142,13 +177,17 @@ export class AlertSource implements Source {
 		this.named.set(uuid, named);
 	}
 
+	get isBlocked(): boolean {
+		return Date.now() < this.blockedUntil;
+	}
+
 	private async guard<Result>(call: () => Promise<Result>): Promise<Result> {
-		if (this.block && Date.now() < this.blockedUntil) throw this.block;
+		if (this.block && this.isBlocked) throw this.block;
 		const result = await call().catch((error: unknown) => {
-			const retryAt = error instanceof RequestError && error.why.kind === 'status' ? error.why.retryAt : undefined;
+			const retryAt = retryAtOf(error);
 			if (error instanceof Error && retryAt !== undefined && retryAt - Date.now() > MAX_RETRY_AFTER_MS) {
 				this.blockedUntil = Date.now() + MAX_RETRY_AFTER_MS;
-				if (!this.block) this.onBlocked(error);
+				if (!this.block) this.onTrouble(error);
 				this.block = error;
 			}
 			throw error;

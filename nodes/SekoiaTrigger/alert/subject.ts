@@ -25,14 +25,14 @@ export class AlertSubject implements Subject {
 	readonly objectOf = alertOf;
 	private readonly appUrl: string | undefined;
 
-	/** @param onBlocked called once when the platform asks for more patience than the trigger has */
+	/** @param onTrouble called with what has to be told at the workflow, once for each trouble */
 	constructor(
 		private readonly helpers: ITriggerFunctions['helpers'],
 		private readonly settings: TriggerSettings,
 		client: SekoiaClient,
-		onBlocked: (error: Error) => void,
+		onTrouble: (error: Error) => void,
 	) {
-		this.source = new AlertSource(client, onBlocked);
+		this.source = new AlertSource(client, onTrouble);
 		this.appUrl = appUrlOf(client.connection.baseUrl);
 		this.onlyCreated = settings.chosen.every((choice) => choice === 'alertCreated');
 		this.comments = this.isChosen('comment-created');

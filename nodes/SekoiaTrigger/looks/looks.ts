@@ -242,7 +242,7 @@ export class Looks {
 		const shown = snapshot ?? (isDeleted ? undefined : ask.listed);
 		const { happenings, isEarly, left, finish } = compare(seen, shown, ask.notifications, this.moment(), late);
 		const isFailed = !snapshot && !isDeleted && ask.listed !== undefined && ask.notifications.length === 0;
-		if (isFailed) emitter.report(notGiven(subject.noun, ask.id));
+		if (isFailed && !subject.source.isBlocked) emitter.report(notGiven(subject.noun, ask.id));
 		const begun: Array<Promise<void>> = [];
 		for (const happening of [...ask.again, ...happenings]) {
 			const object = shown?.shown ?? (happening.notification ? subject.objectOf(happening.notification) : { uuid: ask.id });

@@ -1,4 +1,4 @@
-import { statusOf } from '../../shared/http/errors';
+import { isMissing, retryAtOf, statusOf } from '../../shared/http/errors';
 import { type InputError, inputError } from '../../shared/inputError';
 import { AbortedError, wait } from '../../shared/wait';
 import type { Timings } from '../timings';
@@ -49,7 +49,8 @@ export class Reading {
 				failure = error;
 			}
 			if (this.signal.aborted || statusOf(failure) === 401) throw failure;
-			const isUnknown = statusOf(failure) === 404;
+			if ((retryAtOf(failure) ?? 0) > asked + this.timings.deadline) return {};
+			const isUnknown = isMissing(failure);
 			unknown = isUnknown ? unknown + 1 : 0;
 			if (unknown === 2) return { isDeleted: true };
 			const { fetchWaits, deletedAfter } = this.timings;

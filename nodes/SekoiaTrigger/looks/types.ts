@@ -68,6 +68,8 @@ export interface Told {
 export interface Source {
 	/** The largest number of objects that `readMany` reads */
 	readonly pageSize: number;
+	/** Whether the platform refuses to be asked for longer than one would wait, which the workflow has been told */
+	readonly isBlocked: boolean;
 	/**
 	 * One object, with its history and comments if `full`.
 	 * @throws RequestError; InputError when the answer is not this object; AbortedError when stopped

@@ -30,6 +30,14 @@ export class RequestError extends NodeApiError {
 export const statusOf = (error: unknown): number | undefined =>
 	error instanceof RequestError && error.why.kind === 'status' ? error.why.status : undefined;
 
+/** When the platform wants to be asked again, in milliseconds since 1970; undefined when it does not say. */
+export const retryAtOf = (error: unknown): number | undefined =>
+	error instanceof RequestError && error.why.kind === 'status' ? error.why.retryAt : undefined;
+
+/** Whether SEKOIA.IO itself says that it does not know the object asked for. */
+export const isMissing = (error: unknown): boolean =>
+	error instanceof RequestError && error.why.kind === 'status' && error.why.isObjectMissing === true;
+
 function validationMessage(detail: unknown): string | undefined {
 	if (!isJsonObject(detail)) return typeof detail === 'string' ? detail : undefined;
 	const place = Array.isArray(detail.loc) ? detail.loc.join('.') : '';
@@ -96,7 +104,8 @@ export function statusError(node: INode, call: ApiCall, answer: FailedAnswer): R
 	const { status, body, retryAt } = answer;
 	const { summary, cure } = textOfAnswer(call, answer);
 	const said = saidByServer(apiMessage(body) ?? '');
-	return new RequestError(node, { kind: 'status', status, retryAt: retryAt?.getTime() }, {
+	const isObjectMissing = status === 404 && missing(body) === 'object';
+	return new RequestError(node, { kind: 'status', status, retryAt: retryAt?.getTime(), ...(isObjectMissing ? { isObjectMissing } : {}) }, {
 		message: [
 			summary,
 			status === 403 ? neededPermissions(call) : '',

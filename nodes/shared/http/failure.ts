@@ -1,6 +1,14 @@
 /** Why a request or a handshake gave no usable answer; the same for the REST API, the LiveAPI and intakes. */
 export type Failure =
-	| { kind: 'status'; status: number; retryAfter?: string; /** In milliseconds since 1970 */ retryAt?: number }
+	| {
+			kind: 'status';
+			status: number;
+			retryAfter?: string;
+			/** In milliseconds since 1970 */
+			retryAt?: number;
+			/** Only for 404: SEKOIA.IO itself says that there is no such object, and not a proxy or another server that there is no such path */
+			isObjectMissing?: true;
+	  }
 	/** `code` is Node's error code */
 	| { kind: 'network'; code: string }
 	/** A success by its status but not by its content, such as the web page of a proxy */
