@@ -12,6 +12,8 @@ const HARD_LIMIT = 100_000;
 const MAX_MESSAGES = 40;
 const MAX_ENTRIES = 500;
 const MAX_TOLD = 20;
+/** How many objects are kept for the next process at most: they are saved with emissions. */
+const MAX_RECENT = 300;
 /** Longer ids are kept as a digest of this length. Not as their beginning: UUIDs of one moment may share it. */
 const ID_LENGTH = 13;
 
@@ -159,6 +161,8 @@ function keepLast(kept: Map<string, unknown> | Set<string>, count: number): void
 /** What was seen of all objects, those looked at last at the end. */
 export class Memory {
 	private readonly objects = new Map<string, Seen>();
+	/** Those looked at last once more, so that a save need not go through all */
+	private readonly latest = new Map<string, Seen>();
 	/** What happened up to here to an object that is not remembered was seen, in milliseconds of the platform's clock */
 	forgotten = 0;
 
@@ -173,12 +177,15 @@ export class Memory {
 	open(id: string): Seen {
 		const seen = this.objects.get(id) ?? new Seen(id, this.floor);
 		this.objects.delete(id);
-		this.objects.set(id, seen);
+		this.put(seen);
 		return seen;
 	}
 
 	put(seen: Seen): void {
 		this.objects.set(seen.id, seen);
+		this.latest.delete(seen.id);
+		this.latest.set(seen.id, seen);
+		keepLast(this.latest, MAX_RECENT);
 	}
 
 	/** Whether a check has to look at an object that the API lists like this. */
@@ -213,9 +220,13 @@ export class Memory {
 		}
 	}
 
-	/** The objects looked at last, for the next process. */
-	recent(count: number): Seen[] {
-		const all = [...this.objects.values()];
-		return all.slice(-count);
+	/** The objects looked at last, for the next process; the last one first. */
+	recent(): Seen[] {
+		return [...this.latest.values()].reverse();
+	}
+
+	/** How many objects are remembered. */
+	get size(): number {
+		return this.objects.size;
 	}
 }

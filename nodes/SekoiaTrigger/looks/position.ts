@@ -35,11 +35,11 @@ type SavedOpen = [event: string, subject: string, at: number, id: string, begunA
 /** Identifies this process in saved positions. */
 export const THIS_PROCESS = randomUUID();
 
-/** How many objects are saved at most: the database row is written with emissions. */
-const MAX_SAVED = 300;
-/** How much of what was seen is saved, in characters of JSON. */
-const MAX_SIZE = 120_000;
-/** A comment is saved so that it can be told again; a longer one is read again. */
+/** How much is saved, in bytes of JSON: n8n writes it to its database with emissions. What is under way comes first. */
+const MAX_SIZE = 180_000;
+/** When what is under way takes more than this, comments and the facts of changes are left out, and read again. */
+const MAX_OPEN_SIZE = 80_000;
+/** A longer comment is read again, too. */
 const MAX_COMMENT = 2_000;
 
 const isSeen = (value: unknown): value is SavedSeen => Array.isArray(value) && typeof value[0] === 'string' && value.length === 13;
@@ -62,22 +62,33 @@ export function loadPosition(data: IDataObject, server: string): Position | unde
 	};
 }
 
-/** Writes the position into the static data, with what was seen lately and what is under way. */
-export function savePosition(data: IDataObject, position: Position, memory: Memory, open: Iterable<Open>): void {
-	const seen: SavedSeen[] = [];
+const sizeOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value)) + 1;
+
+function saveOpen(open: Iterable<Open>): { saved: SavedOpen[]; size: number } {
+	const saved: SavedOpen[] = [];
 	let size = 0;
-	for (const one of memory.recent(MAX_SAVED).reverse()) {
-		const saved = one.save();
-		size += JSON.stringify(saved).length;
-		if (size > MAX_SIZE) break;
-		seen.push(saved);
-	}
-	const saved = [...open].map(({ happening, at }): SavedOpen => {
-		const { event, subject, id, facts, notification } = happening;
+	for (const { happening, at: begunAt } of open) {
+		const { event, subject, at, id, facts, notification } = happening;
 		const comment = happening.comment ?? notification?.comment;
 		const text = comment ? JSON.stringify(comment) : '';
-		return [event, subject, happening.at, id, at, facts, comment && text.length <= MAX_COMMENT ? text : null];
-	});
+		const isRoom = size < MAX_OPEN_SIZE;
+		saved.push([event, subject, at, id, begunAt, isRoom ? facts : [], isRoom && text !== '' && text.length <= MAX_COMMENT ? text : null]);
+		size += sizeOf(saved.at(-1));
+	}
+	return { saved, size };
+}
+
+/** Writes the position into the static data, with what was seen lately and what is under way. */
+export function savePosition(data: IDataObject, position: Position, memory: Memory, open: Iterable<Open>): void {
+	const { saved, size } = saveOpen(open);
+	const seen: SavedSeen[] = [];
+	let left = MAX_SIZE - size;
+	for (const one of memory.recent()) {
+		const next = one.save();
+		left -= sizeOf(next);
+		if (left < 0) break;
+		seen.push(next);
+	}
 	// A new object each time: n8n notices only a member that is assigned.
 	data.position = { ...position, process: THIS_PROCESS, seen: seen.reverse(), open: saved } as unknown as IDataObject;
 }
