@@ -221,18 +221,9 @@ export class Looks {
 	}
 
 	/** Whether a list shows all that can be new: then neither history nor comments are read. */
-	private isEnough({ id, notifications, again }: Ask, listed: Snapshot): boolean {
-		const { memory, subject: { onlyCreated } } = this.parts;
-		if (onlyCreated || again.length > 0) return onlyCreated;
-		const seen = memory.get(id);
-		const isNew = listed.createdAt + 1_000 > (seen?.floor ?? memory.floor) && !seen?.isCreated;
-		if (isNew) return listed.isFresh && notifications.every(({ event }) => event === 'created');
-		if (!seen?.row && seen?.isCreated && notifications.length === 0) return listed.isFresh;
-		const isRise = (one: Notification) => one.event === 'created' || (one.growing !== undefined && one.facts.length === 1);
-		if (!seen?.row || notifications.length === 0 || !notifications.every(isRise)) return false;
-		const told = Math.max(seen.toldUntil, ...notifications.map(({ at }) => at));
-		const isSame = Object.entries(listed.row).every(([kind, value]) => seen.row?.[kind] === value);
-		return isSame && listed.comments === seen.comments && listed.updatedAt <= Math.max(seen.updatedAt, told + 1_000);
+	private isEnough({ notifications, again }: Ask, listed: Snapshot): boolean {
+		const { memory, subject } = this.parts;
+		return subject.onlyCreated || (again.length === 0 && memory.isEnough(listed, notifications));
 	}
 
 	private async conclude(ask: Ask, { snapshot, isDeleted }: Read): Promise<boolean> {

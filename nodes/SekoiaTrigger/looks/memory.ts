@@ -202,6 +202,19 @@ export class Memory {
 		);
 	}
 
+	/** Whether all that is new of an object shows in a list, without history and comments. @param notifications those that tell of it */
+	isEnough(row: Snapshot, notifications: readonly Notification[]): boolean {
+		const seen = this.objects.get(row.id);
+		const isNew = row.createdAt + 1_000 > (seen?.floor ?? this.floor) && !seen?.isCreated;
+		if (isNew) return row.isFresh && notifications.every(({ event }) => event === 'created');
+		if (!seen?.row && seen?.isCreated && notifications.length === 0) return row.isFresh;
+		const isRise = (one: Notification) => one.event === 'created' || (one.growing !== undefined && one.facts.length === 1);
+		if (!seen?.row || notifications.length === 0 || !notifications.every(isRise)) return false;
+		const told = Math.max(seen.toldUntil, ...notifications.map(({ at }) => at));
+		const isSame = Object.entries(row.row).every(([kind, value]) => seen.row?.[kind] === value);
+		return isSame && row.comments === seen.comments && row.updatedAt <= Math.max(seen.updatedAt, told + 1_000);
+	}
+
 	/** The platform's clock went back: what is dated after `time` may be new again. */
 	stepBack(time: number): void {
 		this.floor = Math.min(this.floor, time);
