@@ -47,7 +47,7 @@ describe('more alerts of one moment than small offsets reach', () => {
 		await pause(1_000);
 		expect(new Set(items().map(({ alert_uuid: uuid }) => uuid)).size).toBe(1_000);
 		expect(delivery.trigger.failedExecutions.map(({ message }) => message)).toEqual([
-			expect.stringMatching(/^SEKOIA\.IO lists only 1000 of the 1200 alerts that changed at .*; the others are lost$/),
+			expect.stringMatching(/^SEKOIA\.IO lists only 1000 of the 1200 alerts that changed at .*; the others are lost\. Search the alerts of that moment in SEKOIA\.IO\.$/),
 		]);
 	}, 90_000);
 });
