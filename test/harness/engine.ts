@@ -40,6 +40,8 @@ if (typeof afterAll === 'function') afterAll(clean);
 else process.once('exit', clean);
 
 const sekoia = new Sekoia();
+/** The node as n8n offers it to AI agents; see n8n's `createAiTools`. */
+const sekoiaTool = Object.assign(new Sekoia(), { description: { ...sekoia.description, name: 'sekoiaTool' } });
 
 /** A node that outputs the given items. */
 function inputNode(items: INodeExecutionData[]): INodeType {
@@ -150,7 +152,7 @@ export async function runNode(run: NodeRun): Promise<NodeResult> {
 	const connections: IConnections = {
 		Input: { main: [[{ node: 'SEKOIA.IO', type: 'main', index: 0 }]] },
 	};
-	const nodeTypes = nodeTypesOf({ input: inputNode(run.items ?? [{ json: {} }]), sekoia, sekoiaTool: sekoia });
+	const nodeTypes = nodeTypesOf({ input: inputNode(run.items ?? [{ json: {} }]), sekoia, sekoiaTool });
 	const workflow = new Workflow({ id: 'w1', name: 'Test', nodes, connections, active: false, nodeTypes });
 	await workflow.expression.acquireIsolate?.();
 

@@ -5,7 +5,8 @@ import { documentedActions } from '../contract/documentedActions';
 import { furtherActions } from '../contract/furtherActions';
 
 const { description, methods } = new Sekoia();
-const { properties } = description;
+/** The forms of the node, without those that only its tool for AI models has. */
+const properties = description.properties.filter(({ displayOptions }) => displayOptions?.show?.['@tool'] === undefined);
 
 /** A choice; n8n types it like a member of a collection. */
 const choicesOf = ({ type, options = [] }: INodeProperties) =>
@@ -187,7 +188,7 @@ test.each(operationsWith(collectionsOf))('$name sorts collections by what the ed
 /** The conditions of fields on other fields of the operation. */
 const conditionsOf = (fields: INodeProperties[]) =>
 	fields.flatMap(({ displayOptions }) =>
-		Object.entries({ ...displayOptions?.show, ...displayOptions?.hide }).filter(([name]) => name !== 'resource' && name !== 'operation'),
+		Object.entries({ ...displayOptions?.show, ...displayOptions?.hide }).filter(([name]) => !['resource', 'operation', '@tool'].includes(name)),
 	);
 
 test.each(operationsWith(conditionsOf))('$name shows fields only under conditions that can come true', ({ fields, parts }) => {

@@ -3,6 +3,7 @@ import { updateDisplayOptions, type INodeProperties, type INodePropertyOptions }
 import { propertiesOf } from '../../shared/fields/properties';
 import type { Operation, Resource } from './operation';
 import { requestOptions } from './requestOptions';
+import { withToolForms } from './toolForm';
 
 const operationOption = ({ name, value, action, description }: Operation): INodePropertyOptions => ({ name, value, action, description });
 
@@ -52,5 +53,5 @@ export function buildProperties(resources: readonly Resource[]): INodeProperties
 			),
 		),
 	);
-	return [resourceProperty(resources), ...resources.map(operationProperty), ...fields, ...propertiesOf([requestOptions])];
+	return [resourceProperty(resources), ...resources.map(operationProperty), ...withToolForms(fields), ...propertiesOf([requestOptions])];
 }

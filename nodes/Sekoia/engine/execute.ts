@@ -12,6 +12,7 @@ import { naming } from './about';
 import { AcrossItems } from './acrossItems';
 import { oneObject } from './answer';
 import { buildCall } from './buildCall';
+import { cutTo } from './cut';
 import { ItemFiles } from './files';
 import { Names } from './names';
 import { type PagingValues, wantedOf } from './listFields';
@@ -31,6 +32,7 @@ import {
 import { NodeParameters } from './parameters';
 import { mapConcurrently } from './pool';
 import { readRequestOptions } from './requestOptions';
+import { isTool, readMaxCharacters } from './toolForm';
 
 type Context = OperationContext<AnyValues>;
 /** One object for one output item, a list for as many. */
@@ -78,7 +80,7 @@ async function runList(operation: ListOperation, { client, call, values }: Conte
 
 /** What makes the error of an execution. Some versions of n8n show an agent the message only, others the description only. */
 const errorMaker = (functions: IExecuteFunctions) =>
-	functions.isToolExecution?.() || functions.getNode().type.endsWith('Tool') ? toOneLineError : toNodeError;
+	isTool(functions) ? toOneLineError : toNodeError;
 
 /** Runs an operation for all input items of one execution. */
 class Execution {
@@ -197,6 +199,7 @@ export async function executeOperation(
 	const node = withoutSecrets(functions.getNode(), allFields);
 	let execution: Execution;
 	let concurrency: number;
+	let maxCharacters: number | undefined;
 	try {
 		const operation = findOperation(
 			resources,
@@ -205,6 +208,7 @@ export async function executeOperation(
 		);
 		const { concurrency: chosen, ...settings } = readRequestOptions(functions, isWriting(operation));
 		concurrency = chosen;
+		maxCharacters = isTool(functions) ? readMaxCharacters(functions) : undefined;
 		const forClient = { getCredentials: functions.getCredentials.bind(functions), getNode: () => node, helpers: functions.helpers };
 		// Items side by side leave no room for the pages of each; those that are handled together make their requests themselves.
 		const sideBySide = operation.kind === 'batch' ? 1 : functions.getInputData().length;
@@ -213,5 +217,6 @@ export async function executeOperation(
 	} catch (failure) {
 		throw errorMaker(functions)(node, failure);
 	}
-	return (await execution.run(concurrency)).flat();
+	const items = (await execution.run(concurrency)).flat();
+	return maxCharacters === undefined ? items : cutTo(items, maxCharacters);
 }
