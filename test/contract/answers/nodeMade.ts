@@ -12,8 +12,8 @@ export const addedProperty: Members = { success: 'boolean', uuid: 'string', name
 export const addedEvents: Members = { added: 'integer', uuid: 'string' };
 export const removedEvent: Members = { removed: 'boolean', uuid: 'string', event_id: 'string' };
 
-/** An entry for each field; the platform's names and shares stand in `common_values`. */
-export const commonValues: Members = { name: 'string', common_values: [{ name: 'string', value: 'number' }] };
+/** An entry for each field; the platform's names and shares stand in `common_values`, the names alone in `values`. */
+export const commonValues: Members = { name: 'string', values: ['string'], common_values: [{ name: 'string', value: 'number' }] };
 
 /** What was left out of a text. */
 const leftOut = { line: 'integer', value: 'string', reason: 'string' } as const;

@@ -71,7 +71,7 @@ export const eventCases = casesOf('event', {
 		})),
 		allFields(
 			() => ({
-				parameters: { ...span, limit: 3, options: { filtersJson: JSON.stringify(FILTERS[0]) } },
+				parameters: { ...span, limit: 3, options: { filtersJson: JSON.stringify(FILTERS[0]), fieldNames: 'nested' } },
 				requests: search(
 					'events',
 					{ term: '', earliest_time: '-52w', latest_time: 'now', max_last_events: 3, filters: [FILTERS[0]!] },
@@ -79,7 +79,7 @@ export const eventCases = casesOf('event', {
 				),
 				output: (events) => {
 					expect(events).toHaveLength(3);
-					for (const event of events) expect(event['event.outcome']).toBe('success');
+					for (const event of events) expect(event).toMatchObject({ event: { outcome: 'success' }, host: { name: expect.any(String) as string } });
 				},
 				pairedWith: [0, 0, 0],
 			}),
@@ -88,10 +88,13 @@ export const eventCases = casesOf('event', {
 		allFields(({ world }) => {
 			const alert = world.alerts[0]!;
 			return {
-				parameters: { findBy: 'alert', alerts: { row: [{ id: byId(alert.uuid) }] }, limit: 1 },
+				parameters: { findBy: 'alert', alerts: { row: [{ id: byId(alert.uuid) }] }, limit: 1, simplify: true, options: { fieldsToReturn: 'no.such, host.name' } },
 				requests: searchOf(alert),
 				output: (events) => {
-					for (const event of events) expect(event.alert_short_ids).toEqual([alert.short_id]);
+					for (const event of events) {
+						expect(event).toMatchObject({ alert_short_ids: [alert.short_id], 'no.such': null, 'host.name': expect.any(String) as string });
+						expect(Object.keys(event)).not.toContain('customer.community_uuid');
+					}
 				},
 				pairedWith: [0],
 			};
@@ -113,7 +116,7 @@ export const eventCases = casesOf('event', {
 			() => ({
 				parameters: { fields: 'event.outcome', ...span, options: { filtersJson: JSON.stringify(FILTERS) } },
 				requests: search('fields', { term: '', earliest_time: '-52w', latest_time: 'now', filters: FILTERS }, { limit: '1000', offset: '0' }),
-				output: [{ name: 'event.outcome', common_values: [{ name: 'success', value: 100 }] }],
+				output: (output) => expect(output).toEqual([{ name: 'event.outcome', values: ['success'], common_values: [{ name: 'success', value: 100 }] }]),
 			}),
 			'filters in JSON',
 		),
@@ -130,7 +133,11 @@ export const eventCases = casesOf('event', {
 				{ term: 'event.category:*', earliest_time: '-52w', latest_time: 'now', max_last_events: 20, filters: FILTERS, ...sentOptions },
 				{ limit: '1000', offset: '0' },
 			),
-			output: [{ fields: [{ name: 'event.category' }, { name: 'source.ip' }] }],
+			output: ([one]) => {
+				const { fields, values } = one as { fields: Array<{ name: string; values: string[] }>; values: object };
+				expect(fields.map(({ name }) => name)).toEqual(['event.category', 'source.ip']);
+				expect(values).toEqual(Object.fromEntries(fields.map((field) => [field.name, field.values])));
+			},
 		})),
 		allFields(({ world }) => {
 			const alert = world.alerts[0]!;
@@ -140,6 +147,22 @@ export const eventCases = casesOf('event', {
 				output: (fields) => expect(fields).toMatchObject([{ name: 'event.action' }]),
 			};
 		}, 'the events of an alert'),
+		also('an item for each field, also for those that no event has', () => ({
+			parameters: { ...span, fields: 'no.such, event.outcome, no.such, __event_id', options: { filters: { row: FILTER_ROWS } } },
+			requests: () => undefined,
+			output: (output) =>
+				expect(output).toEqual([
+					{ name: 'no.such', values: [], common_values: [] },
+					{ name: 'event.outcome', values: ['success'], common_values: [{ name: 'success', value: 100 }] },
+					{ name: '__event_id', values: [], common_values: [] },
+				]),
+			pairedWith: [0, 0, 0],
+		})),
+		also('an item for each field, also when nothing was found', () => ({
+			parameters: { ...span, query: 'event.outcome:never', fields: 'event.outcome' },
+			requests: () => undefined,
+			output: (output) => expect(output).toEqual([{ name: 'event.outcome', values: [], common_values: [] }]),
+		})),
 		requiredOnly(() => ({
 			parameters: { ...span, fields: ['source.ip'] },
 			requests: search('fields', { term: '', earliest_time: '-52w', latest_time: 'now' }, { limit: '1000', offset: '0' }),

@@ -27,7 +27,7 @@ async function itemsOf(resource: string, operation: string): Promise<JsonObject[
 			// Gives new objects all their optional members.
 			simulator.world.random.chance = () => true;
 			const { parameters, items: input } = one.given(simulator);
-			const options = { ...(parameters.options as object), format: undefined };
+			const options = { ...(parameters.options as object), format: undefined, fieldNames: undefined, fieldsToReturn: undefined };
 			const run = await runNode({
 				parameters: { resource, operation, ...parameters, simplify: false, outputAsOneItem: false, ...('options' in parameters ? { options } : {}) },
 				credential: credentialOf(simulator),
