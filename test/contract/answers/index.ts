@@ -36,7 +36,7 @@ export const documentedItems: Readonly<Record<string, Members>> = {
 	'asset.getAll': listedAssetV1,
 	'assetV2.addProperty': addedProperty,
 	'assetV2.create': asset,
-	'assetV2.delete': { ...deleted, name: 'string' },
+	'assetV2.delete': deleted,
 	'assetV2.get': assetWithCompliance,
 	'assetV2.getAll': listedAsset,
 	'assetV2.merge': asset,

@@ -91,7 +91,7 @@ export const assetV2Cases = casesOf('assetV2', {
 			return {
 				parameters: { uuid: byId(uuid) },
 				requests: [{ call: `DELETE ${ASSETS}/${uuid}` }],
-				output: (output) => expect(output).toEqual([{ deleted: true, uuid, name, asset_uuid: uuid }]),
+				output: (output) => expect(output).toEqual([{ deleted: true, uuid, asset_uuid: uuid }]),
 			};
 		}),
 	],

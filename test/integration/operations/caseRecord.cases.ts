@@ -6,6 +6,8 @@ import { allFields, also, byId, byUrl, casesOf, fromList, requiredOnly } from '.
 const CASES = '/api/v1/sic/cases';
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 const OTHER = 'ffffffff-0000-4000-8000-000000000000';
+/** A former status, which cases have beside that of their community. */
+const OPENED = '210e3788-1f95-4e04-accf-a48134f97413';
 
 /** Values for the fields that Create and Update share, and the body that they make. */
 function edited({ world }: Simulator): { fields: IDataObject; body: IDataObject } {
@@ -19,7 +21,7 @@ function edited({ world }: Simulator): { fields: IDataObject; body: IDataObject 
 			customStatusUuid: status,
 			description: 'Line 1\nLine 2',
 			priority: 'high',
-			statusUuid: ` ${status} `,
+			statusUuid: ` ${OPENED} `,
 			subscribers: [analyst.uuid, NOBODY],
 			tags: ['phishing', '={{ $json.tags }}', ''],
 			verdictUuid: verdict,
@@ -29,7 +31,7 @@ function edited({ world }: Simulator): { fields: IDataObject; body: IDataObject 
 			custom_status_uuid: status,
 			description: 'Line 1\nLine 2',
 			priority: 'high',
-			status_uuid: status,
+			status_uuid: OPENED,
 			subscribers: assignees(analyst.uuid, NOBODY),
 			tags: ['phishing', 'mail', 'finance'],
 			verdict_uuid: verdict,
@@ -40,6 +42,7 @@ function edited({ world }: Simulator): { fields: IDataObject; body: IDataObject 
 /** Users as subscribers of a case. */
 const assignees = (...users: string[]) => users.map((avatar_uuid) => ({ avatar_uuid, type: 'assignee' }));
 
+const ANALYSIS = { verdict_analysis: 'Our own scanner', verdict_confidence: 90 };
 const TAGS = { tags: ['mail', 'finance'] };
 
 /** The members of such a body that the simulated case keeps under the same names. */
@@ -115,7 +118,7 @@ export const caseRecordCases = casesOf('case', {
 				parameters: { uuid: byId('={{ $json.case_uuid }}') },
 				items: [{ json: { case_uuid: uuid } }],
 				requests: [{ call: `GET ${CASES}/${uuid}` }],
-				output: [{ uuid, short_id: shortId, status: 'Opened', alerts: [] }],
+				output: [{ uuid, short_id: shortId, status: 'opened', custom_status: { label: 'Opened' }, alerts: [] }],
 			};
 		}),
 	],
@@ -125,11 +128,14 @@ export const caseRecordCases = casesOf('case', {
 			const { fields, body } = edited(simulator);
 			const record = world.createCase({ title: 'Old title' });
 			return {
-				parameters: { uuid: byId(record.short_id), updateFields: { ...fields, title: '={{ $json.title }}' } },
+				parameters: {
+					uuid: byId(record.short_id),
+					updateFields: { ...fields, title: '={{ $json.title }}', verdictAnalysis: 'Our own scanner', verdictConfidence: 90 },
+				},
 				items: [{ json: { ...TAGS, title: 'New title' } }],
-				requests: [{ call: `PATCH ${CASES}/${record.short_id}`, body: { ...body, title: 'New title' } }],
-				output: [{ uuid: record.uuid, title: 'New title', status: 'Investigating', priority: 'high' }],
-				afterwards: () => expect(record).toMatchObject({ ...kept(body), title: 'New title' }),
+				requests: [{ call: `PATCH ${CASES}/${record.short_id}`, body: { ...body, title: 'New title', ...ANALYSIS } }],
+				output: [{ uuid: record.uuid, title: 'New title', status: 'opened', custom_status: { label: 'Investigating' }, verdict: { analysis: 'Our own scanner', confidence: 90 } }],
+				afterwards: () => expect(record).toMatchObject({ ...kept(body), ...ANALYSIS, title: 'New title' }),
 			};
 		}),
 		requiredOnly(({ world }) => {
@@ -198,7 +204,7 @@ export const caseRecordCases = casesOf('case', {
 			return {
 				parameters: { uuid: byId(record.uuid), updateFields: { customStatusUuid: closed } },
 				requests: [{ call: `PATCH ${CASES}/${record.uuid}`, body: { custom_status_uuid: closed } }],
-				output: [{ status: 'Resolved', custom_status: { stage: 'closed' } }],
+				output: [{ custom_status: { label: 'Resolved', stage: 'closed' } }],
 			};
 		}),
 	],

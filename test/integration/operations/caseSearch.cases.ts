@@ -4,6 +4,8 @@ import type { Case, Simulator } from '../../simulator';
 import { allFields, also, byId, casesOf, fromList, requiredOnly } from './operationCase';
 
 const CASES = '/api/v1/sic/cases';
+/** A former status, which cases have beside that of their community. */
+const OPENED = '210e3788-1f95-4e04-accf-a48134f97413';
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
 const list = (...values: string[]) => values.join(',');
@@ -41,8 +43,8 @@ function searched({ world }: Simulator): { record: Case; filters: IDataObject; q
 		lastSeenAt: { range: { from: '2025-04-01T00:00:00Z', to: '2025-04-02T00:00:00Z' } },
 		priority: 'high',
 		shortId: [record.short_id, 'CAzzzzzzzzzz'],
-		statusName: [status.label],
-		statusUuid: [status.uuid, NOBODY],
+		statusName: ['opened'],
+		statusUuid: [OPENED, NOBODY],
 		tags: ['={{ $json.tags }}', 'other'],
 		title: ['Phishing wave'],
 		type: 'manual',
@@ -66,8 +68,8 @@ function searched({ world }: Simulator): { record: Case; filters: IDataObject; q
 		'date[last_seen_at]': '2025-04-01T00:00:00.000Z,2025-04-02T00:00:00.000Z',
 		'match[priority]': 'high',
 		'match[short_id]': list(record.short_id, 'CAzzzzzzzzzz'),
-		'match[status_name]': status.label,
-		'match[status_uuid]': list(status.uuid, NOBODY),
+		'match[status_name]': 'opened',
+		'match[status_uuid]': list(OPENED, NOBODY),
 		'match[tags]': 'mail,finance,other',
 		'match[title]': 'Phishing wave',
 		'match[type]': 'manual',

@@ -15,6 +15,7 @@ const CASE = [
 	'short_id',
 	'title',
 	'status',
+	'custom_status',
 	'priority',
 	'verdict',
 	'tags',
@@ -24,7 +25,7 @@ const CASE = [
 	'uuid',
 ];
 const LISTED_ASSET_V2 = ASSET_V2.filter((member) => member !== 'description');
-const LISTED_CASE = CASE.filter((member) => member !== 'number_of_alerts');
+const LISTED_CASE = CASE.filter((member) => !['number_of_alerts', 'custom_status'].includes(member));
 const COUNTERMEASURE = ['name', 'status', 'description', 'relevance', 'alert_uuid', 'activated_at', 'denied_at', 'uuid'];
 
 /** Checks that every item has exactly these members and then those that name it, and no nested objects but those of an alert. */
@@ -161,7 +162,7 @@ export const simplifyCases = [
 				() => ({
 					parameters: { title: 'Phishing wave', simplify: true, additionalFields: { priority: 'high', tags: ['mail'] } },
 					requests: anyRequest,
-					output: only(CASE, { title: 'Phishing wave', status: 'Opened', priority: 'high', tags: ['mail'], verdict: null }, ['case_uuid', 'case_short_id']),
+					output: only(CASE, { title: 'Phishing wave', status: 'opened', custom_status: 'Opened', priority: 'high', tags: ['mail'], verdict: null }, ['case_uuid', 'case_short_id']),
 				}),
 				title,
 			),

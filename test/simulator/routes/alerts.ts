@@ -70,6 +70,8 @@ const managing = group({ needs: ['Manage alerts'] }, [
 			kill_chain_short_id: optional(text()),
 			title: optional(text()),
 			verdict_uuid: optional(uuid()),
+			verdict_analysis: optional(text()),
+			verdict_confidence: optional(integer(0, 100)),
 			custom_status_uuid: optional(uuid()),
 			assignee: optional(text()),
 			comment: optional(text()),

@@ -1,9 +1,10 @@
 import { actorOf } from '../http/access';
 import { badRequest, conflict, notFound } from '../http/errors';
+import { caseStatusOf } from '../state/caseStatus';
 import type { Case, Priority } from '../state/model';
 import { flag, string } from '../http/query';
 import { group, noContent, page, route } from '../http/route';
-import { listOf, object, optional, text, uuid, type Infer } from '../http/schema';
+import { integer, listOf, object, optional, text, uuid, type Infer } from '../http/schema';
 import { caseCommentView, caseListItem, caseView } from '../views/caseView';
 import type { World } from '../state/world';
 import { alertOf } from './alerts';
@@ -22,7 +23,12 @@ const editable = {
 	custom_status_uuid: optional(uuid()),
 	custom_priority_uuid: optional(uuid()),
 };
-const edition = object({ ...editable, title: optional(text({ min: 1 })) });
+const edition = object({
+	...editable,
+	title: optional(text({ min: 1 })),
+	verdict_analysis: optional(text()),
+	verdict_confidence: optional(integer(0, 100)),
+});
 
 function caseOf(world: World, id: string): Case {
 	const record = world.caseBook.find(id);
@@ -31,21 +37,22 @@ function caseOf(world: World, id: string): Case {
 }
 
 /** Turns a body into the change it asks for; refuses unknown statuses, priorities and verdicts. */
-function changeOf(world: World, body: Infer<typeof edition>) {
+function changeOf(world: World, body: Partial<Infer<typeof edition>>) {
 	const { status_uuid, priority, ...rest } = body;
 	const { customStatuses, customPriorities, customVerdicts } = world.reference;
-	const custom_status_uuid = rest.custom_status_uuid ?? status_uuid;
 	const known = (list: Array<{ uuid: string }>, id: string | undefined, name: string) => {
 		if (id !== undefined && !list.some((value) => value.uuid === id)) throw badRequest(`Unknown ${name} ${id}`);
 	};
 	known(
 		customStatuses.filter((value) => value.appliesTo.includes('case')),
-		custom_status_uuid,
+		rest.custom_status_uuid,
 		'status',
 	);
 	known(customPriorities, rest.custom_priority_uuid, 'priority');
 	known(customVerdicts, rest.verdict_uuid, 'verdict');
-	return { ...rest, custom_status_uuid, priority: priority as Priority | undefined };
+	const status = status_uuid === undefined ? undefined : caseStatusOf(status_uuid);
+	if (status_uuid !== undefined && status === undefined) throw badRequest(`Unknown status ${status_uuid}`);
+	return { ...rest, status, priority: priority as Priority | undefined };
 }
 
 const reading = group({ needs: ['View cases'] }, [
@@ -93,7 +100,7 @@ const managing = group({ needs: ['Manage cases'] }, [
 		run({ world, params, body, key }) {
 			const record = caseOf(world, params.case_uuid);
 			const stage = world.reference.customStatus(record.custom_status_uuid)?.stage;
-			if (stage === 'closed') throw conflict('A closed case cannot be edited');
+			if (stage === 'closed' || record.status === 'closed') throw conflict('A closed case cannot be edited');
 			world.caseBook.update(record, changeOf(world, body), actorOf(key));
 			return caseView(world, record);
 		},

@@ -1,3 +1,4 @@
+import { CASE_STATUSES } from '../state/caseStatus';
 import type { Case, CaseComment } from '../state/model';
 import { dates, flag, list, named, oneOf, paging, sorting, string, type QueryOf } from '../http/query';
 import type { World } from '../state/world';
@@ -39,8 +40,8 @@ export const caseQuery = {
 type Field = (typeof MATCH)[number];
 
 const VALUES: Record<Field, (record: Case, world: World) => ReadonlyArray<string | null | undefined>> = {
-	status_uuid: (record) => [record.custom_status_uuid],
-	status_name: (record, world) => [world.reference.customStatus(record.custom_status_uuid)?.label],
+	status_uuid: (record) => [CASE_STATUSES[record.status]],
+	status_name: (record) => [record.status],
 	tags: (record) => record.tags,
 	assignees: (record) => record.subscribers.map((subscriber) => subscriber.avatar_uuid),
 	created_by: (record) => [record.created_by.uuid],

@@ -141,6 +141,7 @@ export class Draw {
 			updatedMs: createdMs,
 			updated_by: null,
 			priority: 'medium',
+			status: 'opened',
 			custom_status_uuid: reference.caseStatus('open').uuid,
 			custom_priority_uuid: random.pick(reference.customPriorities).uuid,
 			verdict_uuid: null,

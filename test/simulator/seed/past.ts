@@ -103,7 +103,10 @@ function seedCases(world: World): void {
 		record.tags = random.chance(0.5) ? ['phishing'] : ['lateral', 'urgent'];
 		record.subscribers = [{ avatar_uuid: world.reference.avatars[0]!.uuid, type: 'assignee' }];
 		record.alerts = [first.uuid, second.uuid];
-		if (i > 3 && i % 4 === 0) record.custom_status_uuid = world.reference.caseStatus('closed').uuid;
+		if (i > 3 && i % 4 === 0) {
+			record.custom_status_uuid = world.reference.caseStatus('closed').uuid;
+			record.status = 'closed';
+		}
 		world.caseBook.list.push(record);
 	}
 }

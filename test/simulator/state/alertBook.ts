@@ -32,6 +32,8 @@ export interface AlertChange {
 	alert_type?: { category: string; value: string };
 	kill_chain_short_id?: string;
 	verdict_uuid?: string;
+	verdict_analysis?: string;
+	verdict_confidence?: number;
 	custom_status_uuid?: string;
 	assignee?: string;
 	/** Total number of events. */

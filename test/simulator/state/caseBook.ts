@@ -9,9 +9,12 @@ export interface CaseChange {
 	priority?: Priority;
 	tags?: string[];
 	subscribers?: Case['subscribers'];
+	status?: Case['status'];
 	custom_status_uuid?: string;
 	custom_priority_uuid?: string;
 	verdict_uuid?: string;
+	verdict_analysis?: string;
+	verdict_confidence?: number;
 }
 
 export interface CaseDraft extends CaseChange {

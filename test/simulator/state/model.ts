@@ -1,5 +1,6 @@
 import type { HistoryDetail } from './alertHistory';
 import type { StatusName } from './alertWorkflow';
+import type { CaseStatusName } from './caseStatus';
 import type { JsonObject } from '../json';
 
 /**
@@ -80,6 +81,8 @@ export interface Alert {
 	adversaries: Threat[];
 	assignee: string | null;
 	verdict_uuid: string | null;
+	verdict_analysis?: string;
+	verdict_confidence?: number;
 	custom_status_uuid: string | null;
 	visible: boolean;
 	comments: Comment[];
@@ -135,9 +138,13 @@ export interface Case {
 	updatedMs: number;
 	updated_by: Actor | null;
 	priority: Priority;
+	/** The former status, which changes apart from the custom one. */
+	status: CaseStatusName;
 	custom_status_uuid: string;
 	custom_priority_uuid: string | null;
 	verdict_uuid: string | null;
+	verdict_analysis?: string;
+	verdict_confidence?: number;
 	community_uuid: string;
 	subscribers: Array<{ avatar_uuid: string; type?: string }>;
 	tags: string[];

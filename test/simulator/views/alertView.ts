@@ -194,7 +194,7 @@ function casesOf(world: World, alert: Alert): object[] {
 		title: record.title,
 		is_supplied: false,
 		manual: record.manual,
-		status: world.reference.customStatus(record.custom_status_uuid)?.label,
+		status: record.status,
 		custom_status_uuid: record.custom_status_uuid,
 		created_by: record.created_by.uuid,
 		created_by_type: record.created_by.type,

@@ -1,3 +1,4 @@
+import { CASE_STATUSES } from '../state/caseStatus';
 import type { Alert, Case, CaseComment } from '../state/model';
 import type { World } from '../state/world';
 import { alertView } from './alertView';
@@ -20,8 +21,8 @@ export function caseListItem(world: World, record: Case, withStatus = false): ob
 		updated_by: record.updated_by?.uuid ?? null,
 		updated_by_type: record.updated_by?.type ?? null,
 		priority: record.priority,
-		status: world.reference.customStatus(record.custom_status_uuid)?.label ?? null,
-		status_uuid: record.custom_status_uuid,
+		status: record.status,
+		status_uuid: CASE_STATUSES[record.status],
 		custom_status_uuid: record.custom_status_uuid,
 		...(withStatus && { custom_status: shownStatus(world, record.custom_status_uuid) }),
 		custom_priority_uuid: record.custom_priority_uuid,

@@ -60,12 +60,12 @@ export function shownPriority({ reference }: World, uuid: string | null): object
 }
 
 /** The verdict of an alert or a case as it is shown within it. */
-export function shownVerdict({ reference }: World, { verdict_uuid, updated_by }: Alert | Case): object | null {
+export function shownVerdict({ reference }: World, { verdict_uuid, verdict_analysis, verdict_confidence, updated_by }: Alert | Case): object | null {
 	const verdict = reference.customVerdict(verdict_uuid);
 	if (!verdict) return null;
 	const { uuid, label, description, level, stage } = verdict;
 	const by = { updated_by: updated_by?.uuid ?? null, updated_by_type: updated_by?.type ?? null };
-	return { uuid, label, description, level, stage, analysis: null, confidence: null, ...by };
+	return { uuid, label, description, level, stage, analysis: verdict_analysis ?? null, confidence: verdict_confidence ?? null, ...by };
 }
 
 /** The community's own fields of an alert or a case as they are shown within it. Nobody ever fills them in. */

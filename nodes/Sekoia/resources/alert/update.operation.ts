@@ -10,6 +10,7 @@ import { answered } from '../../engine/about';
 import { request } from '../../engine/define';
 import { requireChange } from '../../engine/requireChange';
 import { userLocator } from '../tenant';
+import { verdictFields } from '../verdictFields';
 import { alertField } from './alert';
 
 export const update = request({
@@ -75,6 +76,19 @@ export const update = request({
 				{ displayName: 'Verdict', name: 'verdictUuid', description: "The community's verdict to set" },
 				body('verdict_uuid'),
 				{ source: 'getVerdicts' },
+			),
+			...verdictFields,
+			field(
+				{
+					displayName: 'Comment',
+					name: 'comment',
+					type: 'string',
+					typeOptions: { rows: 3 },
+					default: '',
+					placeholder: 'e.g. Confirmed with the owner',
+					description: 'Why the alert changes',
+				},
+				body('comment'),
 			),
 			dropdown(
 				{ displayName: 'Custom Status', name: 'customStatusUuid', description: "The community's own status to set" },

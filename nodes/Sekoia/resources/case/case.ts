@@ -38,6 +38,7 @@ export const simplifiedCase = {
 	short_id: 'short_id',
 	title: 'title',
 	status: 'status',
+	custom_status: 'custom_status.label',
 	priority: 'priority',
 	verdict: 'verdict.label',
 	tags: 'tags',
@@ -47,8 +48,8 @@ export const simplifiedCase = {
 	uuid: 'uuid',
 } satisfies Simplified;
 
-/** The same of a case in a list, which does not tell how many alerts it has. */
-export const { number_of_alerts: _, ...simplifiedListedCase } = simplifiedCase;
+/** The same of a case in a list, which does not tell how many alerts it has, and its own status on demand only. */
+export const { number_of_alerts: _, custom_status: __, ...simplifiedListedCase } = simplifiedCase;
 
 /** The three priorities that every community has. */
 export const priorityOptions = [

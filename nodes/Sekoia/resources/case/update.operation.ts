@@ -8,6 +8,7 @@ import { requireChange } from '../../engine/requireChange';
 import { caseField, caseHints, simplifiedCase } from './case';
 import { checkListChange, type ListChange, READS_FIRST, withListChanges } from '../listChanges';
 import { tagChangeFields } from '../tags';
+import { verdictFields } from '../verdictFields';
 import { editableFields, tagsField, titleProperty } from './editableFields';
 import { avatarOf, subscriber, subscribersField, usersField } from './subscribers';
 
@@ -48,6 +49,7 @@ export const update = request({
 		updateFields([
 			field(titleProperty, body('title'), trimmed),
 			...editableFields,
+			...verdictFields,
 			clearable(subscribersField, [], 'They replace those that the case has. Empty: nobody takes care of it.'),
 			usersField(
 				{ displayName: 'Subscribers to Add', name: 'addSubscribers', description: `Users to add to those who take care of the case. ${READS_FIRST}` },
