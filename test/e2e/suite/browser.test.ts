@@ -40,7 +40,7 @@ describe('the editor', () => {
 		await stage.simulator.stop();
 	});
 
-	it.each(['Sekoia', 'SIEM', 'SOC', 'IOC'])('finds the nodes by "%s"', async (word) => {
+	it.each(['Sekoia', 'SIEM', 'SOC', 'IOC', 'indicator', 'observable', 'intake', 'asset', 'security', 'ticket', 'log', 'MDR', 'EDR', 'hunting'])('finds the nodes by "%s"', async (word) => {
 		await editor.searchNodes(workflowId, word);
 		const found = await editor.page.getByTestId('item-iterator-item').allInnerTexts();
 		expect(found.filter((text) => text.startsWith('SEKOIA.IO')).length).toBeGreaterThanOrEqual(1);
