@@ -187,12 +187,10 @@ describe('lists of resource locators', () => {
 		expect(simulator.requests).toHaveLength(11);
 	});
 
-	test('offer rules and entities in the filters of the trigger, too', async () => {
+	test('offer assets, communities, entities and rules in the filters of the trigger, too', async () => {
 		const { listSearch: ofTrigger } = new SekoiaTrigger().methods;
-		expect(ofTrigger).toEqual({
-			searchAlertEntities: listSearch.searchAlertEntities,
-			searchAlertRules: listSearch.searchAlertRules,
-		});
+		const { searchAlertEntities, searchAlertRules, searchAssetsV2, searchCommunities } = listSearch;
+		expect(ofTrigger).toEqual({ searchAlertEntities, searchAlertRules, searchAssetsV2, searchCommunities });
 	});
 
 	test.each([403, 404, 410])('offer the asset types that all tenants have when the request for them is answered with %d', async (status) => {

@@ -96,10 +96,10 @@ export const getCustomStatuses = method({
 	toItem: labelled,
 });
 
-/** Statuses of alerts, and the community's own after them. */
+/** Statuses of alerts, those of every tenant and the community's own, which may have the same names. */
 export async function getAllAlertStatuses(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
-	const own = await getCustomStatuses.call(this);
-	return [...STATUSES, ...own];
+	const own = (await getCustomStatuses.call(this)).map((status) => ({ ...status, description: "The community's own status" }));
+	return [...STATUSES, ...own].sort(byName);
 }
 
 /** The community's verdicts, for whoever may view alerts. */

@@ -60,10 +60,10 @@ test('filters in JSON are sent as given: text, a list, one object', async () => 
 });
 
 test.each<[string, IDataObject, string]>([
-	['a row without a field', rows({ field: ' ', value: 'x' }), '"Filters": Field of row 1 is empty'],
-	['a row without a value', rows({ field: 'a', operator: 'exists' }, { field: 'a', operator: 'greaterThan', value: '' }), '"Filters": Value of row 2 is empty'],
-	['an unknown operator', rows({ field: 'a', operator: '={{ "~" }}', value: 'x' }), '"Filters: Operator" must be one of'],
-	['a value that is a list', rows({ field: 'a', value: '={{ $json.list }}' }), '"Filters: Value" must be text, but it is a list'],
+	['a row without a field', rows({ field: ' ', value: 'x' }), '"Filters": Event Field of row 1 is empty'],
+	['a row without a value', rows({ field: 'a', operator: 'exists' }, { field: 'a', operator: 'greaterThan', value: '' }), '"Filters": Filter Value of row 2 is empty'],
+	['an unknown operator', rows({ field: 'a', operator: '={{ "~" }}', value: 'x' }), '"Filters: Filter Operator" must be one of'],
+	['a value that is a list', rows({ field: 'a', value: '={{ $json.list }}' }), '"Filters: Filter Value" must be text, but it is a list'],
 	['a value that came to nothing', rows({ field: 'a', value: '={{ $json.nope }}' }), '"Filters" came to nothing'],
 	['a field that came to nothing', rows({ field: '={{ $json.nope }}', operator: 'exists' }), '"Filters" came to nothing'],
 	['JSON that came to nothing', { filtersJson: '={{ $json.nope }}' }, '"Filters (JSON)" came to nothing'],
