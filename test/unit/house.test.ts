@@ -154,8 +154,8 @@ test('CHANGELOG.md mentions every resource', () => {
 	expect(missing.map((name) => `CHANGELOG.md does not mention the resource "${name}": add it`)).toEqual([]);
 });
 
-test('examples/README.md shows every example', () => {
-	const shown = linksIn(textOf('examples/README.md')).filter((link) => link.endsWith('.json'));
-	const examples = filesIn('examples').filter((file) => file.endsWith('.json'));
-	expect(corrections('examples/README.md', shown.map((link) => join('examples', link)), examples)).toEqual([]);
+test.each(['examples', 'examples/playbooks'])('%s/README.md shows every example of its folder', (folder) => {
+	const shown = linksIn(textOf(`${folder}/README.md`)).filter((link) => link.endsWith('.json'));
+	const examples = filesIn(folder).filter((file) => file.endsWith('.json') && dirname(file) === folder);
+	expect(corrections(`${folder}/README.md`, shown.map((link) => join(folder, link)), examples)).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { PERMISSIONS } from '../../simulator';
-import { exampleNames, examplesFolder, readExample } from '../examples';
+import { exampleNames, examplesFolder, playbookNames, readExample } from '../examples';
 import { ownerApi } from '../jest/session';
 import type { NodeTypeDescription } from '../n8n/api';
 import type { WorkflowNode } from '../n8n/workflow';
@@ -12,7 +12,7 @@ beforeAll(async () => {
 	types = await (await ownerApi()).nodeTypes();
 });
 
-describe.each(exampleNames)('examples/%s.json', (name) => {
+describe.each([...exampleNames, ...playbookNames])('examples/%s.json', (name) => {
 	const example = readExample(name);
 	const nodes = example.nodes.filter(({ type }) => !type.endsWith('.stickyNote'));
 	const notes = example.nodes.filter(({ type }) => type.endsWith('.stickyNote'));
@@ -69,6 +69,14 @@ describe('examples/README.md', () => {
 		const { size } = statSync(join(examplesFolder, 'images', `${name}.png`));
 		expect(size).toBeGreaterThan(10_000);
 		expect(size).toBeLessThan(200_000);
+	});
+});
+
+describe('examples/playbooks/README.md', () => {
+	const readme = readFileSync(join(examplesFolder, 'playbooks/README.md'), 'utf8');
+
+	it.each(playbookNames)('lists %s under the name that it has in n8n', (name) => {
+		expect(readme).toContain(`| [${readExample(name).name}](${name.replace('playbooks/', '')}.json) | `);
 	});
 });
 

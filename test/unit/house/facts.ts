@@ -43,7 +43,8 @@ const manifest = jsonOf<Manifest>('package.json');
 const n8n = jsonOf<Manifest>('test/e2e/package.json').dependencies.n8n!;
 const n8n1 = jsonOf<Manifest>('test/e2e/n8n1/package.json').dependencies.n8n!;
 const operations = resources.flatMap((resource) => resource.operations);
-const examples = filesIn('examples').filter((file) => file.endsWith('.json'));
+const playbooks = filesIn('examples/playbooks').filter((file) => file.endsWith('.json'));
+const examples = filesIn('examples').filter((file) => file.endsWith('.json') && !playbooks.includes(file));
 const [action, trigger] = [new Sekoia(), new SekoiaTrigger()];
 const [pace, tries] = [fieldOf(action, 'requestsPerSecond'), fieldOf(action, 'maxTries')];
 const nodeVersion = /\d+/.exec(manifest.engines.node)![0];
@@ -63,6 +64,7 @@ export const facts: Array<[document: string, statement: string]> = [
 	['README.md', `One request holds up to ${grouped(MAX_CHUNK_BYTES)} bytes`],
 	['README.md', `A search that is not done after ${fieldOf(action, 'maxWait').default / 60} minutes is canceled`],
 	['README.md', `[Examples](examples/README.md): ${word(examples.length)} workflows to import`],
+	['examples/playbooks/README.md', `${capital(word(playbooks.length))} workflows that do what`],
 	['examples/README.md', `${capital(word(examples.length))} workflows to start from.`],
 	['CHANGELOG.md', `## ${manifest.version}`],
 	['CHANGELOG.md', `the ${documentedActions.length} actions of SEKOIA.IO's playbook module v2.14`],
