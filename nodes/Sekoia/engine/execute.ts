@@ -50,9 +50,12 @@ function findOperation(resources: readonly Resource[], resource: string, name: s
 }
 
 /** What an operation gives: simplified if the user wants that, and with the objects that it was about. */
-function asChosen<O extends Output>({ simplified, about }: Operation, output: O, values: AnyValues): O {
+function asChosen<O extends Output>({ simplified, about, included = {} }: Operation, output: O, values: AnyValues): O {
 	const isShort = simplified !== undefined && values.simplify === true;
-	const finish = (object: JsonObject) => naming(about, values, object, isShort ? simplify(object, simplified) : object);
+	const options = (values.options ?? {}) as AnyValues;
+	const asked = Object.keys(included).flatMap((name) => (options[name] === undefined || options[name] === false ? [] : included[name]!));
+	const kept = (object: JsonObject): JsonObject => Object.fromEntries(asked.filter((name) => name in object).map((name) => [name, object[name]!]));
+	const finish = (object: JsonObject) => naming(about, values, object, isShort ? { ...simplify(object, simplified), ...kept(object) } : object);
 	return (Array.isArray(output) ? output.map(finish) : finish(output)) as O;
 }
 

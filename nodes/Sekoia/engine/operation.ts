@@ -54,6 +54,8 @@ export interface Texts {
 	permissions?: readonly string[];
 	/** Brings the Simplify box. What it keeps of each object: name in the output, place in the object. */
 	simplified?: Simplified;
+	/** Options that add members to what SEKOIA.IO answers, each with these: what is asked for is kept by Simplify */
+	included?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What of an operation becomes its request. */

@@ -8,6 +8,7 @@ import {
 	addedProperty,
 	commonValues,
 	deleted,
+	includedInAlert,
 	indicatorContext,
 	pushedEvents,
 	removedEvent,
@@ -21,7 +22,7 @@ import { avatar } from './user';
 /** The items of operations, as `resource.operation`: as the sources named in the files here document them, or as the node makes them. */
 export const documentedItems: Readonly<Record<string, Members>> = {
 	'alert.addComment': alertComment,
-	'alert.get': alertDetails,
+	'alert.get': { ...alertDetails, ...includedInAlert },
 	'alert.getComments': alertComment,
 	'alert.getHistory': historyEntry,
 	'alert.predictState': prediction,

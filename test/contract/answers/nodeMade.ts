@@ -41,3 +41,10 @@ export const indicatorContext: Members = {
 	objects: ['object'],
 	rejected: 'string',
 };
+
+/** What Get of an alert adds on demand, from a search of events and from its STIX bundle. */
+export const includedInAlert: Members = {
+	events: ['object'],
+	events_truncated: 'boolean',
+	observables: [{ type: 'string', value: 'string' }],
+};

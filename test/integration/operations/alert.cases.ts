@@ -68,6 +68,24 @@ export const alertCases = casesOf('alert', {
 				},
 			};
 		}),
+		allFields(({ world }) => {
+			const alert = world.alerts.find(({ visible, similar }) => visible && similar > 0)!;
+			return {
+				parameters: { uuid: byId(alert.uuid), simplify: true, options: { events: 1, observables: true, cases: true } },
+				requests: ([read, job]) => {
+					expect(Object.fromEntries(read!.query)).toEqual({ cases: 'true', stix: 'true' });
+					expect(job!.body).toMatchObject({ term: `alert_short_ids:"${alert.short_id}"`, max_last_events: 2 });
+				},
+				output: ([one]) => {
+					expect(one).toMatchObject({ uuid: alert.uuid, cases: expect.any(Array) as object[], observables: [{ type: 'ipv4-addr', value: alert.source }, { type: 'domain-name', value: alert.target }] });
+					expect(one!.events).toHaveLength(1);
+					const all = world.events.search(0, Infinity, (index) => world.events.alertOf(index)?.uuid === alert.uuid);
+					expect(one!.events_truncated).toBe(all.length > 1);
+					expect((one!.events as object[])[0]).toMatchObject({ alert_short_ids: [alert.short_id] });
+					expect(Object.keys(one!)).not.toContain('stix');
+				},
+			};
+		}, 'events and observables, kept by Simplify'),
 		requiredOnly(({ world }) => {
 			const { uuid, short_id: shortId } = world.createAlert();
 			return {

@@ -184,7 +184,17 @@ function stixBundle(alert: Alert): object {
 		first_seen: iso(alert.firstSeenMs),
 		last_seen: iso(alert.lastSeenMs),
 	};
-	return { type: 'bundle', id: `bundle--${alert.uuid}`, objects: [sighting, ...alert.ttps, ...alert.adversaries] };
+	const observed = [
+		...(alert.source ? [{ type: 'ipv4-addr', value: alert.source }] : []),
+		...(alert.target ? [{ type: 'domain-name', value: alert.target }] : []),
+	];
+	const data = {
+		type: 'observed-data',
+		id: `observed-data--${alert.uuid}`,
+		number_observed: alert.similar,
+		objects: Object.fromEntries(observed.entries()),
+	};
+	return { type: 'bundle', id: `bundle--${alert.uuid}`, objects: [sighting, data, ...alert.ttps, ...alert.adversaries] };
 }
 
 function casesOf(world: World, alert: Alert): object[] {

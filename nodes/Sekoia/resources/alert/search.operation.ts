@@ -14,6 +14,7 @@ export const search = list({
 	permissions: ['View alerts'],
 	pageSize: 100,
 	simplified: simplifiedAlert,
+	included: { cases: ['cases'], stix: ['stix'] },
 	sort: {
 		description: 'What the alerts are sorted by',
 		by: [
