@@ -109,6 +109,17 @@ it('reject-known-scanners rejects what a scanner raised', async () => {
 	expect(alerts.map(({ status }) => status)).toEqual(['Rejected', 'Pending']);
 });
 
+it('investigate-users comments once, with a line for each user', async () => {
+	const { world } = stage.simulator;
+	const alert = world.createAlert({ events: 2 });
+	// A backslash in a name would be read as an escape, if the query did not quote it.
+	for (const user of ['CORP\\anna', 'bob', 'bob']) world.events.add(world.nowMs(), { 'user.name': user, alert_short_ids: [alert.short_id] });
+	world.events.add(world.nowMs() - 3_600_000, { 'user.name': 'bob' });
+	await published('investigate-users', press(alert.uuid));
+	expect(contents(alert)).toHaveLength(1);
+	expect(contents(alert)[0]!.split('\n').sort()).toEqual(['CORP\\anna: 1 event(s) in 7 days', 'bob: 3 event(s) in 7 days']);
+});
+
 it('import-iocs adds the lines of the file in one request', async () => {
 	const { world, requests } = stage.simulator;
 	const [collection] = world.intelligence.iocCollections;
