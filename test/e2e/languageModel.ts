@@ -28,21 +28,22 @@ export async function startLanguageModel(replies: ModelReply[]): Promise<Languag
 		requests.push(JSON.parse(body) as ModelRequest);
 		const reply = replies[requests.length - 1];
 		response.writeHead(reply ? 200 : 500, { 'content-type': 'application/json' });
-		response.end(JSON.stringify(reply ? completion(reply) : { error: { message: 'No reply is left' } }));
+		response.end(JSON.stringify(reply ? completion(reply, requests.length) : { error: { message: 'No reply is left' } }));
 	};
 	const server = createServer((request, response) => void answer(request, response));
 	const { url, close } = await listen(server);
 	return { url: `${url}/v1`, requests, stop: close };
 }
 
-function completion(reply: ModelReply): object {
+/** @param number of the reply, which tells its call from those before */
+function completion(reply: ModelReply, number: number): object {
 	const message =
 		'say' in reply
 			? { role: 'assistant', content: reply.say }
 			: {
 					role: 'assistant',
 					content: null,
-					tool_calls: [{ id: 'call_1', type: 'function', function: { name: reply.call, arguments: JSON.stringify(reply.with) } }],
+					tool_calls: [{ id: `call_${number}`, type: 'function', function: { name: reply.call, arguments: JSON.stringify(reply.with) } }],
 				};
 	return {
 		id: 'chatcmpl-1',
