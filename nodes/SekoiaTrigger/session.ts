@@ -6,7 +6,7 @@ import { liveError, type RequestError, statusOf } from '../shared/http/errors';
 import { inOneLine } from '../shared/inputError';
 import type { Notification } from '../shared/notification';
 import { checkKey, mayHeal, toTriggerError } from './activation';
-import { Emitter } from './emit/emitter';
+import { Emitter, type Open } from './emit/emitter';
 import { LiveConnection, type LiveFailure } from './live/connection';
 import { Inbox } from './live/inbox';
 import { Checks } from './looks/checks';
@@ -51,6 +51,8 @@ export class LiveSession {
 	private readonly connection: LiveConnection;
 	private position: Position | undefined;
 	private checks: Checks | undefined;
+	/** What an earlier process began, until it is begun again */
+	private readonly toldAgain = new Set<Open>();
 
 	constructor(private readonly parts: SessionParts) {
 		const { functions, apiKey, timings } = parts;
@@ -176,8 +178,12 @@ export class LiveSession {
 	 */
 	private tellAgain(known: Position): void {
 		const isRestart = known.process !== THIS_PROCESS;
-		for (const happening of openOf(known, isRestart ? Date.now() - this.parts.timings.rerunWithin : Infinity)) {
-			if (happening.again !== undefined || this.emitter.knowsKeys) void this.looks.ask(happening.subject, { again: [happening] });
+		for (const open of openOf(known, isRestart ? Date.now() - this.parts.timings.rerunWithin : Infinity)) {
+			const { happening } = open;
+			if (happening.again === undefined && !this.emitter.knowsKeys) continue;
+			// Until it is begun, it stays saved as open: n8n may end once more before.
+			this.toldAgain.add(open);
+			void this.looks.ask(happening.subject, { again: [happening] }).then((isHandled) => isHandled && this.toldAgain.delete(open));
 		}
 	}
 
@@ -255,6 +261,6 @@ export class LiveSession {
 	}
 
 	private save(): void {
-		if (this.position) savePosition(this.parts.functions.getWorkflowStaticData('node'), this.position, this.memory, this.emitter.open);
+		if (this.position) savePosition(this.parts.functions.getWorkflowStaticData('node'), this.position, this.memory, [...this.toldAgain, ...this.emitter.open]);
 	}
 }

@@ -140,7 +140,7 @@ export class Emitter {
 	}
 
 	private async startOnce(data: INodeExecutionData[][], key: string, subject: string): Promise<'ended' | 'cut off' | 'not started'> {
-		let free = () => {};
+		let free: (() => void) | undefined;
 		const waits = this.knowsKeys ? this.options.timings.startWaits : [];
 		try {
 			for (const pause of [...waits, undefined]) {
@@ -152,16 +152,27 @@ export class Emitter {
 					if (isCancellation(error)) return 'ended';
 					this.functions.logger.warn(`SEKOIA.IO Trigger: the workflow could not be started: ${(error as Error).message}`);
 				}
-				if (!this.refused.has(subject)) this.refused.set(subject, new Promise<void>((resolve) => (free = resolve)));
+				free ??= this.holdBack(subject);
 				// If it was started nevertheless, the key makes n8n drop the next attempt.
 				if (pause !== undefined) await wait(pause, this.options.signal);
 			}
 			// Without keys, another attempt could start the workflow twice.
 			return this.knowsKeys ? 'not started' : 'ended';
 		} finally {
-			this.refused.delete(subject);
-			free();
+			free?.();
 		}
+	}
+
+	/** Holds back what comes later of an object. @returns what lets it go; each refused execution has its own */
+	private holdBack(subject: string): () => void {
+		let free = () => {};
+		const before = this.refused.get(subject);
+		const freed = new Promise<void>((resolve) => (free = resolve));
+		const all = Promise.all([before, freed]).then(() => {
+			if (this.refused.get(subject) === all) this.refused.delete(subject);
+		});
+		this.refused.set(subject, all);
+		return free;
 	}
 
 	private async settle(open: Open, run: Promise<boolean>, leave: () => void): Promise<void> {

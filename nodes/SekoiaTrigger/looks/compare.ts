@@ -239,7 +239,9 @@ class Comparison {
 		if (!entries || updatedAt + SECOND <= seen.floor) return false;
 		const told = Math.max(seen.toldUntil, ...fresh.filter(({ event }) => event !== 'created').map(({ at }) => at));
 		if (updatedAt <= Math.max(seen.updatedAt, told + 2 * SECOND)) return false;
-		if (seen.row) return found.length === 0;
+		// An entry that is known may be younger than the date that is known: the emission was saved, and then n8n ended.
+		const explains = (at: number) => Math.floor(at / SECOND) * SECOND > seen.updatedAt && Math.abs(at - updatedAt) <= SECOND;
+		if (seen.row) return found.length === 0 && !entries.some(({ at }) => explains(at));
 		return [createdAt, ...entries.map(({ at }) => at)].every((at) => Math.abs(at - updatedAt) > SECOND);
 	}
 
@@ -250,7 +252,7 @@ class Comparison {
 		while (count > 0 && !ordered[count - 1]!.notification && ordered[count - 1]!.at > moment.now - moment.grace) count--;
 		const later = ordered.slice(count);
 		return {
-			happenings: ordered.slice(0, count).map((draft) => toHappening(draft, this.seen)),
+			happenings: ordered.slice(0, count).map((draft) => toHappening(draft, this.seen, this.moment.kinds, this.shown?.row)),
 			isEarly: later.length > 0,
 			left: [...this.left],
 			finish: () => this.finish(later),

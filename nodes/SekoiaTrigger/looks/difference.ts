@@ -1,6 +1,6 @@
 import type { Notification } from '../../shared/notification';
 import type { Seen } from './memory';
-import type { Entry, Happening, Kinds } from './types';
+import type { Entry, Happening, Kinds, Snapshot } from './types';
 
 /** What a comparison needs beside its two sides; times are in milliseconds of the platform's clock. */
 export interface Moment {
@@ -31,8 +31,11 @@ export interface Draft extends Omit<Happening, 'subject' | 'mark' | 'unmark'> {
 	value?: { number: number; isAll: boolean };
 }
 
-/** What the workflow is told of a draft, and how that is noted. */
-export function toHappening({ entries, value, ...draft }: Draft, seen: Seen): Happening {
+/**
+ * What the workflow is told of a draft, and how that is noted.
+ * @param shown members of the object as the API shows them now, if it does
+ */
+export function toHappening({ entries, value, ...draft }: Draft, seen: Seen, kinds: Kinds, shown: Snapshot['row'] = {}): Happening {
 	const { event, notification, facts, id } = draft;
 	const before = { low: seen.low, top: seen.top, row: seen.row && { ...seen.row } };
 	const isTold = notification?.form === 'v2';
@@ -45,6 +48,10 @@ export function toHappening({ entries, value, ...draft }: Draft, seen: Seen): Ha
 			if (value?.isAll) seen.coverUpTo(value.number);
 			else if (value) seen.addValue(value.number);
 			if (notification) seen.addMessage(notification.uuid);
+			// What is saved with this emission is all that the next process knows: the member is no difference to it.
+			for (const [kind, member] of Object.entries(shown)) {
+				if (seen.row && facts.some((fact) => fact.kind === kind || kinds.tellsOf(fact.kind, kind))) seen.row[kind] = member;
+			}
 			if (entries.length > 0 || event === 'created') return;
 			if (event === 'comment-created') seen.addEntry(id);
 			else if (!notification) seen.addEntry(`~${id}`, facts);

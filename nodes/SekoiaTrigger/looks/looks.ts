@@ -7,14 +7,13 @@ import type { Timings } from '../timings';
 import type { Clock } from './clock';
 import { compare } from './compare';
 import type { Moment } from './difference';
+import { Gathering } from './gathering';
 import type { Memory } from './memory';
 import { notGiven, type Read, type Reading } from './reading';
 import type { Happening, Snapshot, Subject } from './types';
 
 /** When more objects than this wait, they are read together. */
 const ALONE = 5;
-/** While objects are read together, a request waits so long for others to join it, in milliseconds. */
-const GATHER = 200;
 /** While so many events wait for the end of executions, no further object is read: memory is bounded. */
 const MAX_READY = 200;
 
@@ -67,9 +66,7 @@ export class Looks {
 	private readonly busy = new Map<string, Ask | undefined>();
 	private readonly timers = new Set<NodeJS.Timeout>();
 	private turn: 'told' | 'found' = 'told';
-	/** When objects were last read together */
-	private sharedAt = 0;
-	private gathering: NodeJS.Timeout | undefined;
+	private readonly gathering = new Gathering(() => this.pump());
 	private recovered = 0;
 	/** Notifications that wait or are being handled */
 	private notificationCount = 0;
@@ -127,7 +124,8 @@ export class Looks {
 
 	/** Drops what waits. The signal stops what is under way. */
 	close(): void {
-		for (const timer of [...this.timers, this.gathering]) clearTimeout(timer);
+		for (const timer of this.timers) clearTimeout(timer);
+		this.gathering.close();
 		for (const ask of [...this.waiting.told.values(), ...this.waiting.found.values(), ...this.busy.values()]) end(ask, false);
 		this.waiting.told.clear();
 		this.waiting.found.clear();
@@ -159,16 +157,8 @@ export class Looks {
 		}
 	}
 
-	/** Whether the next objects had better wait for others: under load, a request costs more than what it reads. */
 	private isGathering(): boolean {
-		const count = this.waiting.told.size + this.waiting.found.size;
-		const left = this.sharedAt + GATHER - Date.now();
-		if (count === 0 || count >= this.parts.subject.source.pageSize || left <= 0) return false;
-		this.gathering ??= setTimeout(() => {
-			this.gathering = undefined;
-			this.pump();
-		}, left);
-		return true;
+		return this.gathering.isOn(this.waiting.told.size + this.waiting.found.size, PAGE);
 	}
 
 	/** The next look or, when many wait, the next looks that share a request. */
@@ -189,7 +179,7 @@ export class Looks {
 		try {
 			const unread = asks.filter((ask) => !ask.listed && !this.isToldOnly(ask));
 			if (unread.length > ALONE) {
-				this.sharedAt = Date.now();
+				this.gathering.begin();
 				const since = Math.min(...unread.map((ask) => ask.since));
 				const found = await this.parts.reading.several(unread.map(({ id }) => id), since);
 				for (const ask of unread) ask.listed = found.get(ask.id);
@@ -230,7 +220,9 @@ export class Looks {
 		const { subject, memory, emitter, timings, logger } = this.parts;
 		const seen = memory.open(ask.id);
 		const late = this.takeParked(ask);
-		const shown = snapshot ?? (isDeleted ? undefined : ask.listed);
+		// A list that was read before what was told since would take that back.
+		const isStale = !snapshot && ask.listed !== undefined && ask.listed.updatedAt + 1_000 <= Math.max(seen.updatedAt, seen.toldUntil);
+		const shown = snapshot ?? (isDeleted || isStale ? undefined : ask.listed);
 		const { happenings, isEarly, left, finish } = compare(seen, shown, ask.notifications, this.moment(), late);
 		const isFailed = !snapshot && !isDeleted && ask.listed !== undefined && ask.notifications.length === 0;
 		if (isFailed && !subject.source.isBlocked) emitter.report(notGiven(subject.noun, ask.id));
@@ -251,7 +243,7 @@ export class Looks {
 		if (left.length > 0) void this.ask(ask.id, { notifications: left });
 		if (happenings.length > 0 || isEarly) logger.debug(`SEKOIA.IO Trigger: ${happenings.length} new events of ${subject.noun} ${ask.id}`);
 		if (isEarly) this.askLater(ask.id, [], timings.grace);
-		return true;
+		return isDeleted === true || !isStale;
 	}
 
 	private moment(): Moment {

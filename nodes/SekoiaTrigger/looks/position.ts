@@ -102,17 +102,20 @@ export function restore(memory: Memory, { seen }: Position): void {
  * What an earlier run began and may not have ended, to be told again.
  * @param rerun those begun after this time (milliseconds of this machine's clock) run again though n8n knows them
  */
-export function openOf({ open }: Position, rerun: number): Happening[] {
+export function openOf({ open }: Position, rerun: number): Open[] {
 	const nothing = () => undefined;
 	return open.map(([event, subject, at, id, begunAt, facts, comment]) => ({
-		subject,
-		event,
-		at,
-		id,
-		facts,
-		...(comment === null ? {} : { comment: JSON.parse(comment) as Happening['comment'] }),
-		...(begunAt > rerun ? { again: begunAt } : {}),
-		mark: nothing,
-		unmark: nothing,
+		at: begunAt,
+		happening: {
+			subject,
+			event,
+			at,
+			id,
+			facts,
+			...(comment === null ? {} : { comment: JSON.parse(comment) as Happening['comment'] }),
+			...(begunAt > rerun ? { again: begunAt } : {}),
+			mark: nothing,
+			unmark: nothing,
+		},
 	}));
 }
