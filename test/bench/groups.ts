@@ -9,7 +9,7 @@ import { Child } from './run/child';
 import { COLUMNS, measureRows, seconds } from './run/compare';
 import type { ListFigures } from './run/lists';
 import { median, type Group, type Line, type Row } from './run/row';
-import { triggerGroup } from './trigger/groups';
+import { faultsGroup, triggerGroup } from './trigger/groups';
 
 const BARE = 'The peer is a bare Node client over kept connections, five requests at once as in the node, without retries, pace or checks.';
 const SERVER = 'Both talk to a server that answers from memory and does nothing else, in a process of its own.';
@@ -111,4 +111,5 @@ export const groups: Group[] = [
 	load,
 	n8nGroup,
 	triggerGroup,
+	faultsGroup,
 ];

@@ -103,4 +103,32 @@ function getAlerts(length: number): Row {
 	};
 }
 
-export const readRows: Row[] = [searchAlerts(20), searchAlerts(150), searchEvents, getAlerts(300)];
+const [ROWS, DIFFERENT] = [10_000, 1_000];
+const addressOf = (index: number): string => `198.51.${Math.floor((index % DIFFERENT) / 250)}.${(index % DIFFERENT) % 250}`;
+
+const enrichment: Row = {
+	name: 'enrichment',
+	work: `Get the context of ${ROWS.toLocaleString('en')} indicators, one item each, ${DIFFERENT.toLocaleString('en')} of them different, 20 ms latency (one run)`,
+	server: { latency: 20, length: 1 },
+	runs: 1,
+	async ours(place, engine): Promise<Work> {
+		const parameters = { resource: 'indicator', operation: 'getContext', indicatorType: 'IP address', indicators: '={{ $json.ip }}' };
+		const getContext = node(place, engine, parameters);
+		const items = Array.from({ length: ROWS }, (_, index) => ({ json: { ip: addressOf(index) } }));
+		return async () => count(await getContext(items), ROWS);
+	},
+	async peer({ url }): Promise<Work> {
+		const client = new BareClient(url, AT_ONCE);
+		return async () => {
+			const known = new Map<string, Found>();
+			const different = [...new Set(Array.from({ length: ROWS }, (_, index) => addressOf(index)))];
+			const path = (ip: string) => `/api/v2/inthreat/indicators/context?type=ipv4-addr&value=${ip}`;
+			await client.each(different, async (ip) => known.set(ip, await client.call<Found>(path(ip))));
+			count(known.size, DIFFERENT);
+		};
+	},
+	goal: `the pace (${(atPace(DIFFERENT) / 1000).toFixed(1)} s) within 10 %`,
+	isMet: ({ milliseconds }) => milliseconds <= 1.1 * atPace(DIFFERENT),
+};
+
+export const readRows: Row[] = [searchAlerts(20), searchAlerts(150), searchEvents, getAlerts(300), enrichment];

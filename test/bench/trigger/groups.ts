@@ -1,6 +1,10 @@
+import { join } from 'node:path';
+
 import { say } from '../../tools/command/runCommand';
+import { Child } from '../run/child';
 import type { Group, Line } from '../run/row';
 import { loadRows } from './load';
+import type { Outcome } from './matrix';
 
 /** Speed and memory of the live trigger. */
 export const triggerGroup: Group = {
@@ -18,5 +22,31 @@ export const triggerGroup: Group = {
 			lines.push(...measured);
 		}
 		return lines;
+	},
+};
+
+function toLine(outcome: Outcome, index: number): Line {
+	const { what } = outcome;
+	const name = `${index + 1}`;
+	if ('failure' in outcome) return { name, cells: [name, what, '-', '-', '-', '-', `**no**: ${outcome.failure}`], isMet: false };
+	const { raised, lost, doubled, disordered, wrong } = outcome;
+	const isMet = lost === 0 && doubled === 0 && disordered === 0 && !wrong;
+	return { name, cells: [name, what, ...[raised, lost, doubled, disordered].map(String), isMet ? 'yes' : `**no**${wrong ? `: ${wrong}` : ''}`], isMet };
+}
+
+/** What the live trigger makes of faults. */
+export const faultsGroup: Group = {
+	name: 'faults',
+	title: 'The live trigger and faults',
+	text: 'All scenes side by side in one process, each with a simulated tenant of its own, with the timings of production. The changes of one alert are more than a second apart, since the dates of the API are whole seconds. After the last event, another 70 s are waited for doubles.',
+	columns: ['No.', 'Scene', 'Changes', 'Lost', 'Doubled', 'Alerts out of order', 'As promised'],
+	rows: [{ name: 'matrix' }],
+	async measure() {
+		const child = await Child.start<object>(join(__dirname, 'matrix.ts'), {});
+		try {
+			return (await child.ask<Outcome[]>('play')).map(toLine);
+		} finally {
+			await child.stop();
+		}
 	},
 };

@@ -1,5 +1,6 @@
 import { timings } from '../../../nodes/SekoiaTrigger/timings';
 import { disturb } from '../../harness/changes';
+import { faults } from '../../harness/faults';
 import { pause, until } from '../../harness/wait';
 import type { Simulator } from '../../simulator';
 import { Delivery } from './delivery';
@@ -12,68 +13,17 @@ beforeEach(async () => {
 });
 afterEach(async () => await delivery.stop());
 
-type Fault = [name: string, strike: () => Promise<void> | void, heal: () => Promise<void> | void];
-
-const faults: Fault[] = [
-	['no fault', () => undefined, () => undefined],
-	['a cut connection', () => simulator.live.dropAll(), () => undefined],
-	['a connection closed with 1001', () => simulator.live.dropAll(1001), () => undefined],
-	['a connection closed with 1011', () => simulator.live.dropAll(1011), () => undefined],
-	['a half-open connection', () => simulator.live.halfOpen(true), () => simulator.live.halfOpen(false)],
-	['unanswered pings', () => simulator.live.ignorePings(true), () => simulator.live.ignorePings(false)],
-	[
-		'handshakes refused with 503',
-		() => {
-			simulator.live.refuse(503);
-			simulator.live.dropAll();
-		},
-		() => simulator.live.refuse(undefined),
-	],
-	[
-		'handshakes cut off',
-		() => {
-			simulator.live.refuse('reset');
-			simulator.live.dropAll();
-		},
-		() => simulator.live.refuse(undefined),
-	],
-	['a server that is gone', async () => await simulator.stopListening(), async () => await simulator.startListening()],
-	['a slow server', () => void (simulator.live.delayMs = 300), () => void (simulator.live.delayMs = 0)],
-	['every message sent twice', () => simulator.live.duplicate(true), () => simulator.live.duplicate(false)],
-	['messages out of order', () => simulator.live.reorder(true), () => simulator.live.reorder(false)],
-	['garbage', () => simulator.live.garbage(), () => simulator.live.garbage()],
-	['notifications that never arrive', () => simulator.live.pause(true), () => simulator.live.pause(false)],
-	[
-		'REST requests answered with 500',
-		() => simulator.faults.add({ path: /^\/api\/v1\/sic/, status: 500, times: 12 }),
-		() => simulator.faults.clear(),
-	],
-	[
-		'REST requests answered with 429',
-		() => simulator.faults.add({ path: /^\/api\/v1\/sic/, status: 429, headers: { 'Retry-After': '0' }, times: 5 }),
-		() => simulator.faults.clear(),
-	],
-	[
-		'REST requests and the socket cut off',
-		() => {
-			simulator.faults.add({ path: /^\/api\/v1\/sic/, reset: true, times: 6 });
-			simulator.live.dropAll();
-		},
-		() => simulator.faults.clear(),
-	],
-];
-
 describe('no change is lost and none is emitted twice', () => {
 	test.each(faults)('despite %s', async (_, strike, heal) => {
 		await delivery.open();
 		await delivery.connected();
 		disturb(simulator);
 		await pause(40);
-		await strike();
+		await strike(simulator);
 		disturb(simulator);
 		await pause(350);
 		disturb(simulator);
-		await heal();
+		await heal(simulator);
 		await pause(20);
 		disturb(simulator);
 		await delivery.connected();
