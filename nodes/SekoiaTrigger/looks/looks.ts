@@ -158,7 +158,7 @@ export class Looks {
 	}
 
 	private isGathering(): boolean {
-		return this.gathering.isOn(this.waiting.told.size + this.waiting.found.size, PAGE);
+		return this.gathering.isOn(this.waiting.told.size + this.waiting.found.size, this.parts.subject.source.pageSize);
 	}
 
 	/** The next look or, when many wait, the next looks that share a request. */
