@@ -29,9 +29,9 @@ function toLine(outcome: Outcome, index: number): Line {
 	const { what } = outcome;
 	const name = `${index + 1}`;
 	if ('failure' in outcome) return { name, cells: [name, what, '-', '-', '-', '-', `**no**: ${outcome.failure}`], isMet: false };
-	const { raised, lost, doubled, disordered, wrong } = outcome;
+	const { raised, lost, doubled, disordered, wrong, again } = outcome;
 	const isMet = lost === 0 && doubled === 0 && disordered === 0 && !wrong;
-	return { name, cells: [name, what, ...[raised, lost, doubled, disordered].map(String), isMet ? 'yes' : `**no**${wrong ? `: ${wrong}` : ''}`], isMet };
+	return { name, cells: [name, what, ...[raised, lost, doubled, disordered].map(String), isMet ? `yes${again ? ` (${again} told again after the restart)` : ''}` : `**no**${wrong ? `: ${wrong}` : ''}`], isMet };
 }
 
 /** What the live trigger makes of faults. */

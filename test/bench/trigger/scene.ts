@@ -13,6 +13,8 @@ export interface Verdict {
 	doubled: number;
 	/** Alerts whose events came in another order than they happened */
 	disordered: number;
+	/** Events told again after a restart, as promised */
+	again?: number;
 	/** What else went wrong */
 	wrong?: string;
 }
