@@ -2,6 +2,7 @@ import { isUuid } from './fields/objectIds';
 import type { SekoiaClient } from './http/client';
 import { NOT_THE_API } from './http/errorTexts';
 import { pages } from './http/paging';
+import { segment } from './http/segment';
 import { inputError } from './inputError';
 import { isJsonObject, type Json, type JsonObject } from './json';
 
@@ -31,7 +32,7 @@ export async function getAlert(client: SekoiaClient, id: string, parts: AlertPar
 	const { comments = false, history = false, customStatus = false } = parts;
 	const answer = await client.request({
 		method: 'GET',
-		path: `${ALERTS}/${encodeURIComponent(id)}`,
+		path: `${ALERTS}/${segment(id)}`,
 		target: id,
 		query: [
 			['stix', 'false'],
@@ -47,7 +48,7 @@ export async function getAlert(client: SekoiaClient, id: string, parts: AlertPar
 
 /** One comment of an alert, both by UUID. @throws as `getAlert` does */
 export async function getComment(client: SekoiaClient, alertId: string, commentId: string): Promise<JsonObject> {
-	const path = `${ALERTS}/${encodeURIComponent(alertId)}/comments/${encodeURIComponent(commentId)}`;
+	const path = `${ALERTS}/${segment(alertId)}/comments/${segment(commentId)}`;
 	return object(await client.request({ method: 'GET', path, permissions: PERMISSIONS }));
 }
 

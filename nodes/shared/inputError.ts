@@ -1,20 +1,23 @@
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
+import { readable, startOf } from './characters';
+
 /**
  * What a user entered cannot be used. Thrown by code that has no n8n context; the node turns it
  * into a `NodeOperationError` of the item at hand.
  */
 export class InputError extends Error {
+	/** What the user can do about it, as a sentence */
+	readonly cure: string;
+
 	/**
-	 * @param message what is wrong, with the field's display name; it becomes one line, whatever a value in it holds
-	 * @param cure what the user can do about it, as a sentence
+	 * @param message what is wrong, with the field's display name
+	 * @param cure see above; both become one readable line each, whatever a value in them holds
 	 */
-	constructor(
-		message: string,
-		readonly cure: string,
-	) {
-		super(plainLine(message));
+	constructor(message: string, cure: string) {
+		super(readable(message));
 		this.name = 'InputError';
+		this.cure = readable(cure);
 	}
 }
 
@@ -46,8 +49,9 @@ const SHOWN = 200;
 export function shown(value: unknown): string {
 	if (Array.isArray(value)) return 'a list';
 	if (typeof value === 'object' && value !== null) return 'an object';
+	if (typeof value === 'function' || typeof value === 'symbol') return `a ${typeof value}`;
 	const text = String(value);
-	return `"${text.length > SHOWN ? `${text.slice(0, SHOWN)}...` : text}"`;
+	return `"${text.length > SHOWN ? `${startOf(text, SHOWN)}...` : text}"`;
 }
 
 /** The message of a failure and its advice, for use within another message. */

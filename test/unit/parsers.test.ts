@@ -1,4 +1,5 @@
-import { InputError, shown } from '../../nodes/shared/inputError';
+import { inputError, InputError, shown } from '../../nodes/shared/inputError';
+import { segment } from '../../nodes/shared/http/segment';
 import * as parsers from '../../nodes/shared/fields/parsers';
 
 const reading = { label: 'My Field', timezone: 'Europe/Paris' };
@@ -101,7 +102,6 @@ describe('IDs', () => {
 		expect(refusal(parsers.alertId, id)).toBe(`"My Field" is the ID of a case, not of an alert: "${id}"`));
 	test.each(['CANCELLATION', 'CAmbridgeish', 'CAs3jT8mQz5', 'CAs3jT8mQz5bb'])('that %p is a case is not told', (text) =>
 		expect(refusal(parsers.alertId, text)).toContain('neither a UUID nor a short ID'));
-	test.each(['.', '..'])('the path segment %p is refused', (id) => expect(refusal(parsers.pathSegment, id)).toContain('is not an ID'));
 });
 
 describe('times', () => {
@@ -131,7 +131,7 @@ describe('times', () => {
 	const refused: unknown[] = [
 		'last 7', 'yesterday 3', 'yesterday', 'foo 1', '1', '0', 1, 0, 12, '12', '2025-02-30', '2025-02-29', '2025-13-01', '2025-01-32',
 		'01/02/2025', '2025/01/02', '31.01.2025', '2025-01-31T25:00:00Z', '2025-01-31T08:00:00 Paris', [1, 2, 3], {}, true, NaN, Infinity,
-		1e30, -1742292131, new Date(NaN), '-15', '15m', '-1y', '@d', '-1mo', 'now-1d', '20250131',
+		1e30, -1742292131, new Date(NaN), new Date(8.64e15), { toMillis: () => 5, valueOf: () => '' }, '-15', '15m', '-1y', '@d', '-1mo', 'now-1d', '20250131',
 	];
 	test.each(refused)('%p is refused', (given) => {
 		for (const parser of [parsers.dateTime, parsers.searchStart, parsers.searchEnd]) {
@@ -197,7 +197,15 @@ describe('values of expressions', () => {
 		expect(read(parsers.commaList, given)).toBe(expected.join(','));
 	});
 
-	test.each([[1e21, '1000000000000000000000'], [1e-7, '0.0000001'], [12345678901234567890n, '12345678901234567890'], [0.5, '0.5']])(
+	test.each([
+		[1e21, '1000000000000000000000'],
+		[1.2345e25, '12345000000000000000000000'],
+		[1e-7, '0.0000001'],
+		[-1.5e-25, '-0.00000000000000000000000015'],
+		[-0, '0'],
+		[12345678901234567890n, '12345678901234567890'],
+		[0.5, '0.5'],
+	])(
 		'%p has no exponent',
 		(given, expected) => expect(read(parsers.text, given)).toBe(expected),
 	);
@@ -210,6 +218,17 @@ describe('values of expressions', () => {
 
 	test.each([[true], [[5]], [{ value: 5 }], ['0x10'], ['1e3'], [1e21]])('%p is no whole number', (given) =>
 		expect(refusal(parsers.number(), given)).toContain('must be a whole number'));
+
+	test.each(['\ud83d', 'a\ude00b'])('half of a character, as in %j, is refused', (given) => {
+		for (const parser of [parsers.text, parsers.textList, parsers.uuid]) expect(refusal(parser as parsers.Parser<unknown>, given)).toContain('has half of a character');
+	});
+
+	test.each([[Symbol('s'), 'a symbol'], [() => 1, 'a function']])('%p is told as what it is', (given, kind) => {
+		expect(refusal(parsers.text, given)).toBe(`"My Field" must be text, but it is ${kind}`);
+		expect(refusal(parsers.number(), given)).toContain(kind);
+		expect(refusal(parsers.bool, given)).toContain(kind);
+		expect(refusal(parsers.dateTime, given)).toContain(kind);
+	});
 
 	test('an object says which member to use', () => {
 		for (const parser of [parsers.text, parsers.textList, parsers.commaList]) {
@@ -236,6 +255,11 @@ describe('values of expressions', () => {
 		expect(refusal(parser, 'urgent')).toBe('"My Field" must be one of high, but it is "urgent"');
 	});
 
+	test('a range with another member is refused, since that end would be ignored', () => {
+		expect(refusal(parsers.dateRange, { from: '2025-01-01', until: '2025-01-02' })).toBe('"My Field" is a range of from and to, but it has "until"');
+		expect(refusal(parsers.numberRange({ min: 0, max: 9 }), { range: { gte: 5 } })).toBe('"My Field" is a range of min and max, but it has "gte"');
+	});
+
 	test.each([['5'], [5], [[5, 6]], [true]])('%p is no range', (given) => {
 		expect(refusal(parsers.dateRange, given)).toContain('must be a range');
 		expect(refusal(parsers.numberRange({ min: 0, max: 9 }), { range: given })).toContain('must be a range');
@@ -247,6 +271,27 @@ describe('JSON', () => {
 		expect(read(parsers.jsonObject, '{"a": [1, null]}')).toEqual({ a: [1, null] });
 		expect(read(parsers.jsonObject, { a: 1 })).toEqual({ a: 1 });
 	});
+	test('carries what knows how to write itself, and keeps every member', () => {
+		const given = { at: new Date(0), list: [{ 'no value': undefined, none: null }] };
+		expect(JSON.stringify(read(parsers.json, given))).toBe('{"at":"1970-01-01T00:00:00.000Z","list":[{"none":null}]}');
+		expect(JSON.stringify(read(parsers.json, JSON.parse('{"__proto__": {"a": 1}}')))).toBe('{"__proto__":{"a":1}}');
+	});
+	const cyclic: Record<string, unknown> = {};
+	cyclic.self = [cyclic];
+	let deep: unknown = 1;
+	for (let depth = 0; depth < 600; depth++) deep = [deep];
+	test.each([
+		[{ a: { b: [1, NaN] } }, 'holds NaN in "a.b[1]"'],
+		[[undefined], 'holds nothing in "[0]"'],
+		[{ f: () => 1 }, 'holds a function in "f"'],
+		[{ s: Symbol('s') }, 'holds a symbol in "s"'],
+		[Symbol('s'), 'holds a symbol,'],
+		[{ n: 1n }, 'holds a number without limits (BigInt) in "n"'],
+		[{ at: new Date(NaN) }, 'holds a date that does not exist in "at"'],
+		[{ m: new Map([['a', 1]]) }, 'holds a value of the kind Map in "m"'],
+		[cyclic, 'holds an object that is part of itself in "self[0]"'],
+		[deep, 'more than 500 deep'],
+	])('refuses what JSON would drop or change without a word: %#', (given, message) => expect(refusal(parsers.json, given)).toContain(message));
 	test('that is invalid is refused with the place of the error', () => {
 		expect(refusal(parsers.json, '{\n  "a": 1,\n  oops\n}')).toMatch(/"My Field" is not valid JSON \(line 3, column 3/);
 		expect(refusal(parsers.json, '{"a": ')).toMatch(/is not valid JSON/);
@@ -257,3 +302,17 @@ describe('JSON', () => {
 
 test.each(['ftp://x', 'x', 'http://', 'javascript:alert(1)'])('%p is refused as an HTTP address', (given) =>
 	expect(refusal(parsers.httpUrl, given)).toMatch(/must be an address/));
+
+describe('messages', () => {
+	test('are one readable line, whatever a value holds', () => {
+		const { message, cure } = inputError('a\u0007\r\nb\u202Ec\ud800', 'd\0e');
+		expect([message, cure]).toEqual(['a\\u0007 b\\u202ec\\ud800', 'd\\u0000e']);
+	});
+	test('do not cut a text within a character', () => {
+		expect(shown(`${'x'.repeat(199)}😀`)).toBe(`"${'x'.repeat(199)}..."`);
+		expect(shown(`${'x'.repeat(198)}😀!`)).toBe(`"${'x'.repeat(198)}😀..."`);
+	});
+});
+
+test.each(['.', '..'])('the path segment %p is refused', (id) => expect(() => segment(id, 'My Field')).toThrow('"My Field" is not an ID'));
+test.each([['%2e%2e', '%252e%252e'], ['../x', '..%2Fx'], ['a?b#c', 'a%3Fb%23c']])('%p stays one segment of a path', (id, encoded) => expect(segment(id)).toBe(encoded));

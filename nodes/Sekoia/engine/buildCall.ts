@@ -1,5 +1,6 @@
 import { eachValue } from '../../shared/fields/values';
 import type { ApiCall } from '../../shared/http/apiCall';
+import { segment } from '../../shared/http/segment';
 import type { Json, JsonObject } from '../../shared/json';
 import type { Requested } from './operation';
 
@@ -17,6 +18,7 @@ function setMember(target: JsonObject, path: string, value: Json): void {
 /**
  * The request that the fields of an operation make: each value where its destination says. Empty
  * fields are left out. Values in the path are percent-encoded, so they can never change the path.
+ * @throws InputError when a value cannot be a segment of a path
  */
 export function buildCall(operation: Requested, values: Record<string, unknown>): ApiCall {
 	const { method } = operation.request;
@@ -25,10 +27,10 @@ export function buildCall(operation: Requested, values: Record<string, unknown>)
 	const body: JsonObject = {};
 	let target: string | undefined;
 
-	for (const [{ destination }, value] of eachValue(operation.fields, values)) {
+	for (const [{ destination, property }, value] of eachValue(operation.fields, values)) {
 		if (value === undefined) continue;
 		if (destination.in === 'path') {
-			path = path.replace(`{${destination.as}}`, () => encodeURIComponent(String(value)));
+			path = path.replace(`{${destination.as}}`, () => segment(String(value), property.displayName));
 			target ??= String(value);
 		} else if (destination.in === 'query') {
 			query.push([destination.as, Array.isArray(value) ? value.join(',') : String(value)]);

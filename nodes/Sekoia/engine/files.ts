@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import type { IExecuteFunctions } from 'n8n-workflow';
 
-import { inputError, InputError } from '../../shared/inputError';
+import { inputError, InputError, shown } from '../../shared/inputError';
 import { decoded } from './decode';
 
 /** A file to read once, from an item or from the n8n server's disk. */
@@ -56,7 +56,7 @@ export class ItemFiles {
 		} catch {
 			const has = present.length > 0 ? `It has: ${present.join(', ')}.` : 'It has no files at all.';
 			throw inputError(
-				`"${label}": the input item has no file in the field "${fieldName}"`,
+				`"${label}": the input item has no file in the field ${shown(fieldName)}`,
 				`${has} Enter the name of the field shown under Binary in the input.`,
 			);
 		}
@@ -88,14 +88,14 @@ const N8N_REFUSAL = /not allowed/i;
 
 function blocked(path: string, label: string): InputError {
 	return new InputError(
-		`"${label}": n8n may not read ${path}`,
+		`"${label}": n8n may not read ${shown(path)}`,
 		'n8n reads files only from the folders of N8N_RESTRICT_FILE_ACCESS_TO (by default ~/.n8n-files). Move the file there, or read it with another node and use Input Data Field.',
 	);
 }
 
 function unreadable(path: string, label: string): InputError {
 	return new InputError(
-		`"${label}": there is no readable file at ${path}`,
+		`"${label}": there is no readable file at ${shown(path)}`,
 		'Check the path as the n8n server sees it; in a container only mounted folders are visible.',
 	);
 }

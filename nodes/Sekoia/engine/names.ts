@@ -2,7 +2,7 @@ import type { AnyField, Entry } from '../../shared/fields/field';
 import type { SekoiaClient } from '../../shared/http/client';
 import { statusOf } from '../../shared/http/errors';
 import { pages } from '../../shared/http/paging';
-import { inputError, type InputError } from '../../shared/inputError';
+import { inputError, type InputError, shown } from '../../shared/inputError';
 import type { JsonObject } from '../../shared/json';
 import { callOf, isIdOf, type ListSource, type QueryEntry } from '../methods/listPage';
 import * as listSearch from '../methods/listSearch';
@@ -75,11 +75,11 @@ function unknown({ label, source, text }: Asked, index: Index): InputError {
 	const advice = near.length > 0 ? ` Did you mean ${quoted(near).join(' or ')}?` : known;
 	const isSure = index.isComplete || source.isEndless;
 	const what = isSure ? `is no ${source.noun}` : `was not found; only the first ${MAX_READ} of them were looked at`;
-	return inputError(`"${label}": "${text}" ${what}.${advice}`, 'Correct it, or give the ID, which is not looked up.');
+	return inputError(`"${label}": ${shown(text)} ${what}.${advice}`, 'Correct it, or give the ID, which is not looked up.');
 }
 
 function ambiguous({ label, text }: Asked, found: readonly Named[]): InputError {
-	const message = `"${label}": "${text}" is the name of several: ${listed(found.map(({ id }) => id))}`;
+	const message = `"${label}": ${shown(text)} is the name of several: ${listed(found.map(({ id }) => id))}`;
 	return inputError(message, 'Give the ID of the one that you mean.');
 }
 
@@ -90,7 +90,7 @@ function notListed({ label, source, text }: Asked, failure: unknown): InputError
 	const status = statusOf(failure);
 	const why = status === 403 ? `the API key lacks the permission "${source.permission}"` : `SEKOIA.IO does not offer the list of names here (${status})`;
 	const known = source.known ? ` Without the list, these names are known: ${quoted(source.known.map(({ name }) => name)).join(', ')}.` : '';
-	return inputError(`"${label}": the name "${text}" cannot be looked up, since ${why}.${known}`, 'Give the ID instead, which is not looked up.');
+	return inputError(`"${label}": the name ${shown(text)} cannot be looked up, since ${why}.${known}`, 'Give the ID instead, which is not looked up.');
 }
 
 /**

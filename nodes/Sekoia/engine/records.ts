@@ -1,3 +1,4 @@
+import { startOf } from '../../shared/characters';
 import { inputError } from '../../shared/inputError';
 
 /** A record that never ends must not fill the memory; in characters. No intake takes a larger one. */
@@ -173,7 +174,7 @@ class LineSplitter implements Splitter {
 			this.open = undefined;
 			const rest = line.slice(at + 1);
 			const more = rest.trim() === '' ? [] : OBJECT.test(rest) ? this.objectsIn(rest) : undefined;
-			if (!more) throw this.broken(begun, `is followed by ${JSON.stringify(rest.trim().slice(0, 20))}`);
+			if (!more) throw this.broken(begun, `is followed by ${JSON.stringify(startOf(rest.trim(), 20))}`);
 			return [object, ...more];
 		}
 		if (nesting.inText) throw this.broken(begun, 'is not valid JSON');

@@ -1,6 +1,6 @@
 import type { ApiCall } from '../../shared/http/apiCall';
 import type { SekoiaClient } from '../../shared/http/client';
-import { inputError } from '../../shared/inputError';
+import { inputError, shown } from '../../shared/inputError';
 import { isJsonObject, type Json, type JsonObject } from '../../shared/json';
 import { oneObject } from '../engine/answer';
 
@@ -33,7 +33,7 @@ export function checkListChange({ label, replace, add = [], remove = [] }: ListC
 	}
 	const removed = new Set(remove);
 	const both = add.find((entry) => removed.has(entry));
-	if (both !== undefined) throw inputError(`"${both}" is both in "${addLabel(label)}" and in "${removeLabel(label)}"`, 'Remove it from one of them.');
+	if (both !== undefined) throw inputError(`${shown(both)} is both in "${addLabel(label)}" and in "${removeLabel(label)}"`, 'Remove it from one of them.');
 }
 
 const asText = (text: string): Json => text;

@@ -1,3 +1,4 @@
+import { startOf } from '../characters';
 import type { JsonObject } from '../json';
 import { num, object, text, time } from '../members';
 import type { Fact, Ignored, Notification } from '../notification';
@@ -5,7 +6,7 @@ import { ALERT_EVENTS, brief, type AlertEvent } from './kinds';
 
 const is = (value: unknown, version: number) => value === version || value === String(version);
 const ignore = (reason: string): Ignored => ({ ignored: reason });
-const named = (value: unknown) => (typeof value === 'string' ? value.slice(0, 50) : typeof value);
+const named = (value: unknown) => (typeof value === 'string' ? startOf(value, 50) : typeof value);
 
 /** Reads a message of the LiveAPI or of a notification rule, in either form. @returns what it says about an alert, or why it is ignored */
 export function parseNotification(message: JsonObject): Notification | Ignored {
@@ -103,7 +104,7 @@ function small(attributes: JsonObject): JsonObject {
 	const simple = Object.entries(attributes)
 		.slice(0, 100)
 		.filter(([, value]) => typeof value !== 'object')
-		.map(([name, value]) => [name, typeof value === 'string' ? value.slice(0, MAX_TEXT_LENGTH) : value] as const);
+		.map(([name, value]) => [name, typeof value === 'string' ? startOf(value, MAX_TEXT_LENGTH) : value] as const);
 	return Object.fromEntries(simple);
 }
 

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { inputError } from '../inputError';
+import { inputError, InputError, shown } from '../inputError';
 import { isJsonObject } from '../json';
-import type { AnyField, Entry, Settings, Values } from './field';
+import type { AnyField, Collection, Entry, Settings, Values } from './field';
 import { cameToNothing, hasExpression, isNothing, withoutEmptyRows } from './nothing';
 
 /** Where the values of fields come from. */
@@ -19,24 +19,63 @@ export interface Parameters {
 	ignoreEmpty?: boolean;
 }
 
+/**
+ * Gives what a parser gives. Values of expressions can be objects that fail as soon as one looks at them; what they
+ * throw says nothing to a user.
+ */
+function looking<Value>(label: string, look: () => Value): Value {
+	try {
+		return look();
+	} catch (failure) {
+		if (failure instanceof InputError) throw failure;
+		throw inputError(`"${label}" cannot be read`, 'Correct the expression: give text, a number, or a plain list or object.');
+	}
+}
+
 function readField({ property, parser }: AnyField, raw: unknown, { timezone }: Parameters): unknown {
 	const label = property.displayName;
-	const value = parser(raw, { label, timezone });
+	const value = looking(label, () => parser(raw, { label, timezone }));
 	if (value === undefined && property.required) throw inputError(`"${label}" is empty`, `Enter a value for "${label}".`);
 	return value;
 }
 
 /** Refuses a filter, or another field that decides, that is there but came to nothing. @param stored the filter as the workflow stores it */
 function readFilter(field: AnyField, raw: unknown, stored: unknown, parameters: Parameters): unknown {
-	const { item, ignoreEmpty } = parameters;
-	const mayRead = ignoreEmpty ? !isNothing(raw) : !cameToNothing(stored, raw);
+	const { ignoreEmpty } = parameters;
+	const label = field.property.displayName;
+	const mayRead = looking(label, () => (ignoreEmpty ? !isNothing(raw) : !cameToNothing(stored, raw)));
 	const given = ignoreEmpty ? withoutEmptyRows(stored, raw) : raw;
 	const value = mayRead || !hasExpression(stored) ? readField(field, given, parameters) : undefined;
 	if (value !== undefined || ignoreEmpty || !hasExpression(stored)) return value;
-	throw inputError(
-		`"${field.property.displayName}" came to nothing${item === undefined ? '' : ` for item ${item}`}`,
+	throw nothing(label, parameters);
+}
+
+const nothing = (label: string, { item, ignoreEmpty }: Parameters): InputError =>
+	inputError(
+		`"${label}" came to nothing${item === undefined ? '' : ` for item ${item}`}`,
 		`Give it a value, or remove it${ignoreEmpty === undefined ? '' : ', or turn on Options > Ignore Empty Filters'}.`,
 	);
+
+const narrowsWhole = (entry: Collection | Settings): boolean =>
+	entry.kind === 'collection' && (entry.narrows === true || entry.fields.some(({ narrows }) => narrows));
+
+/**
+ * The members of a collection. One expression may give all of them; then none of what it gives is ignored, while
+ * the editor keeps members of operations that were chosen before.
+ */
+function membersOf(entry: Collection | Settings, raw: unknown, stored: unknown, parameters: Parameters): Record<string, unknown> {
+	const label = entry.property.displayName;
+	const isGivenWhole = typeof stored === 'string' && hasExpression(stored);
+	if (isNothing(raw)) {
+		if (isGivenWhole && narrowsWhole(entry) && !parameters.ignoreEmpty) throw nothing(label, parameters);
+		return {};
+	}
+	const names = entry.fields.map(({ property }) => property.name);
+	const cure = `Give an object with members such as ${names.slice(0, 3).join(', ')}.`;
+	if (!isJsonObject(raw)) throw inputError(`"${label}" must be an object, but it is ${shown(raw)}`, cure);
+	const other = isGivenWhole ? Object.keys(raw).find((name) => !names.includes(name)) : undefined;
+	if (other !== undefined) throw inputError(`"${label}" has no field ${shown(other)}`, cure);
+	return raw;
 }
 
 /** Members that were not added, or were emptied, have their default. */
@@ -60,9 +99,9 @@ function isNeeded({ displayOptions }: INodeProperties, raws: Record<string, unkn
 function readEntry(entry: Entry, raw: unknown, parameters: Parameters): unknown {
 	const stored = parameters.stored[entry.property.name];
 	if (entry.kind === 'field') return entry.narrows ? readFilter(entry, raw, stored, parameters) : readField(entry, raw, parameters);
-	const members = isJsonObject(raw) ? raw : {};
+	const members = membersOf(entry, raw, stored, parameters);
 	if (entry.kind === 'settings') return readSettings(entry, members, parameters);
-	const added = entry.fields.filter(({ property }) => property.name in members);
+	const added = entry.fields.filter(({ property }) => Object.hasOwn(members, property.name));
 	const read = (field: AnyField) => {
 		const { name } = field.property;
 		const narrows = entry.narrows === true || field.narrows === true;
@@ -84,7 +123,7 @@ export function readValues<const Entries extends readonly Entry[]>(entries: Entr
 		const { name } = entry.property;
 		const needed = isNeeded(entry.property, raws);
 		raws[name] = needed ? parameters.valueOf(name) : null;
-		values[name] = needed || entry.kind !== 'field' ? readEntry(entry, raws[name], parameters) : undefined;
+		values[name] = needed || entry.kind !== 'field' ? looking(entry.property.displayName, () => readEntry(entry, raws[name], parameters)) : undefined;
 	}
 	return values as Values<Entries>;
 }

@@ -2,7 +2,7 @@ import { field, usedByNode, type Destination } from '../fields/field';
 import { textLines, trimmed, type Parser } from '../fields/parsers';
 import { booleanField, textField } from '../fields/simple';
 import { shownWhen } from '../fields/variants';
-import { inputError, InputError } from '../inputError';
+import { inputError, InputError, shown } from '../inputError';
 import { EVERY_KIND, type Kind, kindsNamed, plainName } from './kinds';
 import { readIndicators, type LeftOut, type ReadIndicators } from './readIndicators';
 
@@ -24,7 +24,7 @@ const typeParser =
 		const kinds = (isDetected ? EVERY_KIND : (kindsNamed(entered) ?? [])).filter((kind) => taken.includes(kind));
 		if (kinds.length > 0) return { isDetected, kinds };
 		throw inputError(
-			`"${reading.label}" must be detect, domain, email, hash, IP address or url, but it is "${entered}"`,
+			`"${reading.label}" must be detect, domain, email, hash, IP address or url, but it is ${shown(entered)}`,
 			'Choose a type from the list. Expressions may also give ipv4, ipv6, md5, sha1, sha256, sha512 or host, in upper or lower case.',
 		);
 	};

@@ -1,3 +1,4 @@
+import { startOf } from '../characters';
 import { inputError } from '../inputError';
 import { type Fault, identify } from './identify';
 import { type Indicator, isHash, type Kind, kindsNamed, nameOf } from './kinds';
@@ -143,7 +144,7 @@ export function readIndicators(text: string, wanted: Wanted): ReadIndicators {
 	const result: ReadIndicators = { found: [], rejected: [], duplicates: [] };
 	const lineOf = new Map<string, number>();
 	for (const { line, value, read } of lineByLine(text.split(/\r\n|\r|\n/), wanted)) {
-		const told = value.trim().slice(0, MAX_TOLD);
+		const told = startOf(value.trim(), MAX_TOLD);
 		if (read === undefined) continue;
 		if (isFault(read)) {
 			result.rejected.push({ line, value: told, reason: read.reason });
@@ -156,7 +157,7 @@ export function readIndicators(text: string, wanted: Wanted): ReadIndicators {
 				lineOf.set(key, line);
 				result.found.push({ line, members });
 			} else {
-				result.duplicates.push({ line, value: key.slice(0, MAX_TOLD), reason: `repeats line ${earlier}` });
+				result.duplicates.push({ line, value: startOf(key, MAX_TOLD), reason: `repeats line ${earlier}` });
 			}
 		}
 	}

@@ -1,4 +1,4 @@
-import { inputError } from '../inputError';
+import { inputError, shown } from '../inputError';
 import { identify } from './identify';
 import { kindsNamed, plainName } from './kinds';
 import { bare, isComment, MAX_LENGTH } from './refang';
@@ -118,5 +118,5 @@ export function findTable(lines: readonly string[], column?: string): { layout: 
 	const commented = above === undefined ? undefined : headerIn(above.replace(/^[\s\uFEFF]*#+/, ''), column);
 	if (commented) return { layout: commented, from: first };
 	if (column === undefined) return undefined;
-	throw inputError(`The indicators have no column "${column}": the first line is ${JSON.stringify(lines[first]!.slice(0, 200))}`, 'Give the header of the column as it stands in the first line.');
+	throw inputError(`The indicators have no column ${shown(column)}: the first line is ${shown(lines[first])}`, 'Give the header of the column as it stands in the first line.');
 }

@@ -54,7 +54,7 @@ describe('Events', () => {
 
 	test.each([
 		['={{ NaN }}', 'Event 0 in "Events" holds NaN'],
-		['={{ [{ a: { b: 1 / 0 } }] }}', 'Event 0 in "Events" holds Infinity in "b", which is no number in JSON'],
+		['={{ [{ a: { b: 1 / 0 } }] }}', 'Event 0 in "Events" holds Infinity in "a.b", which JSON cannot carry'],
 		['={{ [1, undefined] }}', 'Event 1 in "Events" is empty'],
 	])('refuses %s', async (events, message) => {
 		expect((await errorOf(push({ events }))).message).toContain(message);

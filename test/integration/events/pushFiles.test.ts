@@ -51,7 +51,7 @@ describe('a file of events', () => {
 	test('that does not exist is an error with its path', async () => {
 		const path = join(filesFolder, 'missing.json');
 		const error = await errorOf(push({ inputMode: 'path', eventsPath: path }));
-		expect(error.message).toContain(`"Events File Path": there is no readable file at ${path}`);
+		expect(error.message).toContain(`"Events File Path": there is no readable file at "${path}"`);
 	});
 
 	test.each([

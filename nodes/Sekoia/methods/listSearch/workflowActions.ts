@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchItems, INodeListSearchResult
 
 import { alertId } from '../../../shared/fields/parsers';
 import { SekoiaClient } from '../../../shared/http/client';
+import { segment } from '../../../shared/http/segment';
 import { isJsonObject, type JsonObject } from '../../../shared/json';
 import { EDITOR_REQUESTS, withSource } from '../listPage';
 import { getAlertStatuses, getCustomStatuses } from '../loadOptions';
@@ -37,7 +38,7 @@ async function actionsOfAlert(functions: ILoadOptionsFunctions): Promise<INodeLi
 		const id = alertId(chosen, { label: 'Alert', timezone: 'UTC' });
 		if (id === undefined) return undefined;
 		const client = await SekoiaClient.create(functions, { ...EDITOR_REQUESTS, maxTries: 1, timeout: 10_000 });
-		const answer = await client.request({ method: 'GET', path: `/api/v1/sic/alerts/${encodeURIComponent(id)}/workflow` });
+		const answer = await client.request({ method: 'GET', path: `/api/v1/sic/alerts/${segment(id)}/workflow` });
 		const actions = isJsonObject(answer) ? answer.actions : undefined;
 		if (!Array.isArray(actions) || actions.length === 0) return undefined;
 		return actions.filter(isJsonObject).map(toItem);

@@ -1,5 +1,4 @@
 import { path, usedByNode } from '../../../shared/fields/field';
-import { pathSegment } from '../../../shared/fields/parsers';
 import { textField } from '../../../shared/fields/simple';
 import { required } from '../../../shared/fields/variants';
 import { chosen } from '../../engine/about';
@@ -20,7 +19,6 @@ export const addProperty = request({
 		required(textField(
 			{ displayName: 'Property Name', name: 'prop', description: 'Name of the contextual property', placeholder: 'e.g. site' },
 			path('prop'),
-			{ parser: pathSegment },
 		)),
 		required(textField(
 			{

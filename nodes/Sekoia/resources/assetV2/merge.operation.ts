@@ -1,6 +1,6 @@
 import { body } from '../../../shared/fields/field';
 import { locatorField, locatorRows } from '../../../shared/fields/locators';
-import { inputError } from '../../../shared/inputError';
+import { inputError, shown } from '../../../shared/inputError';
 import { answered, given } from '../../engine/about';
 import { request } from '../../engine/define';
 import { assetV2Locator } from './assetV2';
@@ -38,7 +38,7 @@ export const merge = request({
 	check({ destination, sources }) {
 		if (sources.some((source) => source.toLowerCase() === destination.toLowerCase())) {
 			throw inputError(
-				`"Source Assets" has the destination among them: "${destination}"`,
+				`"Source Assets" has the destination among them: ${shown(destination)}`,
 				'Remove it from Sources: it would be revoked.',
 			);
 		}

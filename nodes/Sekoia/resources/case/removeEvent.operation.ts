@@ -1,5 +1,4 @@
 import { path } from '../../../shared/fields/field';
-import { pathSegment } from '../../../shared/fields/parsers';
 import { textField } from '../../../shared/fields/simple';
 import { required } from '../../../shared/fields/variants';
 import { chosen } from '../../engine/about';
@@ -31,7 +30,6 @@ export const removeEvent = request({
 				placeholder: `e.g. {{ $json['${REMOVED_BY}'] }}`,
 			},
 			path('event_id'),
-			{ parser: pathSegment },
 		)),
 	],
 	output: (_, { caseUuid, eventId }) => ({ removed: true, uuid: caseUuid, event_id: eventId }),

@@ -1,6 +1,7 @@
 import type { ApiCall } from '../../../shared/http/apiCall';
 import type { SekoiaClient } from '../../../shared/http/client';
 import { type Page, pages } from '../../../shared/http/paging';
+import { segment } from '../../../shared/http/segment';
 import { inputError } from '../../../shared/inputError';
 import { isJsonObject, type Json } from '../../../shared/json';
 import { wait } from '../../../shared/wait';
@@ -86,7 +87,7 @@ export class SearchJob {
 	}
 
 	private get path(): string {
-		return `${JOBS}/${encodeURIComponent(this.state.uuid)}`;
+		return `${JOBS}/${segment(this.state.uuid)}`;
 	}
 
 	private async waitUntilDone(maxWait: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { momentOf } from '../../../shared/fields/parsers';
 import type { ApiCall } from '../../../shared/http/apiCall';
+import { segment } from '../../../shared/http/segment';
 import { inputError, textOf } from '../../../shared/inputError';
 import type { Json, JsonObject } from '../../../shared/json';
 import type { IndicatorType } from '../../../shared/indicators/indicatorFields';
@@ -124,7 +125,7 @@ function groupsOf(contexts: readonly Context[], tallies: Tally[]): Group[] {
 /** Sends what one group holds. */
 async function sendGroup(group: Group, call: Pick<ApiCall, 'hints' | 'permissions'>, { client }: Context, tallies: Tally[]): Promise<void> {
 	const { iocCollectionId, shared, format, lines } = group;
-	const path = `/api/v2/inthreat/ioc-collections/${encodeURIComponent(iocCollectionId)}/indicators/text`;
+	const path = `/api/v2/inthreat/ioc-collections/${segment(iocCollectionId, 'IOC Collection')}/indicators/text`;
 	const told = new Set<number>();
 	await sendInTurn(
 		requestsOf(lines, { ...LIMITS, charactersOf: ([text]) => text.length + 1 }),

@@ -1,7 +1,7 @@
 import { body, field } from '../../../shared/fields/field';
 import { filledIn, type Parser, rows, searchStart, shortText, textList, trimmed } from '../../../shared/fields/parsers';
 import { numberField, textField } from '../../../shared/fields/simple';
-import { inputError } from '../../../shared/inputError';
+import { inputError, shown } from '../../../shared/inputError';
 import type { JsonObject } from '../../../shared/json';
 
 /** A hundred years, so that the year keeps its four digits. */
@@ -15,7 +15,7 @@ const stixIds: Parser<string[]> = (value, reading) => {
 	const other = ids?.find((id) => !STIX_ID.test(id));
 	if (other === undefined) return ids;
 	throw inputError(
-		`"${reading.label}" is not a STIX ID: "${other}"`,
+		`"${reading.label}" is not a STIX ID: ${shown(other)}`,
 		'A STIX ID looks like malware--7c9e6679-7425-40de-944b-e07fc1f90ae7.',
 	);
 };

@@ -43,18 +43,9 @@ export const alertId = uuidOrShortId(ALERTS);
 /** Cases: UUID, or `CA` and 10 characters; see `alertId`. */
 export const caseId = uuidOrShortId(CASES);
 
-/** An identifier of free form, which must stay one segment of the path. */
-export const pathSegment: Parser<string> = (value, reading) => {
-	const entered = trimmed(value, reading);
-	if (entered === '.' || entered === '..') {
-		throw inputError(`"${reading.label}" is not an ID: ${shown(entered)}`, 'Enter the ID as SEKOIA.IO shows it, or drag it in from an earlier node.');
-	}
-	return entered;
-};
-
 /** A report: STIX ID or bare UUID, or the address of its page in the SEKOIA.IO app. */
 export const reportId: Parser<string> = (value, reading) => {
-	const entered = pathSegment(value, reading);
+	const entered = trimmed(value, reading);
 	if (entered === undefined || !/^https?:/i.test(entered)) return entered;
 	const id = /\/((?:report--)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![^/?#])/i.exec(entered)?.[1];
 	if (id !== undefined) return id;

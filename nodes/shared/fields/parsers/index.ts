@@ -10,6 +10,7 @@ export * from './ids';
 export * from './json';
 export * from './number';
 export type * from './parser';
+export { plainJson } from './plainJson';
 export * from './text';
 export * from './time';
 

@@ -2,6 +2,8 @@ import { inputError, shown } from '../../inputError';
 import { requireExactNumbers } from './exactNumbers';
 import { isJsonObject, type Json, type JsonObject } from '../../json';
 import type { Parser, Reading } from './parser';
+import { startOf } from '../../characters';
+import { plainJson } from './plainJson';
 
 /** Where `source` stops being JSON, as line and column when the parser tells a position. */
 function jsonFault(source: string, error: unknown): string {
@@ -10,7 +12,7 @@ function jsonFault(source: string, error: unknown): string {
 	if (position === undefined) return /end of/i.test(message) ? 'it ends too early' : message;
 	const before = source.slice(0, Number(position));
 	const line = before.split('\n').length;
-	return `line ${line}, column ${before.length - before.lastIndexOf('\n')}: near ${JSON.stringify(source.slice(Number(position), Number(position) + 20))}`;
+	return `line ${line}, column ${before.length - before.lastIndexOf('\n')}: near ${JSON.stringify(startOf(source.slice(Number(position)), 20))}`;
 }
 
 /** Parses JSON text. @throws InputError that says where the JSON is broken, or which number would not stay as it is */
@@ -31,7 +33,7 @@ export function parseJsonText(source: string, label: string): Json {
 /** JSON, given as text or as an object from an expression. */
 export const json: Parser<Json> = (value, { label }) => {
 	if (value === undefined || value === null) return undefined;
-	if (typeof value !== 'string') return value as Json;
+	if (typeof value !== 'string') return plainJson(value, `"${label}"`);
 	return value.trim() === '' ? undefined : parseJsonText(value, label);
 };
 
@@ -56,7 +58,7 @@ export const jsonList: Parser<Json[]> = (value, reading) => {
 export function rows(name: string): Parser<JsonObject[]> {
 	return (value, { label }) => {
 		const entries = isJsonObject(value) ? value[name] : value;
-		if (entries === undefined || entries === null || entries === '') return undefined;
+		if (entries === undefined || entries === null || (typeof entries === 'string' && entries.trim() === '')) return undefined;
 		if (!Array.isArray(entries) || !entries.every(isJsonObject)) {
 			throw inputError(
 				`"${label}" must be a list of objects, but it is ${Array.isArray(entries) ? 'a list of something else' : shown(entries)}`,

@@ -4,7 +4,7 @@ import { rangeLabels, rangeOf } from './range';
 
 /** True or false, also as text. */
 export const bool: Parser<boolean> = (value, { label }) => {
-	if (value === undefined || value === null || value === '') return undefined;
+	if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) return undefined;
 	if (typeof value === 'boolean') return value;
 	if (value === 'true' || value === 'false') return value === 'true';
 	throw inputError(`"${label}" must be true or false, but it is ${shown(value)}`, 'Use an expression that gives true or false, such as {{ $json.field === "yes" }}.');
@@ -34,7 +34,7 @@ export function number(bounds: { min?: number; max?: number; whole?: boolean } =
 /** Two numbers as `min,max`, both included; an open side takes the bound. */
 export function numberRange(bounds: { min: number; max: number }): Parser<string> {
 	return (value, reading) => {
-		const range = rangeOf(value, reading);
+		const range = rangeOf(value, reading, ['min', 'max']);
 		const [smallest, largest] = rangeLabels(reading.label);
 		const min = number(bounds)(range.min, { ...reading, label: smallest });
 		const max = number(bounds)(range.max, { ...reading, label: largest });

@@ -1,5 +1,6 @@
 import { tryToParseDateTime } from 'n8n-workflow';
 
+import { hasHalfCharacter } from '../../characters';
 import { inputError, shown } from '../../inputError';
 import { isJsonObject, type JsonObject } from '../../json';
 import { requireExactNumbers } from './exactNumbers';
@@ -17,11 +18,15 @@ export const isLocator = (value: unknown): value is JsonObject =>
 /** The value of a resource locator is what it points at; anything else is the value itself. */
 export const unwrap = (value: unknown): unknown => (isLocator(value) ? value.value : value);
 
-/** A number without an exponent, which no value of SEKOIA.IO has: `1e21` is 1000000000000000000000. */
+/** A number without an exponent, which no value of SEKOIA.IO has: `1e21` is 1000000000000000000000, `1e-7` is 0.0000001. */
 function numberText(value: number): string {
-	const plain = String(value);
-	if (!plain.includes('e')) return plain;
-	return Number.isInteger(value) ? String(BigInt(value)) : value.toFixed(20).replace(/0+$/, '');
+	const [mantissa = '', exponent] = String(value).split('e');
+	if (exponent === undefined) return mantissa;
+	const sign = mantissa.startsWith('-') ? '-' : '';
+	const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
+	const places = Number(exponent);
+	if (places < 0) return `${sign}0.${'0'.repeat(-places - 1)}${whole}${fraction}`;
+	return sign + whole + fraction.padEnd(places, '0');
 }
 
 /** What an object in the place of a text probably stands for, as a cure. */
@@ -31,11 +36,17 @@ function memberAdvice(value: unknown): string | undefined {
 	return member && `Use one of its members, such as .${member}.`;
 }
 
-/** Text as entered. Numbers and dates from expressions become their usual text. */
+/** Refuses a text that no request can carry as it is: encoding would fail, or put another character in the place of a half. */
+function whole(text: string, label: string): string {
+	if (!hasHalfCharacter(text)) return text;
+	throw inputError(`"${label}" has half of a character: ${shown(text)}`, 'Correct the expression or the source: it cuts the text within a character.');
+}
+
+/** Text as entered; blanks alone are none. Numbers and dates from expressions become their usual text. */
 export const text: Parser<string> = (value, { label }) => {
 	const plain = unwrap(value);
-	if (plain === undefined || plain === null || plain === '') return undefined;
-	if (typeof plain === 'string') return plain;
+	if (plain === undefined || plain === null) return undefined;
+	if (typeof plain === 'string') return plain.trim() === '' ? undefined : whole(plain, label);
 	if (typeof plain === 'number' && Number.isFinite(plain)) return numberText(plain);
 	if (typeof plain === 'boolean' || typeof plain === 'bigint') return String(plain);
 	if (plain instanceof Date || typeof (plain as { toISO?: unknown }).toISO === 'function') {
@@ -46,7 +57,7 @@ export const text: Parser<string> = (value, { label }) => {
 		throw inputError(`"${label}" must be text, but it is ${plain}`, 'Correct the expression: what it calculates is no number.');
 	}
 	throw inputError(
-		`"${label}" must be text, but it is ${Array.isArray(plain) ? 'a list' : 'an object'}`,
+		`"${label}" must be text, but it is ${shown(plain)}`,
 		Array.isArray(plain) ? 'Use one entry of the list, such as [0].' : (memberAdvice(plain) ?? 'Use one of its members.'),
 	);
 };

@@ -52,8 +52,8 @@ function fromRelative(text: string): Instant | undefined {
 
 /** A Date, or what n8n's expressions make of `$now`: a DateTime of luxon. */
 function fromObject(value: object): Instant | undefined {
-	const ms = value instanceof Date || typeof (value as { toMillis?: unknown }).toMillis === 'function' ? Number(value.valueOf()) : NaN;
-	return Number.isFinite(ms) ? { ms, isLater: false } : undefined;
+	const ms: unknown = value instanceof Date || typeof (value as { toMillis?: unknown }).toMillis === 'function' ? value.valueOf() : NaN;
+	return typeof ms === 'number' && Number.isFinite(ms) ? { ms, isLater: false } : undefined;
 }
 
 function instantOf(value: unknown, reading: Reading): Instant | undefined {
@@ -77,7 +77,8 @@ function time(value: unknown, reading: Reading, rounding: Rounding): string | un
 	const instant = instantOf(value, reading);
 	if (instant === undefined) return undefined;
 	const date = new Date(instant.isLater && rounding === 'up' ? instant.ms + 1 : instant.ms);
-	if (Number.isNaN(date.getTime())) throw notATime(value, reading);
+	// Years of more than four digits have no place in RFC 3339.
+	if (!/^\d{4}-/.test(Number.isNaN(date.getTime()) ? '' : date.toISOString())) throw notATime(value, reading);
 	return date.toISOString();
 }
 
@@ -106,7 +107,7 @@ export const momentOf = (time: string): number => fromRelative(time)?.ms ?? Date
 
 /** Two times as `start,end`; an open start is 1970, an open end is now. Neither end cuts off a fraction. */
 export const dateRange: Parser<string> = (value, reading) => {
-	const { from, to } = rangeOf(value, reading);
+	const { from, to } = rangeOf(value, reading, ['from', 'to']);
 	const [after, before] = spanLabels(reading.label);
 	const start = time(from, { ...reading, label: after }, 'down');
 	const end = time(to, { ...reading, label: before }, 'up');

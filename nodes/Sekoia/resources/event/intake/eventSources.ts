@@ -1,4 +1,4 @@
-import type { Parser } from '../../../../shared/fields/parsers';
+import { type Parser, plainJson } from '../../../../shared/fields/parsers';
 import { inputError } from '../../../../shared/inputError';
 import type { Json } from '../../../../shared/json';
 import { decoded } from '../../../engine/decode';
@@ -88,28 +88,5 @@ function toText(event: unknown, name: string): string {
 		throw inputError(`${name} is empty`, 'Leave it out, or correct the expression.');
 	}
 	if (typeof event === 'string') return event;
-	const text = asJson(event);
-	if (text === undefined) throw inputError(`${name} cannot be written as JSON`, 'Give text, or an object without functions that is not part of itself.');
-	// JSON has no such numbers and writes null in their place. Looking for them only then saves a look at each member.
-	const number = text.includes('null') ? unwritable(event) : undefined;
-	if (number !== undefined) throw inputError(`${name} holds ${number}, which is no number in JSON`, 'Correct the expression.');
-	return text;
-}
-
-function asJson(event: unknown): string | undefined {
-	try {
-		return JSON.stringify(event);
-	} catch {
-		return undefined;
-	}
-}
-
-/** A number in an event that JSON cannot write, with the name of its member. */
-function unwritable(event: unknown): string | undefined {
-	let found: string | undefined;
-	JSON.stringify(event, (member: string, value: unknown) => {
-		if (typeof value === 'number' && !Number.isFinite(value)) found ??= member === '' ? `${value}` : `${value} in "${member}"`;
-		return value;
-	});
-	return found;
+	return JSON.stringify(plainJson(event, name));
 }

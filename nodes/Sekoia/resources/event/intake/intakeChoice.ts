@@ -4,6 +4,7 @@ import { type Parser, trimmed } from '../../../../shared/fields/parsers';
 import { neverEmpty, shownWhen } from '../../../../shared/fields/variants';
 import type { SekoiaClient } from '../../../../shared/http/client';
 import { normalizeIntakeUrl } from '../../../../shared/http/connection';
+import { segment } from '../../../../shared/http/segment';
 import { inputError } from '../../../../shared/inputError';
 import { isJsonObject } from '../../../../shared/json';
 
@@ -77,7 +78,7 @@ export async function intakeKeyOf(
 	if (intakeKey !== undefined) return intakeKey;
 	const intake = await api.request({
 		method: 'GET',
-		path: `/api/v1/sic/conf/intakes/${encodeURIComponent(intakeUuid as string)}`,
+		path: `/api/v1/sic/conf/intakes/${segment(intakeUuid as string, 'Intake')}`,
 		target: intakeUuid,
 		permissions: ['View intakes'],
 	});
