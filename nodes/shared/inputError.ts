@@ -15,9 +15,9 @@ export class InputError extends Error {
 	 * @param cure see above; both become one readable line each, whatever a value in them holds
 	 */
 	constructor(message: string, cure: string) {
-		super(readable(message));
+		super(readable(message).trim());
 		this.name = 'InputError';
-		this.cure = readable(cure);
+		this.cure = readable(cure).trim();
 	}
 }
 

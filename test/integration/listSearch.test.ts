@@ -132,7 +132,9 @@ describe('the next page', () => {
 });
 
 describe('an ID that is typed or pasted finds its object', () => {
-	const lists = Object.keys(listSearch) as List[];
+	/** Those of users are read from each community; the one of countermeasures needs an alert, and has a test with the dropdowns. */
+	const requestsOf: Partial<Record<List, number>> = { searchAvatars: 3, searchUsers: 3 };
+	const lists = (Object.keys(listSearch) as List[]).filter((list) => list !== 'searchCountermeasures');
 
 	test.each(lists)('in %s, with few requests', async (method) => {
 		simulator.world.createCase({ title: 'Phishing wave' });
@@ -141,7 +143,7 @@ describe('an ID that is typed or pasted finds its object', () => {
 		for (const typed of [String(value), ` ${String(value)} `]) {
 			simulator.clearRequests();
 			expect((await open(method, typed)).results).toEqual([all.results.at(-1)]);
-			expect(simulator.requests.length).toBeLessThanOrEqual(1);
+			expect(simulator.requests.length).toBeLessThanOrEqual(requestsOf[method] ?? 1);
 		}
 	});
 

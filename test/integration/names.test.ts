@@ -97,7 +97,8 @@ describe('names', () => {
 			...run('case: create', parameters, itemsWith({ status: 'Opened' }, { status: 'Opend' }, { status: 'resolved' })),
 			onError: 'continueRegularOutput',
 		});
-		expect(output.map(({ json }) => json.status ?? json.error)).toEqual(['Opened', expect.stringContaining('Did you mean "Opened"'), 'Resolved']);
+		const statusOf = ({ custom_status: status }: IDataObject) => (status as IDataObject | undefined)?.label;
+		expect(output.map(({ json }) => json.error ?? statusOf(json))).toEqual(['Opened', expect.stringContaining('Did you mean "Opened"'), 'Resolved']);
 	});
 
 	test('are found on later pages, up to a thousand', async () => {

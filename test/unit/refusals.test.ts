@@ -20,7 +20,7 @@ const all: Array<[name: string, parser: parsers.Parser<unknown>]> = Object.entri
 	listOf: parsers.listOf(parsers.uuid),
 	joined: parsers.joined(parsers.textList),
 	rows: parsers.rows('row'),
-}).filter(([name]) => !['unwrap', 'isLocator', 'momentOf', 'parseJsonText', 'filledIn'].includes(name));
+}).filter(([name]) => !['unwrap', 'isLocator', 'momentOf', 'parseJsonText', 'plainJson', 'filledIn'].includes(name));
 
 /** What a parser throws for a value; undefined when it takes it. */
 function thrown(parser: parsers.Parser<unknown>, value: unknown): unknown {

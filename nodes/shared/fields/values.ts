@@ -27,8 +27,9 @@ function looking<Value>(label: string, look: () => Value): Value {
 	try {
 		return look();
 	} catch (failure) {
-		if (failure instanceof InputError) throw failure;
-		throw inputError(`"${label}" cannot be read`, 'Correct the expression: give text, a number, or a plain list or object.');
+		throw failure instanceof InputError
+			? failure
+			: inputError(`"${label}" cannot be read`, 'Correct the expression: give text, a number, or a plain list or object.');
 	}
 }
 

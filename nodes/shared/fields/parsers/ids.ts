@@ -1,3 +1,4 @@
+import { segment } from '../../http/segment';
 import { inputError, shown } from '../../inputError';
 import { ALERTS, CASES, idInAddress, isUuid, refuseOtherKinds, type ShortIdKind } from '../objectIds';
 import { joined, textList, trimmed } from './text';
@@ -46,6 +47,8 @@ export const caseId = uuidOrShortId(CASES);
 /** A report: STIX ID or bare UUID, or the address of its page in the SEKOIA.IO app. */
 export const reportId: Parser<string> = (value, reading) => {
 	const entered = trimmed(value, reading);
+	// Before it is looked up as a name.
+	if (entered !== undefined) segment(entered, reading.label);
 	if (entered === undefined || !/^https?:/i.test(entered)) return entered;
 	const id = /\/((?:report--)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![^/?#])/i.exec(entered)?.[1];
 	if (id !== undefined) return id;
