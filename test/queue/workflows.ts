@@ -42,7 +42,7 @@ export const alertWorkflow = (credential: CredentialReference, { intakeKey, inta
 		{
 			name: ON_ALERT,
 			type: 'n8n-nodes-sekoia.sekoiaTrigger',
-			parameters: { events: ['alertCreated'] },
+			parameters: { events: ['alertCreated'], options: { attachFile: true } },
 			credentials: uses(credential),
 		},
 		sekoia(credential, PUSH_FILE, 'event', 'pushToIntake', {

@@ -64,7 +64,7 @@ describe('a call of the production URL', () => {
 		const webhook = await activate({});
 		const [alert] = simulator.world.alerts;
 		expect((await sendAlertWebhook(webhook.productionUrl, alert!.uuid)).status).toBe(200);
-		expect(await emissions(webhook, 1)).toEqual([{ alert_uuid: alert!.uuid, event_type: null, notification: null }]);
+		expect(await emissions(webhook, 1)).toEqual([expect.objectContaining({ alert_uuid: alert!.uuid, event_type: null, notification: null, enriched: false })]);
 	});
 
 	it('with a notification of each kind tells the alert and what happened to it', async () => {
