@@ -4,7 +4,6 @@ import { ownerApi } from '../jest/session';
 import { chain, manualTrigger } from '../n8n/workflow';
 import { request } from '../request';
 import { openStage, uses, type Stage } from '../stage';
-import { until } from '../until';
 
 /** An analyst's steps in n8n's editor, in a real browser. */
 describe('the editor', () => {
@@ -85,8 +84,10 @@ describe('the editor', () => {
 		await page.getByTestId('rlc-input-container').click();
 		await page.getByTestId('rlc-search').fill('Typed in the list');
 		const items = page.getByTestId('rlc-item');
-		await until(async () => (await items.count()) < 10, 'the list is narrowed');
-		expect(await items.allInnerTexts()).toEqual([expect.stringContaining(shortId)]);
+		await items.filter({ hasText: shortId }).waitFor();
+		const others = (await items.allInnerTexts()).filter((text) => !text.includes(shortId));
+		// Of the other seventy only the one that an earlier test chose, which n8n keeps in sight.
+		expect(others.length).toBeLessThanOrEqual(1);
 		await page.keyboard.press('Escape');
 	});
 
