@@ -1,8 +1,8 @@
-import { reference, type Simplified } from './simplify';
+import { moment, reference, type Simplified } from './simplify';
 
 /**
  * The members of an alert that most workflows need, most useful first, the same wherever the package gives an alert but
- * not as SEKOIA.IO's own object: `status`, `rule` and `entity` by name and UUID, `urgency` as the current number.
+ * not as SEKOIA.IO's own object: `status`, `rule` and `entity` by name and UUID, `urgency` as the current number, times as ISO text.
  */
 export const simplifiedAlert = {
 	short_id: 'short_id',
@@ -16,8 +16,8 @@ export const simplifiedAlert = {
 	source: 'source',
 	target: 'target',
 	similar: 'similar',
-	created_at: 'created_at',
-	first_seen_at: 'first_seen_at',
-	last_seen_at: 'last_seen_at',
+	created_at: moment('created_at'),
+	first_seen_at: moment('first_seen_at'),
+	last_seen_at: moment('last_seen_at'),
 	uuid: 'uuid',
 } as const satisfies Simplified;

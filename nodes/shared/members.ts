@@ -20,3 +20,17 @@ export function time(value: Json | undefined): number | undefined {
 	const parsed = typeof value === 'string' ? Date.parse(value) : NaN;
 	return Number.isNaN(parsed) ? undefined : parsed;
 }
+
+/** Numbers from here on are milliseconds: as seconds they would be beyond the year 5138. */
+const FIRST_MILLISECONDS = 1e11;
+
+/**
+ * A time as ISO text: seconds or milliseconds since 1970 in UTC, to the millisecond. What is text already, null, or no
+ * time stays as it is, so that no fraction and no offset is lost.
+ */
+export function iso(value: Json): Json {
+	const number = num(value);
+	if (number === undefined) return value;
+	const date = new Date(Math.abs(number) < FIRST_MILLISECONDS ? Math.round(number * 1000) : number);
+	return Number.isNaN(date.getTime()) ? value : date.toISOString();
+}

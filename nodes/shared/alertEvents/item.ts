@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { simplifiedAlert } from '../alertMembers';
 import type { Json, JsonObject } from '../json';
-import { object, text } from '../members';
+import { iso, object, text } from '../members';
 import type { Fact } from '../notification';
 import { simplify } from '../simplify';
 
@@ -35,11 +35,11 @@ export interface ToldEvent {
 const statusJson = (value: JsonObject | undefined, uuid: Json | undefined) =>
 	value ? { uuid: value.uuid ?? uuid ?? null, name: value.name ?? value.label ?? null, level: value.level ?? null, stage: value.stage ?? null } : null;
 
-const commentJson = (comment: JsonObject): IDataObject => ({
+const commentJson = (comment: JsonObject, isSimplified: boolean): IDataObject => ({
 	uuid: comment.uuid ?? null,
 	content: comment.content ?? null,
 	author: text(comment.author) ?? comment.created_by ?? null,
-	...(comment.date === undefined ? {} : { date: comment.date }),
+	...(comment.date === undefined ? {} : { date: isSimplified ? iso(comment.date) : comment.date }),
 });
 
 /** The members that changed, each with its new and, where it is known, its previous value. */
@@ -59,14 +59,17 @@ const pageOf = (appUrl: string | undefined, shortId: Json | undefined): string |
 /** The members of an item of either trigger; `status`, `rule`, `entity` and `urgency` have one form in all outputs. */
 export function eventItem(told: ToldEvent, output: Output): IDataObject {
 	const { event, subject, alert, facts, comment, appUrl } = told;
+	const isSimplified = output === 'simplified';
 	const members = simplify(alert, simplifiedAlert);
+	// As SEKOIA.IO's own triggers give it.
+	if (!isSimplified) members.created_at = alert.created_at ?? null;
 	delete members.uuid;
 	return {
 		event_type: event === null ? null : `alert-${event}`,
 		alert_uuid: subject,
 		...members,
 		url: pageOf(appUrl, alert.short_id),
-		...(output === 'simplified'
+		...(isSimplified
 			? {}
 			: {
 					custom_status: statusJson(object(alert.custom_status), alert.custom_status_uuid),
@@ -74,7 +77,7 @@ export function eventItem(told: ToldEvent, output: Output): IDataObject {
 					assignee: alert.assignee ?? null,
 				}),
 		...(facts ? { changed: changedJson(facts) } : {}),
-		...(comment ? { comment: commentJson(comment) } : {}),
+		...(comment ? { comment: commentJson(comment, isSimplified) } : {}),
 		...(told.isRecovered ? { recovered: true } : {}),
 		...(told.isEnriched ? {} : { enriched: false }),
 		...(told.isDeleted ? { deleted: true } : {}),

@@ -93,7 +93,10 @@ const simplifying = resources.flatMap((resource) =>
 
 test.each(simplifying)('Simplify of $resource: $operation promises only members that it has', ({ resource, operation, simplified }) => {
 	const schema = JSON.parse(readFileSync(join(folder, resource, `${operation}.json`), 'utf8')) as OutputSchema;
-	const places = Object.values(simplified).flatMap((place) => (typeof place === 'string' ? [place] : place.members.map((name) => `${place.of}.${name}`)));
+	const places = Object.values(simplified).flatMap((place) => {
+		if (typeof place === 'string') return [place];
+		return 'at' in place ? [place.at] : place.members.map((name) => `${place.of}.${name}`);
+	});
 	expect(places.filter((place) => !placesIn(schema).includes(place))).toEqual([]);
 });
 

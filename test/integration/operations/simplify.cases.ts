@@ -32,6 +32,7 @@ const COUNTERMEASURE = ['name', 'status', 'description', 'relevance', 'alert_uui
 const only = (members: string[], expected: IDataObject, names: string[] = []) => (output: IDataObject[]) => {
 	expect(output.length).toBeGreaterThan(0);
 	for (const item of output) {
+		for (const [name, value] of Object.entries(item)) if (name.endsWith('_at') && value !== null) expect(value).toMatch(/^\d{4}-\d{2}-\d{2}T/);
 		expect(Object.keys(item)).toEqual([...members, ...names]);
 		for (const [name, value] of Object.entries(item)) {
 			const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);

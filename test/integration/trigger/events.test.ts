@@ -144,6 +144,7 @@ describe('the output', () => {
 		const alert = listening.simulator.world.createAlert({ urgency: 62 });
 		const { json } = await listening.first();
 		expect(json).toMatchObject({ title: alert.title, urgency: 62, status: { name: 'Pending' }, rule: { name: alert.rule.name } });
+		expect(json.created_at).toBe(new Date(Math.floor(alert.createdMs / 1000) * 1000).toISOString());
 		for (const name of ['custom_status', 'verdict', 'alert']) expect(json).not.toHaveProperty(name);
 	});
 });

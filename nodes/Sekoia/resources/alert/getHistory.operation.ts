@@ -1,11 +1,11 @@
 import { list } from '../../engine/define';
-import type { Simplified } from '../../../shared/simplify';
+import { moment, type Simplified } from '../../../shared/simplify';
 import { communityOption } from '../case/case';
 import { alertField } from './alert';
 
 /** Each entry has one of the nested members, that of its `entry_type`; these are the ones that say what triage needs. */
 const simplifiedEntry: Simplified = {
-	created_at: 'created_at',
+	created_at: moment('created_at'),
 	entry_type: 'entry_type',
 	status: 'alert.status',
 	previous_status: 'alert.previous_status',

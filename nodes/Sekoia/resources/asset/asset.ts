@@ -1,7 +1,7 @@
 import { path } from '../../../shared/fields/field';
 import { locatorField, namedLocator } from '../../../shared/fields/locators';
 import type { StatusHints } from '../../../shared/http/apiCall';
-import type { Simplified } from '../../../shared/simplify';
+import { moment, type Simplified } from '../../../shared/simplify';
 
 const assetLocator = namedLocator('searchAssets', { name: 'DC01', id: '4b8a0c3e-7d52-4f1b-9c86-2e5d7a1f0b34' });
 
@@ -15,7 +15,7 @@ export const simplifiedAsset: Simplified = {
 	criticity: 'criticity.value',
 	description: 'description',
 	owners: 'owners',
-	updated_at: 'updated_at',
+	updated_at: moment('updated_at'),
 	uuid: 'uuid',
 };
 

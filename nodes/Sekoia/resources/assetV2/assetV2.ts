@@ -1,7 +1,7 @@
 import { path } from '../../../shared/fields/field';
 import { locatorField, namedLocator } from '../../../shared/fields/locators';
 import type { StatusHints } from '../../../shared/http/apiCall';
-import type { Simplified } from '../../../shared/simplify';
+import { moment, type Simplified } from '../../../shared/simplify';
 
 /** Assets of the second asset API, as alerts and cases refer to them. */
 export const assetV2Locator = namedLocator('searchAssetsV2', { name: 'DC01', id: '4b8a0c3e-7d52-4f1b-9c86-2e5d7a1f0b34' });
@@ -19,7 +19,7 @@ export const simplifiedAssetV2 = {
 	tags: 'tags',
 	reviewed: 'reviewed',
 	revoked: 'revoked',
-	updated_at: 'updated_at',
+	updated_at: moment('updated_at'),
 	uuid: 'uuid',
 } satisfies Simplified;
 

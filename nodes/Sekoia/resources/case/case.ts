@@ -2,7 +2,7 @@ import { path, query } from '../../../shared/fields/field';
 import { type Locator, locatorField, optionalLocator } from '../../../shared/fields/locators';
 import { caseId } from '../../../shared/fields/parsers';
 import type { StatusHints } from '../../../shared/http/apiCall';
-import type { Simplified } from '../../../shared/simplify';
+import { moment, type Simplified } from '../../../shared/simplify';
 import { communityLocator } from '../tenant';
 
 /** A case by UUID, short ID or the address of its page. */
@@ -43,8 +43,8 @@ export const simplifiedCase = {
 	verdict: 'verdict.label',
 	tags: 'tags',
 	number_of_alerts: 'number_of_alerts',
-	created_at: 'created_at',
-	updated_at: 'updated_at',
+	created_at: moment('created_at'),
+	updated_at: moment('updated_at'),
 	uuid: 'uuid',
 } satisfies Simplified;
 

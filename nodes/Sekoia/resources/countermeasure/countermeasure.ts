@@ -5,7 +5,7 @@ import { shortText, uuid } from '../../../shared/fields/parsers';
 import { textField } from '../../../shared/fields/simple';
 import type { StatusHints } from '../../../shared/http/apiCall';
 import { inputError } from '../../../shared/inputError';
-import type { Simplified } from '../../../shared/simplify';
+import { moment, type Simplified } from '../../../shared/simplify';
 import { alertLocator } from '../alert/alert';
 
 /** The longest author that the API takes. */
@@ -73,7 +73,7 @@ export const simplifiedCountermeasure: Simplified = {
 	description: 'description',
 	relevance: 'relevance',
 	alert_uuid: 'alert_uuid',
-	activated_at: 'activated_at',
-	denied_at: 'denied_at',
+	activated_at: moment('activated_at'),
+	denied_at: moment('denied_at'),
 	uuid: 'uuid',
 };

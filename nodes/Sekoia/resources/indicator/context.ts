@@ -1,5 +1,5 @@
 import { isJsonObject, type Json, type JsonObject } from '../../../shared/json';
-import type { Simplified } from '../../../shared/simplify';
+import { moment, type Simplified } from '../../../shared/simplify';
 
 /** What the output of an indicator says at most when it is simplified; the objects of the intelligence are left out. */
 export const simplifiedContext: Simplified = {
@@ -10,7 +10,7 @@ export const simplifiedContext: Simplified = {
 	sources: 'sources',
 	indicator_types: 'indicator_types',
 	confidence: 'confidence',
-	valid_until: 'valid_until',
+	valid_until: moment('valid_until'),
 	has_more: 'has_more',
 	rejected: 'rejected',
 };

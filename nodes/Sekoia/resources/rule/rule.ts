@@ -2,7 +2,7 @@ import { options } from '../../../shared/fields/collections';
 import { path, query } from '../../../shared/fields/field';
 import { locatorField, namedLocator, optionalLocator } from '../../../shared/fields/locators';
 import type { ApiCall, StatusHints } from '../../../shared/http/apiCall';
-import type { Simplified } from '../../../shared/simplify';
+import { moment, type Simplified } from '../../../shared/simplify';
 import { communityLocator } from '../tenant';
 
 const ruleLocator = namedLocator('searchRules', { name: 'Many failed logons', id: '9a3d7e10-6f4b-4c28-8e51-d0b7f2a94c36' });
@@ -47,6 +47,6 @@ export const simplifiedRule: Simplified = {
 	alert_type: 'alert_type.value',
 	source: 'source',
 	description: 'description',
-	updated_at: 'updated_at',
+	updated_at: moment('updated_at'),
 	uuid: 'uuid',
 };

@@ -4,7 +4,7 @@ import { oneOf, uuidList } from '../../../shared/fields/parsers';
 import { booleanField } from '../../../shared/fields/simple';
 import { valuesFilter } from '../../../shared/fields/valuesFilter';
 import { list } from '../../engine/define';
-import type { Simplified } from '../../../shared/simplify';
+import { moment, type Simplified } from '../../../shared/simplify';
 import { communityLocator } from '../tenant';
 
 const EXAMPLE_UUID = 'e.g. 2b7f4c9a-5e18-4d36-b0a7-9f3c6e8d1a52';
@@ -17,7 +17,7 @@ const simplifiedUser: Simplified = {
 	email: 'user.email',
 	company_name: 'user.company_name',
 	status: 'status',
-	last_activity: 'user.last_activity',
+	last_activity: moment('user.last_activity'),
 	user_uuid: 'user.uuid',
 	avatar_uuid: 'uuid',
 	role_uuid: 'role_uuid',
