@@ -23,6 +23,17 @@ export class AcrossItems {
 		return (await doing) as Result;
 	}
 
+	/** The values of all items, names not yet replaced by IDs. An item that cannot be read is left out: it tells why itself. */
+	readable(): AnyValues[] {
+		return Array.from({ length: this.count }, (_, item) => {
+			try {
+				return readValues(this.operation.fields, this.parameters.ofItem(item)) as AnyValues;
+			} catch {
+				return undefined;
+			}
+		}).filter((values) => values !== undefined);
+	}
+
 	/** The values that a field has for the items. One that cannot be read is left out: its own item tells why. */
 	valuesOf(name: string): unknown[] {
 		const fields = this.operation.fields.filter(({ property }) => property.name === name);

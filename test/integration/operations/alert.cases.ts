@@ -14,6 +14,7 @@ export const alertCases = casesOf('alert', {
 					uuid: fromList(alert.short_id, `${alert.short_id} ${alert.title}`),
 					content: '={{ "Seen by " + $json.who }}',
 					additionalFields: { author: 'Phishing playbook' },
+					options: { oneComment: true },
 				},
 				items: [{ json: { who: 'Alice' } }],
 				requests: [

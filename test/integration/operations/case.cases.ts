@@ -35,6 +35,7 @@ export const caseCases = casesOf('case', {
 				parameters: {
 					uuid: fromList(record.short_id, `${record.short_id} ${record.title}`),
 					content: '={{ "Seen by " + $json.who }}',
+					options: { oneComment: true },
 				},
 				items: [{ json: { who: 'Alice' } }],
 				requests: [{ call: `POST ${CASES}/${record.short_id}/comments`, body: { content: 'Seen by Alice' } }],

@@ -2,11 +2,12 @@ import { additionalFields } from '../../../shared/fields/collections';
 import { body } from '../../../shared/fields/field';
 import { textField } from '../../../shared/fields/simple';
 import { answered, chosen } from '../../engine/about';
-import { request } from '../../engine/define';
+import { task } from '../../engine/define';
 import { commentField } from '../commentField';
+import { addItsComment, commentOptions } from '../oneComment';
 import { alertField } from './alert';
 
-export const addComment = request({
+export const addComment = task({
 	documented: 'Comment Alert',
 	name: 'Add Comment',
 	value: 'addComment',
@@ -29,5 +30,7 @@ export const addComment = request({
 				body('author'),
 			),
 		]),
+		commentOptions('alert'),
 	],
+	run: addItsComment,
 });

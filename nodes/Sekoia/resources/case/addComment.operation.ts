@@ -1,9 +1,10 @@
 import { answered, chosen } from '../../engine/about';
-import { request } from '../../engine/define';
+import { task } from '../../engine/define';
 import { commentField } from '../commentField';
+import { addItsComment, commentOptions } from '../oneComment';
 import { caseField, caseHints } from './case';
 
-export const addComment = request({
+export const addComment = task({
 	documented: 'Comment case',
 	name: 'Add Comment',
 	value: 'addComment',
@@ -16,5 +17,6 @@ export const addComment = request({
 		403: { cure: 'Ask an administrator of your SEKOIA.IO community for this permission, or for "Manage cases".' },
 	},
 	about: [chosen('case', 'uuid'), answered('comment')],
-	fields: [caseField, commentField],
+	fields: [caseField, commentField, commentOptions('case')],
+	run: addItsComment,
 });
