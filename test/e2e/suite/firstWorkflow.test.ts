@@ -21,8 +21,7 @@ const steps = (): ChainNode[] => [
 	sekoia('Search events', {
 		resource: 'event',
 		operation: 'search',
-		query: '=alert_short_ids:"{{ $json.short_id }}"',
-		earliestTime: '-24h',
+		findBy: 'alert',
 		outputAsOneItem: true,
 	}),
 	{
@@ -39,7 +38,7 @@ const steps = (): ChainNode[] => [
 			},
 		},
 	},
-	sekoia('Create case', { resource: 'case', operation: 'create', title: `={{ $('${LIVE_TRIGGER}').item.json.rule.name }}` }),
+	sekoia('Create case', { resource: 'case', operation: 'create', title: `={{ $('${LIVE_TRIGGER}').item.json.title }}` }),
 	sekoia('Attach alerts', {
 		resource: 'case',
 		operation: 'attachAlerts',
@@ -60,5 +59,5 @@ it("the README's first workflow makes one case of an alert with many events, and
 	await api.deactivateWorkflow(id);
 	expect(executions.map(({ status, error }) => [status, error?.message])).toEqual([['success', undefined], ['success', undefined]]);
 	const added = simulator.world.cases.slice(casesBefore);
-	expect(added).toMatchObject([{ title: large.rule.name, alerts: [large.uuid] }]);
+	expect(added).toMatchObject([{ title: large.title, alerts: [large.uuid] }]);
 });
