@@ -4,6 +4,8 @@ module.exports = {
 	testEnvironment: 'node',
 	testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/test/integration/**/*.test.ts'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/e2e/'],
+	// Minutes long: by `npm run soak` only.
+	testPathIgnorePatterns: ['/node_modules/', ...(process.env.SOAK_SECONDS ? [] : ['/test/integration/soak/'])],
 	transform: {
 		'^.+\\.ts$': [
 			'@swc/jest',
