@@ -2,7 +2,7 @@
 module.exports = {
 	rootDir: '..',
 	testEnvironment: 'node',
-	testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/test/integration/**/*.test.ts'],
+	testMatch: ['<rootDir>/test/unit/**/*.test.ts', '<rootDir>/test/integration/**/*.test.ts', '<rootDir>/test/fuzz/**/*.test.ts'],
 	modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/test/e2e/'],
 	// Minutes long: by `npm run soak` only.
 	testPathIgnorePatterns: ['/node_modules/', ...(process.env.SOAK_SECONDS ? [] : ['/test/integration/soak/'])],

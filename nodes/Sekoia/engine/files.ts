@@ -51,15 +51,13 @@ export class ItemFiles {
 	}
 
 	private assertBinary(fieldName: string, label: string, present: string[]) {
-		try {
-			return this.functions.helpers.assertBinaryData(this.itemIndex, fieldName);
-		} catch {
-			const has = present.length > 0 ? `It has: ${present.join(', ')}.` : 'It has no files at all.';
-			throw inputError(
-				`"${label}": the input item has no file in the field ${shown(fieldName)}`,
-				`${has} Enter the name of the field shown under Binary in the input.`,
-			);
-		}
+		// n8n looks the name up without asking whether the item has it, so that "__proto__" would be a file.
+		if (present.includes(fieldName)) return this.functions.helpers.assertBinaryData(this.itemIndex, fieldName);
+		const has = present.length > 0 ? `It has: ${present.join(', ')}.` : 'It has no files at all.';
+		throw inputError(
+			`"${label}": the input item has no file in the field ${shown(fieldName)}`,
+			`${has} Enter the name of the field shown under Binary in the input.`,
+		);
 	}
 
 	/**

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { hasExpression } from '../../shared/fields/nothing';
-import type { Parameters } from '../../shared/fields/values';
+import { isChoice, type Parameters } from '../../shared/fields/values';
 import { isJsonObject } from '../../shared/json';
 
 /**
@@ -27,7 +27,7 @@ export class NodeParameters {
 			stored,
 			timezone,
 			...(this.functions.getInputData().length > 1 ? { item } : {}),
-			ignoreEmpty: isJsonObject(options) && String(options.ignoreEmptyFilters) === 'true',
+			ignoreEmpty: isJsonObject(options) && isChoice(true, options.ignoreEmptyFilters),
 		};
 	}
 

@@ -86,6 +86,9 @@ function readSettings({ fields }: Settings, members: Record<string, unknown>, pa
 	return Object.fromEntries(fields.map((setting) => [setting.property.name, read(setting)]));
 }
 
+/** Whether a value is one that the editor stores, or the same as text. Objects have none, and some cannot even be asked. */
+export const isChoice = (choice: unknown, value: unknown): boolean => typeof value !== 'object' && String(choice) === String(value);
+
 /**
  * Whether the property is needed, now that the values it depends on are known. Where one of them is
  * an expression, the editor cannot tell and shows all that may be needed; an expression may also
@@ -93,7 +96,7 @@ function readSettings({ fields }: Settings, members: Record<string, unknown>, pa
  */
 function isNeeded({ displayOptions }: INodeProperties, raws: Record<string, unknown>): boolean {
 	return Object.entries(displayOptions?.show ?? {}).every(
-		([name, allowed]) => !(name in raws) || (allowed as unknown[]).some((value) => String(value) === String(raws[name])),
+		([name, allowed]) => !(name in raws) || (allowed as unknown[]).some((choice) => isChoice(choice, raws[name])),
 	);
 }
 
