@@ -37,6 +37,8 @@ export function judge(target: Target, value: unknown, { error, items, errorItems
 	if (target.field.destination.in === 'node') return;
 	// A key is not sent where there is nothing to send.
 	if (target.field.property.typeOptions?.password === true && requests.length === 0) return;
+	const { type } = (target.column ?? target.field).property;
+	if (type === 'number' && typeof value === 'number') expect([name, value, sent(requests).includes(String(value))]).toEqual([name, value, true]);
 	// Lines that are no indicators are told instead.
 	for (const word of Array.isArray(value) ? value : [value]) {
 		if (isWord(word)) expect([name, `${sent(requests)} ${told}`.toLowerCase().includes(word) ? word : 'not sent']).toEqual([name, word]);

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 import type { Operation } from '../../nodes/Sekoia/engine/operation';
 import { resources } from '../../nodes/Sekoia/resources';
@@ -13,9 +13,17 @@ export interface Target {
 	collection?: string;
 	/** Whether more is found without it */
 	narrows: boolean;
+	/** The column of its rows, or the end of its range, that gets the value */
+	column?: { group: string; property: INodeProperties };
 }
 
-/** Every field of every operation, but for those that are buttons or rows of columns. */
+/** The columns of a field of rows; a field of one value has none. */
+const columnsOf = ({ property: { type, options = [] } }: AnyField): Target['column'][] =>
+	type === 'fixedCollection'
+		? (options as INodePropertyCollection[]).flatMap(({ name: group, values }) => values.map((property) => ({ group, property })))
+		: [undefined];
+
+/** Every field of every operation, rows column by column. */
 export const targets: Target[] = resources.flatMap(({ value: resource, operations }) =>
 	operations.flatMap((operation) =>
 		operation.fields.flatMap((entry): Target[] => {
@@ -25,16 +33,16 @@ export const targets: Target[] = resources.flatMap(({ value: resource, operation
 			return entry.fields.map((field) => ({ ...base, field, collection: entry.property.name, narrows: narrows || field.narrows === true }));
 		}),
 	),
-).filter(({ field }) => field.property.type !== 'fixedCollection' && field.property.type !== 'notice');
+).flatMap((target) => columnsOf(target.field).map((column) => ({ ...target, ...(column ? { column } : {}) })));
 
-export const nameOf = ({ resource, operation, field, collection }: Target) =>
-	`${resource}: ${operation.value}: ${collection === undefined ? '' : `${collection}.`}${field.property.name}`;
+export const nameOf = ({ resource, operation, field, collection, column }: Target) =>
+	[resource, operation.value, collection, field.property.name, column?.group, column?.property.name].filter((part) => part !== undefined).join(': ');
 
 /** The expression that reads the value from the input item. */
 const VALUE = '={{ $json.fuzzed }}';
 
 /** What the editor stores for a field whose value is the expression. */
-function stored({ property: { type, typeOptions } }: AnyField): unknown {
+function stored({ type, typeOptions }: INodeProperties): unknown {
 	const one = type === 'resourceLocator' ? { __rl: true, mode: 'id', value: VALUE } : VALUE;
 	return typeOptions?.multipleValues === true ? [one] : one;
 }
@@ -44,9 +52,10 @@ const conditionsOf = ({ property: { displayOptions } }: AnyField): IDataObject =
 	Object.fromEntries(Object.entries(displayOptions?.show ?? {}).flatMap(([name, values]) => (name.startsWith('@') ? [] : [[name, values![0]]])));
 
 /** The parameters with the fuzzed field among those of a case that works. */
-export function parametersOf({ resource, operation, field, collection }: Target, others: IDataObject): IDataObject {
-	const { name } = field.property;
-	const value = stored(field) as IDataObject;
+export function parametersOf({ resource, operation, field, collection, column }: Target, others: IDataObject): IDataObject {
+	const { name, typeOptions } = field.property;
+	const row = column && { [column.property.name]: stored(column.property) };
+	const value = (column ? { [column.group]: typeOptions?.multipleValues === true ? [row] : row } : stored(field.property)) as IDataObject;
 	const changed = collection === undefined ? { [name]: value } : { [collection]: { ...(others[collection] as IDataObject | undefined), [name]: value } };
 	return { resource, operation: operation.value, ...others, ...conditionsOf(field), ...changed } as IDataObject;
 }
