@@ -213,7 +213,8 @@ describe('events', () => {
 		const { user, system } = process.cpuUsage(before);
 		await big.stop();
 		expect(job).toMatchObject({ status: 2 });
-		expect((user + system) / 1000).toBeLessThan(1000);
+		// About half a second; a loaded machine takes twice that, a search that grows faster than its events minutes.
+		expect((user + system) / 1000).toBeLessThan(5_000);
 	});
 });
 
